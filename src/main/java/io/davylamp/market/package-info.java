@@ -1,0 +1,8 @@
+/**
+ * The market as the assessment needs it: a snapshot at one moment, and the daily series the network indicators are
+ * computed from. Values import {@code mining} only; the store beside them reads and writes PostgreSQL.
+ */
+@NullMarked
+package io.davylamp.market;
+
+import org.jspecify.annotations.NullMarked;

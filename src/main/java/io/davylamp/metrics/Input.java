@@ -1,0 +1,10 @@
+package io.davylamp.metrics;
+
+/** The kinds of reading an operator's assessment stands on. */
+public enum Input {
+    MARKET,
+    FLEET,
+    TREASURY,
+    COST,
+    DEBT
+}

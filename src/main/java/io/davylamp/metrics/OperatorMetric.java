@@ -1,0 +1,167 @@
+package io.davylamp.metrics;
+
+/** The metrics of one operator. Money is USD, hashrate PH/s, shares are fractions of one. */
+public sealed interface OperatorMetric extends Metric {
+
+    /** Expected revenue per unit of hashrate and day before pool fees, with fees averaged over seven days. */
+    record Hashprice(
+            @Unit(value = "USD/PH/day", meaning = "expected revenue of 1 PH/s in a day")
+            double usdPerPhDay,
+
+            @Unit(value = "BTC/PH/day", meaning = "the same in BTC")
+            double btcPerPhDay,
+
+            @Unit(value = "fraction", meaning = "share of fees in a block's reward")
+            double feeShare)
+            implements OperatorMetric {}
+
+    /** Mean of the last seven daily hashprices. */
+    record Hashprice7d(
+            @Unit(value = "USD/PH/day", meaning = "mean of seven daily hashprices")
+            double usdPerPhDay) implements OperatorMetric {}
+
+    /** Coins the fleet is expected to earn, after uptime and pool fee. */
+    record ExpectedOutput(
+            @Unit(value = "BTC/day", meaning = "expected coins a day, after uptime and pool fee")
+            double btcPerDay) implements OperatorMetric {}
+
+    /** Expected output at today's price. */
+    record Revenue(
+            @Unit(value = "USD/day", meaning = "expected output at today's price")
+            double usdPerDay) implements OperatorMetric {}
+
+    /** What the machines' power costs. */
+    record PowerCost(
+            @Unit(value = "USD/day", meaning = "cost of the power drawn")
+            double usdPerDay,
+
+            @Unit(value = "USD/PH/day", meaning = "the same per PH/s running")
+            double usdPerPhDay)
+            implements OperatorMetric {}
+
+    /** All cash cost, net of curtailment credits, per PH/s running. */
+    record HashCost(
+            @Unit(value = "USD/PH/day", meaning = "cash cost of 1 PH/s running for a day")
+            double usdPerPhDay) implements OperatorMetric {}
+
+    /** Hashprice at which cash cost is just covered. */
+    record BreakevenHashprice(
+            @Unit(value = "USD/PH/day", meaning = "hashprice at which cash cost is just covered")
+            double usdPerPhDay) implements OperatorMetric {}
+
+    /** BTC price at which cash cost is just covered, at today's difficulty: the shutdown price. */
+    record BreakevenPrice(
+            @Unit(value = "USD/BTC", meaning = "BTC price at which cash cost is just covered")
+            double usdPerBtc) implements OperatorMetric {}
+
+    /** Power price at which cash cost is just covered. Negative: no power price would do. */
+    record BreakevenPower(
+            @Unit(value = "USD/kWh", meaning = "power price at which cash cost is just covered")
+            double usdPerKwh) implements OperatorMetric {}
+
+    /** (revenue − cash cost) / revenue, before debt service. */
+    record CashMargin(
+            @Unit(value = "fraction", meaning = "(revenue - cash cost) / revenue, before debt service")
+            double fraction) implements OperatorMetric {}
+
+    /** Debt service coverage ratio: cash flow available for debt service / debt service. */
+    record Dscr(
+            @Unit(value = "ratio", meaning = "cash flow available for debt service / debt service")
+            double ratio) implements OperatorMetric {}
+
+    /** What the operator owes and whether it pays. */
+    record DebtStatus(
+            @Unit(value = "USD", meaning = "all loans' balance")
+            double balanceUsd,
+
+            @Unit(value = "USD/day", meaning = "interest and principal due a day")
+            double debtServiceUsdPerDay,
+
+            @Unit(value = "yes/no", meaning = "a payment that was due has not been made")
+            boolean missedPayment)
+            implements OperatorMetric {}
+
+    /** Loan to value of a loan secured by BTC. */
+    record BtcLtv(
+            @Unit(value = "name", meaning = "the loan") String loanId,
+
+            @Unit(value = "ratio", meaning = "balance / value of the pledged BTC")
+            double ratio)
+            implements OperatorMetric {}
+
+    /** Where a BTC-backed loan is called. */
+    record MarginCall(
+            @Unit(value = "name", meaning = "the loan") String loanId,
+
+            @Unit(value = "USD/BTC", meaning = "BTC price at which the lender calls for margin")
+            double priceUsd,
+
+            @Unit(value = "fraction", meaning = "1 - call price / price; 0 or less: called")
+            double distance)
+            implements OperatorMetric {}
+
+    /** Loan to value of a loan secured by machines. */
+    record AsicLtv(
+            @Unit(value = "name", meaning = "the loan") String loanId,
+
+            @Unit(value = "ratio", meaning = "balance / value of the pledged machines")
+            double ratio)
+            implements OperatorMetric {}
+
+    /** Cash, sellable BTC after haircut, and undrawn credit. */
+    record Liquidity(
+            @Unit(value = "USD", meaning = "cash + sellable BTC after haircut + undrawn credit")
+            double usd,
+
+            @Unit(value = "fraction", meaning = "share of it that is BTC")
+            double btcShare)
+            implements OperatorMetric {}
+
+    /** How long liquidity alone would serve the debt. */
+    record DebtServiceCover(
+            @Unit(value = "months", meaning = "liquidity / monthly debt service")
+            double months) implements OperatorMetric {}
+
+    /** Liquid treasury / net burn. Where nothing burns there is none, and an Unavailable says so. */
+    record Runway(
+            @Unit(value = "days", meaning = "liquidity / net burn")
+            double days,
+
+            @Unit(value = "scenario", meaning = "BASE, STRESSED or OBSERVED")
+            Scenario scenario)
+            implements OperatorMetric {}
+
+    /** BTC sold over BTC mined in 30 days; above 1 the operator eats its treasury. */
+    record SoldToMined(
+            @Unit(value = "ratio", meaning = "BTC sold / BTC mined, 30 days")
+            double ratio) implements OperatorMetric {}
+
+    /** Share of the next 90 days' expected production already hedged by unexpired positions. */
+    record HedgeCover(
+            @Unit(value = "fraction", meaning = "hedged / expected production of 90 days")
+            double fraction) implements OperatorMetric {}
+
+    /** Annualised futures basis. */
+    record FuturesBasis(
+            @Unit(value = "fraction/year", meaning = "ln(future / spot) a year")
+            double perYear) implements OperatorMetric {}
+
+    /** At-the-money implied volatility of BTC options. */
+    record ImpliedVol(
+            @Unit(value = "fraction/year", meaning = "at-the-money implied volatility")
+            double perYear) implements OperatorMetric {}
+
+    /** How old the latest reading of a kind is. */
+    record InputAge(
+            @Unit(value = "input", meaning = "MARKET, FLEET, TREASURY, COST or DEBT")
+            Input input,
+
+            @Unit(value = "days", meaning = "age of the latest reading")
+            double days)
+            implements OperatorMetric {}
+
+    /** A kind of reading that was never sent. */
+    record InputMissing(
+            @Unit(value = "input", meaning = "MARKET, FLEET, TREASURY, COST or DEBT")
+            Input input) implements OperatorMetric {}
+}

@@ -1,0 +1,32 @@
+package io.davylamp.mining;
+
+/**
+ * How stressed an operator's (or the network's) revenue is, in rising order. {@link #INDETERMINATE} stands outside
+ * the order: the inputs do not allow a grade, which is never the same as NORMAL.
+ */
+public enum Grade {
+    INDETERMINATE,
+    NORMAL,
+    WATCH,
+    STRESSED,
+    SEVERE,
+    CAPITULATION;
+
+    public boolean worseThan(Grade other) {
+        return compareTo(other) > 0;
+    }
+
+    public boolean atLeast(Grade other) {
+        return compareTo(other) >= 0;
+    }
+
+    /** The worse of two grades; INDETERMINATE yields to any other. */
+    public Grade worst(Grade other) {
+        return worseThan(other) ? this : other;
+    }
+
+    /** One class calmer, NORMAL at the least. INDETERMINATE stays. */
+    public Grade oneCalmer() {
+        return compareTo(NORMAL) <= 0 ? this : values()[ordinal() - 1];
+    }
+}

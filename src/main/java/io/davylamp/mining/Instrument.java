@@ -1,0 +1,19 @@
+package io.davylamp.mining;
+
+/** What a hedging rule may ask for, and what a hedge book may hold. */
+public enum Instrument {
+    /** Sell dated BTC futures against expected production. */
+    SELL_FUTURES,
+    /** Buy BTC puts below the forward. */
+    BUY_PUTS,
+    /** Buy a put and sell the call that pays for it. */
+    ZERO_COST_COLLAR,
+    /** Sell hashrate forward at a fixed hashprice. */
+    HASHRATE_FORWARD,
+    /** Sell coins of the treasury for cash. */
+    SELL_TREASURY,
+    /** Keep more of the proceeds as cash: no derivative. */
+    BUILD_CASH,
+    /** Nothing: the situation asks for no hedge, or the hedge in place is enough. */
+    DO_NOTHING
+}

@@ -1,0 +1,85 @@
+package io.davylamp.mining;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of an operator at a moment: its profile and, of each kind, the latest reading. It depends on the set
+ * of readings alone, not on the order they came in.
+ *
+ * @param treasuryMonths the last treasury reading of each of the three latest months that have one, oldest first:
+ *     what is needed to observe how fast the treasury shrinks
+ */
+public record OperatorState(
+        OperatorProfile profile,
+        Optional<Reading.Fleet> fleet,
+        Optional<Reading.Cost> cost,
+        Optional<Reading.Debt> debt,
+        Optional<Reading.Hedges> hedges,
+        List<Reading.Treasury> treasuryMonths) {
+    private static final int MONTHS_KEPT = 3;
+
+    public OperatorState {
+        treasuryMonths = List.copyOf(treasuryMonths);
+    }
+
+    public static OperatorState empty(OperatorProfile profile) {
+        return new OperatorState(
+                profile, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    public Optional<Reading.Treasury> treasury() {
+        return treasuryMonths.isEmpty() ? Optional.empty() : Optional.of(treasuryMonths.get(treasuryMonths.size() - 1));
+    }
+
+    public OperatorState with(OperatorProfile newProfile) {
+        return new OperatorState(newProfile, fleet, cost, debt, hedges, treasuryMonths);
+    }
+
+    /** This state and one more reading of the same operator. */
+    public OperatorState with(Reading.OfOperator reading) {
+        if (reading instanceof Reading.Fleet it) {
+            return new OperatorState(profile, later(fleet, it), cost, debt, hedges, treasuryMonths);
+        } else if (reading instanceof Reading.Cost it) {
+            return new OperatorState(profile, fleet, later(cost, it), debt, hedges, treasuryMonths);
+        } else if (reading instanceof Reading.Debt it) {
+            return new OperatorState(profile, fleet, cost, later(debt, it), hedges, treasuryMonths);
+        } else if (reading instanceof Reading.Hedges it) {
+            return new OperatorState(profile, fleet, cost, debt, later(hedges, it), treasuryMonths);
+        } else {
+            return new OperatorState(
+                    profile, fleet, cost, debt, hedges, months(treasuryMonths, (Reading.Treasury) reading));
+        }
+    }
+
+    private static <T extends Reading> Optional<T> later(Optional<T> known, T reading) {
+        return known.filter(it -> ORDER.compare(it, reading) >= 0).or(() -> Optional.of(reading));
+    }
+
+    private static List<Reading.Treasury> months(List<Reading.Treasury> known, Reading.Treasury reading) {
+        List<Reading.Treasury> all = new ArrayList<>(known);
+        all.add(reading);
+        all.sort(ORDER);
+        List<Reading.Treasury> lastOfMonth = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (i == all.size() - 1
+                    || !month(all.get(i).at()).equals(month(all.get(i + 1).at()))) {
+                lastOfMonth.add(all.get(i));
+            }
+        }
+        return lastOfMonth.subList(Math.max(0, lastOfMonth.size() - MONTHS_KEPT), lastOfMonth.size());
+    }
+
+    private static YearMonth month(Instant at) {
+        return YearMonth.from(at.atZone(ZoneOffset.UTC));
+    }
+
+    /** Two readings of one moment are told apart by id, so that any order of arrival gives the same state. */
+    private static final Comparator<Reading> ORDER =
+            Comparator.comparing(Reading::at).thenComparing(Reading::id);
+}

@@ -1,0 +1,44 @@
+package io.davylamp.mining;
+
+import java.util.Locale;
+
+/** Bounds a number must keep to; each check throws {@link InvalidValue} with the field, the value and the bounds. */
+public final class Range {
+    private Range() {}
+
+    /** A share of one, 0 to 1: {@code 0.94}, never {@code 94}. */
+    public static void fraction(String field, double value) {
+        within(field, value, 0, 1, "Maybe it is a percentage: write 0.94 for 94 %.");
+    }
+
+    /** A finite number of zero or more. */
+    public static void nonNegative(String field, double value) {
+        within(field, value, 0, Double.MAX_VALUE, "Maybe the sign is wrong.");
+    }
+
+    /** A finite number above zero. */
+    public static void positive(String field, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new InvalidValue(
+                    field,
+                    "%s is %s; it must be a finite number above 0.".formatted(field, plain(value)),
+                    "Maybe the figure is missing: leave the field out if it may be absent.");
+        }
+    }
+
+    /** A number between two bounds, both allowed. NaN and infinities are refused. */
+    public static void within(String field, double value, double min, double max, String advice) {
+        if (!(value >= min && value <= max)) {
+            String allowed = max == Double.MAX_VALUE
+                    ? "%s or more".formatted(plain(min))
+                    : "%s to %s".formatted(plain(min), plain(max));
+            throw new InvalidValue(field, "%s is %s; allowed is %s.".formatted(field, plain(value), allowed), advice);
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : Double.toString(value);
+    }
+}

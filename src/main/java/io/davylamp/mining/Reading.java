@@ -1,0 +1,167 @@
+package io.davylamp.mining;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A dated fact sent to us. {@code id} is the sender's and makes a repeat harmless: the same id with the same content
+ * is a duplicate, with other content it is rejected.
+ */
+public sealed interface Reading {
+    /** The sender's id, unique per operator (or per market), 1 to 128 characters. */
+    String id();
+
+    /** The moment the fact was true. */
+    Instant at();
+
+    /** A reading about one operator. */
+    sealed interface OfOperator extends Reading {
+        OperatorId operatorId();
+    }
+
+    /**
+     * The market at one moment.
+     *
+     * @param priceUsd BTC price, USD
+     * @param difficulty network difficulty, plain number
+     * @param subsidyBtc block subsidy, BTC
+     * @param feesBtcPerBlock mean fees of a block (a day's or 144 blocks' mean), BTC
+     * @param blocksPerDay blocks found that day; 144 where absent
+     * @param networkHashrateEh observed hashrate, EH/s; difficulty × 2^32 / 600 where absent
+     * @param height chain height, where known
+     * @param quotes what the derivatives market quotes
+     */
+    record Market(
+            String id,
+            Instant at,
+            double priceUsd,
+            double difficulty,
+            double subsidyBtc,
+            double feesBtcPerBlock,
+            OptionalDouble blocksPerDay,
+            OptionalDouble networkHashrateEh,
+            OptionalLong height,
+            Quotes quotes)
+            implements Reading {
+        public Market {
+            Ids.check(id);
+            Range.positive("priceUsd", priceUsd);
+            Range.positive("difficulty", difficulty);
+            Range.within(
+                    "subsidyBtc",
+                    subsidyBtc,
+                    0,
+                    50,
+                    "Maybe a day's issuance was given: one block's is 3.125 since 2024.");
+            Range.within("feesBtcPerBlock", feesBtcPerBlock, 0, 1000, "Maybe satoshis were given: write BTC.");
+            blocksPerDay.ifPresent(
+                    it -> Range.within("blocksPerDay", it, 1, 1000, "Maybe leave it out: 144 is taken."));
+            networkHashrateEh.ifPresent(it -> Range.positive("networkHashrateEh", it));
+        }
+    }
+
+    /**
+     * What an operator's machines do.
+     *
+     * @param hashratePh hashrate installed and energised, PH/s
+     * @param uptime share of the time it hashes, fraction
+     * @param joulesPerTh fleet efficiency, J/TH
+     */
+    record Fleet(String id, Instant at, OperatorId operatorId, double hashratePh, double uptime, double joulesPerTh)
+            implements OfOperator {
+        public Fleet {
+            Ids.check(id);
+            Range.within("hashratePh", hashratePh, 0, 1e7, "Maybe TH/s were given: write PH/s.");
+            Range.fraction("uptime", uptime);
+            Range.within("joulesPerTh", joulesPerTh, 1, 10_000, "Maybe J/GH were given: an S19j Pro is 30 J/TH.");
+        }
+    }
+
+    /**
+     * What an operator owns.
+     *
+     * @param cashUsd cash, USD
+     * @param btcUnencumbered BTC it can sell at will
+     * @param btcPledged BTC pledged, lent or otherwise out of reach
+     * @param undrawnUsd committed credit not yet drawn, USD
+     * @param btcMined30d BTC mined over the last 30 days, where known
+     * @param btcSold30d BTC sold over the last 30 days, where known
+     */
+    record Treasury(
+            String id,
+            Instant at,
+            OperatorId operatorId,
+            double cashUsd,
+            double btcUnencumbered,
+            double btcPledged,
+            double undrawnUsd,
+            OptionalDouble btcMined30d,
+            OptionalDouble btcSold30d)
+            implements OfOperator {
+        public Treasury {
+            Ids.check(id);
+            Range.nonNegative("cashUsd", cashUsd);
+            Range.within("btcUnencumbered", btcUnencumbered, 0, 21e6, "Maybe satoshis were given: write BTC.");
+            Range.within("btcPledged", btcPledged, 0, 21e6, "Maybe satoshis were given: write BTC.");
+            Range.nonNegative("undrawnUsd", undrawnUsd);
+            btcMined30d.ifPresent(it -> Range.within("btcMined30d", it, 0, 21e6, "Maybe satoshis were given."));
+            btcSold30d.ifPresent(it -> Range.within("btcSold30d", it, 0, 21e6, "Maybe satoshis were given."));
+        }
+    }
+
+    /**
+     * What an operator pays to run.
+     *
+     * @param powerPriceUsdPerKwh price of power, net of nothing, USD per kWh
+     * @param otherCashCostUsdPerDay hosting, site opex and cash G&amp;A, USD per day
+     * @param curtailmentCreditsUsdPerDay credits earned by switching off, USD per day
+     */
+    record Cost(
+            String id,
+            Instant at,
+            OperatorId operatorId,
+            double powerPriceUsdPerKwh,
+            double otherCashCostUsdPerDay,
+            double curtailmentCreditsUsdPerDay)
+            implements OfOperator {
+        public Cost {
+            Ids.check(id);
+            Range.within(
+                    "powerPriceUsdPerKwh",
+                    powerPriceUsdPerKwh,
+                    0,
+                    2,
+                    "Maybe cents or MWh were given: 52 USD/MWh is 0.052.");
+            Range.nonNegative("otherCashCostUsdPerDay", otherCashCostUsdPerDay);
+            Range.nonNegative("curtailmentCreditsUsdPerDay", curtailmentCreditsUsdPerDay);
+        }
+    }
+
+    /**
+     * What an operator owes: all its loans, each time.
+     *
+     * @param loans every loan; an empty list says "no debt"
+     * @param missedPayment whether a payment that was due has not been made
+     */
+    record Debt(String id, Instant at, OperatorId operatorId, List<Loan> loans, boolean missedPayment)
+            implements OfOperator {
+        public Debt {
+            Ids.check(id);
+            loans = List.copyOf(loans);
+        }
+    }
+
+    /**
+     * The hedges an operator has: all of them, each time.
+     *
+     * @param positions every open position; an empty list says "unhedged"
+     */
+    record Hedges(String id, Instant at, OperatorId operatorId, List<HedgePosition> positions) implements OfOperator {
+        public Hedges {
+            Ids.check(id);
+            positions = List.copyOf(positions);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The words of the trade: operators, their contracts, the readings they and the market send, and the grades of stress.
+ * Plain values, valid once constructed; this package imports the JDK only.
+ */
+@NullMarked
+package io.davylamp.mining;
+
+import org.jspecify.annotations.NullMarked;
