@@ -1,0 +1,32 @@
+package io.davylamp.rules;
+
+import io.davylamp.metrics.StressScenario;
+import io.davylamp.mining.Grade;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What {@code rulebook.yaml} states beside the rules.
+ *
+ * @param name the rulebook's name for people
+ * @param stress the shock a stressed runway is computed under
+ * @param operator how an operator's grade rises and falls
+ * @param network how the network's grade rises and falls
+ */
+public record RulebookPolicy(String name, StressScenario stress, Hysteresis operator, Hysteresis network) {
+
+    /**
+     * How a grade rises and falls, so that it does not flicker.
+     *
+     * @param confirm in how many assessments in a row (days, for the network) a worse grade must be asked for before
+     *     it comes into force; a rule's {@code @confirm} overrides it
+     * @param fallDays on how many days in a row a grade must not be held before it falls by one class
+     * @param leaveBelow for the network, the stress score below which each grade is no longer held; empty where a
+     *     grade is held as long as the rules still ask for it
+     */
+    public record Hysteresis(int confirm, int fallDays, Map<Grade, Double> leaveBelow) {
+        public Hysteresis {
+            leaveBelow = java.util.Collections.unmodifiableMap(new TreeMap<>(leaveBelow));
+        }
+    }
+}
