@@ -5,10 +5,10 @@ final class Ids {
     private Ids() {}
 
     static void check(String id) {
-        if (id.isBlank() || id.length() > 128) {
+        if (id.isEmpty() || id.length() > 128 || !id.chars().allMatch(it -> it > ' ' && it <= '~')) {
             throw new InvalidValue(
                     "id",
-                    "id has %d characters; allowed is 1 to 128, not blank.".formatted(id.length()),
+                    "id must have 1 to 128 characters, ASCII letters, digits and signs without spaces.",
                     "Maybe use the operator, the kind and the date: acme-2022-07-31-fleet.");
         }
     }

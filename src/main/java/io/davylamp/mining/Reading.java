@@ -2,6 +2,7 @@ package io.davylamp.mining;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -47,6 +48,7 @@ public sealed interface Reading {
             implements Reading {
         public Market {
             Ids.check(id);
+            at = Moment.check(at);
             Range.positive("priceUsd", priceUsd);
             Range.positive("difficulty", difficulty);
             Range.within(
@@ -59,6 +61,7 @@ public sealed interface Reading {
             blocksPerDay.ifPresent(
                     it -> Range.within("blocksPerDay", it, 1, 1000, "Maybe leave it out: 144 is taken."));
             networkHashrateEh.ifPresent(it -> Range.positive("networkHashrateEh", it));
+            quotes = Objects.requireNonNullElse(quotes, Quotes.NONE);
         }
     }
 
@@ -73,6 +76,7 @@ public sealed interface Reading {
             implements OfOperator {
         public Fleet {
             Ids.check(id);
+            at = Moment.check(at);
             Range.within("hashratePh", hashratePh, 0, 1e7, "Maybe TH/s were given: write PH/s.");
             Range.fraction("uptime", uptime);
             Range.within("joulesPerTh", joulesPerTh, 1, 10_000, "Maybe J/GH were given: an S19j Pro is 30 J/TH.");
@@ -102,6 +106,7 @@ public sealed interface Reading {
             implements OfOperator {
         public Treasury {
             Ids.check(id);
+            at = Moment.check(at);
             Range.nonNegative("cashUsd", cashUsd);
             Range.within("btcUnencumbered", btcUnencumbered, 0, 21e6, "Maybe satoshis were given: write BTC.");
             Range.within("btcPledged", btcPledged, 0, 21e6, "Maybe satoshis were given: write BTC.");
@@ -128,6 +133,7 @@ public sealed interface Reading {
             implements OfOperator {
         public Cost {
             Ids.check(id);
+            at = Moment.check(at);
             Range.within(
                     "powerPriceUsdPerKwh",
                     powerPriceUsdPerKwh,
@@ -149,6 +155,7 @@ public sealed interface Reading {
             implements OfOperator {
         public Debt {
             Ids.check(id);
+            at = Moment.check(at);
             loans = List.copyOf(loans);
         }
     }
@@ -161,6 +168,7 @@ public sealed interface Reading {
     record Hedges(String id, Instant at, OperatorId operatorId, List<HedgePosition> positions) implements OfOperator {
         public Hedges {
             Ids.check(id);
+            at = Moment.check(at);
             positions = List.copyOf(positions);
         }
     }

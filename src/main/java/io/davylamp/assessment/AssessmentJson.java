@@ -1,0 +1,108 @@
+package io.davylamp.assessment;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.davylamp.hedging.HedgeProposal;
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.rules.Finding;
+import java.util.List;
+
+/**
+ * Assessments as JSON, in one shape for the database, the API and a replay's comparison: the same assessment gives
+ * the same bytes, always. Values of a sealed type carry their record's name in {@code type}.
+ */
+public final class AssessmentJson {
+    private static final ObjectMapper MAPPER = register(
+            JsonMapper.builder()
+                    .addModule(new Jdk8Module())
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .addMixIn(Metric.class, ByType.class)
+                    .addMixIn(Finding.class, ByType.class)
+                    .addMixIn(HedgeProposal.class, ByType.class)
+                    .addMixIn(MetricSet.class, AsList.class)
+                    .addMixIn(Subject.class, AsText.class)
+                    .build(),
+            Metric.class,
+            Finding.class,
+            HedgeProposal.class);
+
+    private AssessmentJson() {}
+
+    public static String write(Assessment assessment) {
+        return text(assessment);
+    }
+
+    public static Assessment read(String json) {
+        return parse(json, Assessment.class);
+    }
+
+    public static String write(GradeMemory memory) {
+        return text(memory);
+    }
+
+    public static GradeMemory readMemory(String json) {
+        return parse(json, GradeMemory.class);
+    }
+
+    private static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an assessment that cannot be written as JSON", e);
+        }
+    }
+
+    private static <T> T parse(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept assessment that cannot be read back", e);
+        }
+    }
+
+    private static ObjectMapper register(ObjectMapper mapper, Class<?>... sealedTypes) {
+        for (Class<?> type : sealedTypes) {
+            registerRecords(mapper, type);
+        }
+        return mapper;
+    }
+
+    private static void registerRecords(ObjectMapper mapper, Class<?> type) {
+        if (type.isRecord()) {
+            mapper.registerSubtypes(new NamedType(type, type.getSimpleName()));
+        } else {
+            for (Class<?> permitted : type.getPermittedSubclasses()) {
+                registerRecords(mapper, permitted);
+            }
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface ByType {}
+
+    private abstract static class AsList {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        AsList(List<Metric> values) {}
+
+        @JsonValue
+        abstract List<Metric> values();
+    }
+
+    private abstract static class AsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        AsText(String value) {}
+
+        @JsonValue
+        abstract String value();
+    }
+}

@@ -1,0 +1,110 @@
+package io.davylamp.assessment;
+
+import io.davylamp.hedging.HedgeDesk;
+import io.davylamp.hedging.HedgeProposal;
+import io.davylamp.hedging.HedgeRequest;
+import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.OperatorMetrics;
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.rules.Finding;
+import io.davylamp.rules.RuleFault;
+import io.davylamp.rules.RuleSet;
+import io.davylamp.rules.RulebookPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Metrics → rules → assessment, as one pure function of state, market, memory, rulebook and moment. Live judging,
+ * replay and simulation all call it, so that they cannot drift apart.
+ */
+public final class Assessor {
+    private Assessor() {}
+
+    /**
+     * Judges one operator at one moment.
+     *
+     * @param state what is known of it at that moment
+     * @param market the market at that moment, where any reading is dated so early
+     * @param memory what hysteresis remembers from the assessment before
+     */
+    public static Assessment ofOperator(
+            OperatorState state, Optional<MarketSnapshot> market, GradeMemory memory, RuleSet rules, Instant at) {
+        MetricSet metrics = OperatorMetrics.compute(state, market, rules.policy().stress(), at);
+        List<Finding> findings = evaluate(rules, metrics);
+        List<HedgeProposal> hedges = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Hedge hedge) {
+                hedges.add(propose(hedge, state, market, metrics, rules, at));
+            }
+        }
+        Subject subject = Subject.of(state.profile().id());
+        return assess(subject, metrics, findings, hedges, memory, rules.policy().operator(), rules.version(), at);
+    }
+
+    /** Judges the network on one day, from that day's indicators. */
+    public static Assessment ofNetwork(MetricSet metrics, GradeMemory memory, RuleSet rules, Instant at) {
+        List<Finding> findings = evaluate(rules, metrics);
+        return assess(
+                Subject.NETWORK, metrics, findings, List.of(), memory, rules.policy().network(), rules.version(), at);
+    }
+
+    /** A rule that fails at run time never passes for silence: the grade is INDETERMINATE and names the rule. */
+    private static List<Finding> evaluate(RuleSet rules, MetricSet metrics) {
+        try {
+            return rules.evaluate(metrics);
+        } catch (RuleFault fault) {
+            return List.of(new Finding.Stress(
+                    fault.ruleId(), Grade.INDETERMINATE, "The rule failed: " + fault.getMessage(), 1, List.of()));
+        }
+    }
+
+    private static HedgeProposal propose(
+            Finding.Hedge hedge,
+            OperatorState state,
+            Optional<MarketSnapshot> market,
+            MetricSet metrics,
+            RuleSet rules,
+            Instant at) {
+        HedgeRequest request = new HedgeRequest(
+                hedge.ruleId(), hedge.instrument(), hedge.targetRatio(), hedge.tenorDays(), hedge.text());
+        return market.<HedgeProposal>map(
+                        it -> HedgeDesk.propose(request, state, it, metrics, rules.policy().stress(), at))
+                .orElseGet(() -> new HedgeProposal.NotSized(
+                        hedge.ruleId(), hedge.instrument(), hedge.text(), "no market reading to price it on"));
+    }
+
+    private static Assessment assess(
+            Subject subject,
+            MetricSet metrics,
+            List<Finding> findings,
+            List<HedgeProposal> hedges,
+            GradeMemory before,
+            RulebookPolicy.Hysteresis policy,
+            String version,
+            Instant at) {
+        List<Finding.Stress> stress = only(findings, Finding.Stress.class);
+        GradeMemory memory = Hysteresis.next(before, stress, metrics, policy, at)
+                .withFlags(only(findings, Finding.Crunch.class), at);
+        return new Assessment(
+                subject,
+                at,
+                memory.grade().orElseThrow(),
+                stress.stream().map(Finding.Stress::grade).reduce(Grade.NORMAL, Grade::worst),
+                memory.gradeSince().orElseThrow(),
+                stress.stream().anyMatch(it -> it.grade() == Grade.INDETERMINATE),
+                List.copyOf(memory.openFlags().keySet()),
+                findings,
+                metrics,
+                hedges,
+                version,
+                memory);
+    }
+
+    private static <F extends Finding> List<F> only(List<Finding> findings, Class<F> type) {
+        return findings.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.davylamp.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/** A body that cannot be read as what it claims to be; nothing of it was kept. */
+public final class MalformedBody extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String advice;
+
+    public MalformedBody(String message, String advice) {
+        super(message);
+        this.advice = advice;
+    }
+
+    static MalformedBody of(JsonProcessingException e) {
+        var at = e.getLocation();
+        return new MalformedBody(
+                "the body is not JSON%s: %s"
+                        .formatted(
+                                at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+                                e.getOriginalMessage()),
+                "Maybe it was cut off on the way. Nothing of it was kept: send it again, or send NDJSON,"
+                        + " where each line stands for itself.");
+    }
+
+    static MalformedBody empty() {
+        return new MalformedBody("the body is empty.", "Maybe send a JSON array of readings.");
+    }
+
+    public String advice() {
+        return advice;
+    }
+}

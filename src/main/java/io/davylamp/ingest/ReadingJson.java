@@ -1,0 +1,122 @@
+package io.davylamp.ingest;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.davylamp.mining.Loan;
+import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.Reading;
+import java.util.List;
+
+/**
+ * Readings as JSON, one shape for REST, Kafka and the database: an object whose {@code type} names the kind and whose
+ * other fields are the record's.
+ */
+public final class ReadingJson {
+    /** The kinds of reading, by the name they carry in {@code type}. */
+    public static final java.util.Map<String, Class<? extends Reading>> KINDS = java.util.Map.of(
+            "market", Reading.Market.class,
+            "fleet", Reading.Fleet.class,
+            "treasury", Reading.Treasury.class,
+            "cost", Reading.Cost.class,
+            "debt", Reading.Debt.class,
+            "hedges", Reading.Hedges.class);
+
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .addMixIn(Reading.class, ByType.class)
+            .addMixIn(Loan.Collateral.class, CollateralByType.class)
+            .addMixIn(OperatorId.class, AsText.class)
+            .build();
+
+    private ReadingJson() {}
+
+    /** One reading as compact JSON; the same reading gives the same text, always. */
+    public static String write(Reading reading) {
+        try {
+            return MAPPER.writerFor(Reading.class).writeValueAsString(reading);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reading that cannot be written as JSON", e);
+        }
+    }
+
+    /** A reading written by {@link #write}. */
+    public static Reading read(String json) {
+        try {
+            return MAPPER.readValue(json, Reading.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept reading that cannot be read back", e);
+        }
+    }
+
+    /** Several readings as a JSON array. */
+    public static String writeAll(List<? extends Reading> readings) {
+        StringBuilder array = new StringBuilder("[");
+        for (Reading reading : readings) {
+            array.append(array.length() > 1 ? "," : "").append(write(reading));
+        }
+        return array.append(']').toString();
+    }
+
+    /** Readings written by {@link #writeAll}. */
+    public static List<Reading> readAll(String json) {
+        try {
+            return List.of(MAPPER.readValue(json, Reading[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("kept readings that cannot be read back", e);
+        }
+    }
+
+    static String kind(Reading reading) {
+        return KINDS.entrySet().stream()
+                .filter(it -> it.getValue().isInstance(reading))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Reading.Market.class, name = "market"),
+        @JsonSubTypes.Type(value = Reading.Fleet.class, name = "fleet"),
+        @JsonSubTypes.Type(value = Reading.Treasury.class, name = "treasury"),
+        @JsonSubTypes.Type(value = Reading.Cost.class, name = "cost"),
+        @JsonSubTypes.Type(value = Reading.Debt.class, name = "debt"),
+        @JsonSubTypes.Type(value = Reading.Hedges.class, name = "hedges")
+    })
+    private interface ByType {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Loan.Collateral.Btc.class, name = "btc"),
+        @JsonSubTypes.Type(value = Loan.Collateral.Asic.class, name = "asic"),
+        @JsonSubTypes.Type(value = Loan.Collateral.None.class, name = "none")
+    })
+    private interface CollateralByType {}
+
+    private abstract static class AsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        AsText(String value) {}
+
+        @JsonValue
+        abstract String value();
+    }
+}

@@ -1,0 +1,117 @@
+package io.davylamp.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.davylamp.ingest.Rejection.Reason;
+import io.davylamp.mining.Quotes;
+import io.davylamp.mining.Reading;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/**
+ * Checks an item's outline against the record it is to become: a known type, every field that must be there, none that
+ * nobody knows. A mistyped field would otherwise be a missing one in silence.
+ */
+final class ReadingShape {
+    private ReadingShape() {}
+
+    static void check(JsonNode item) {
+        if (!item.isObject()) {
+            throw new Fault(Reason.NOT_JSON, "", "the item is not a JSON object.", "Maybe it lacks its braces.");
+        }
+        Class<? extends Reading> kind = kind(item.get("type"));
+        List<RecordComponent> components = Arrays.asList(kind.getRecordComponents());
+        for (RecordComponent component : components) {
+            JsonNode value = item.get(component.getName());
+            if (required(component) && (value == null || value.isNull())) {
+                throw new Fault(
+                        Reason.MISSING_FIELD,
+                        "/" + component.getName(),
+                        "%s is missing.".formatted(component.getName()),
+                        "Maybe see the API's description: a %s reading needs it.".formatted(item.get("type").asText()));
+            }
+        }
+        for (Iterator<String> names = item.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!name.equals("type") && components.stream().noneMatch(it -> it.getName().equals(name))) {
+                throw unknownField(name, components);
+            }
+        }
+    }
+
+    private static Class<? extends Reading> kind(@org.jspecify.annotations.Nullable JsonNode type) {
+        Class<? extends Reading> kind = type == null ? null : ReadingJson.KINDS.get(type.asText());
+        if (kind == null) {
+            throw new Fault(
+                    type == null ? Reason.MISSING_FIELD : Reason.UNKNOWN_TYPE,
+                    "/type",
+                    type == null ? "type is missing." : "type is %s.".formatted(type.asText()),
+                    "Maybe one of these is meant: %s.".formatted(String.join(", ", new TreeSet<>(ReadingJson.KINDS.keySet()))));
+        }
+        return kind;
+    }
+
+    private static boolean required(RecordComponent component) {
+        Class<?> type = component.getType();
+        return type != OptionalDouble.class && type != OptionalLong.class && type != Quotes.class;
+    }
+
+    private static Fault unknownField(String name, List<RecordComponent> components) {
+        String nearest = components.stream()
+                .map(RecordComponent::getName)
+                .min(java.util.Comparator.comparingInt(it -> distance(it, name)))
+                .orElseThrow();
+        return new Fault(
+                Reason.UNKNOWN_FIELD,
+                "/" + name,
+                "%s is not a field of this reading.".formatted(name),
+                "Maybe %s is meant.".formatted(nearest));
+    }
+
+    /** Levenshtein's edit distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+
+    /** What is wrong with an item, before it has an id to be quarantined under. */
+    static final class Fault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+        private final String field;
+        private final String advice;
+
+        Fault(Reason reason, String field, String message, String advice) {
+            super(message, null, false, false);
+            this.reason = reason;
+            this.field = field;
+            this.advice = advice;
+        }
+
+        Rejection rejection(Optional<String> id, String item) {
+            return new Rejection(
+                    id,
+                    reason,
+                    Optional.of(field).filter(it -> !it.isEmpty()),
+                    String.valueOf(getMessage()),
+                    advice,
+                    item);
+        }
+    }
+}

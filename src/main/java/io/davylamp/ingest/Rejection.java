@@ -1,0 +1,50 @@
+package io.davylamp.ingest;
+
+import io.davylamp.mining.Reading;
+import java.util.Optional;
+
+/**
+ * Why an item was refused, in words its sender can act on.
+ *
+ * @param readingId the item's id, where it had one
+ * @param reason the named reason
+ * @param field JSON pointer within the item, such as {@code /uptime}, where one field is at fault
+ * @param message which field, actual against allowed
+ * @param advice what to do, starting with "Maybe"
+ * @param item the item as it came, cut to {@link #ITEM_LIMIT} characters
+ */
+public record Rejection(
+        Optional<String> readingId, Reason reason, Optional<String> field, String message, String advice, String item) {
+    static final int ITEM_LIMIT = 4000;
+
+    public Rejection {
+        // PostgreSQL's text holds every character but U+0000
+        item = (item.length() > ITEM_LIMIT ? item.substring(0, ITEM_LIMIT) : item).replace('\u0000', '\uFFFD');
+        message = message.replace('\u0000', '\uFFFD');
+        readingId = readingId.map(it -> it.replace('\u0000', '\uFFFD'));
+    }
+
+    /** A reading of an operator nobody registered. */
+    public static Rejection unknownOperator(Reading.OfOperator reading) {
+        return new Rejection(
+                Optional.of(reading.id()),
+                Reason.UNKNOWN_OPERATOR,
+                Optional.of("/operatorId"),
+                "operator %s is not registered.".formatted(reading.operatorId()),
+                "Maybe register it first: PUT /api/v1/operators/%s.".formatted(reading.operatorId()),
+                ReadingJson.write(reading));
+    }
+
+    /** The closed list of reasons. */
+    public enum Reason {
+        NOT_JSON,
+        UNKNOWN_TYPE,
+        MISSING_FIELD,
+        UNKNOWN_FIELD,
+        WRONG_TYPE,
+        OUT_OF_RANGE,
+        IN_THE_FUTURE,
+        UNKNOWN_OPERATOR,
+        ID_WITH_OTHER_CONTENT
+    }
+}

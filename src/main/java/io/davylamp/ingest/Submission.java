@@ -1,0 +1,28 @@
+package io.davylamp.ingest;
+
+import io.davylamp.mining.Reading;
+
+/** One item of what a sender posted, after parsing: a reading, or why it is not one. */
+public sealed interface Submission {
+    /** Its place in what was sent, from 0. */
+    int position();
+
+    /** The same item at another place. */
+    Submission at(int newPosition);
+
+    /** A reading that is well formed and within bounds. */
+    record Parsed(int position, Reading reading) implements Submission {
+        @Override
+        public Parsed at(int newPosition) {
+            return new Parsed(newPosition, reading);
+        }
+    }
+
+    /** An item that was refused before anything was looked up. */
+    record Refused(int position, Rejection rejection) implements Submission {
+        @Override
+        public Refused at(int newPosition) {
+            return new Refused(newPosition, rejection);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.davylamp.market;
+
+import io.davylamp.mining.Reading;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The market over a stretch of time: its moments, and the snapshot that holds at each. Of two readings of one moment
+ * the one with the later id counts.
+ */
+public final class MarketTimeline {
+    private static final int DAYS_OF_A_SNAPSHOT = 7;
+
+    private final NavigableMap<Instant, MarketSnapshot> snapshots = new TreeMap<>();
+
+    /**
+     * @param days the market's days, from six days before the first reading on
+     * @param readings market readings in the order of (at, id)
+     */
+    public MarketTimeline(List<MarketDay> days, List<Reading.Market> readings) {
+        TreeMap<LocalDate, MarketDay> byDate = new TreeMap<>();
+        days.forEach(day -> byDate.put(day.date(), day));
+        for (Reading.Market reading : readings) {
+            MarketDay today = MarketDay.of(reading);
+            List<MarketDay> week = new ArrayList<>(byDate.subMap(
+                            today.date().minusDays(DAYS_OF_A_SNAPSHOT - 1), today.date())
+                    .values());
+            week.add(today);
+            snapshots.put(reading.at(), MarketSnapshot.of(reading, MarketHistory.filled(week)));
+        }
+    }
+
+    /** The market as it was known to be at a moment, where any reading is dated so early. */
+    public Optional<MarketSnapshot> at(Instant at) {
+        return Optional.ofNullable(snapshots.floorEntry(at)).map(java.util.Map.Entry::getValue);
+    }
+
+    /** The moments of market readings from a moment on. */
+    public NavigableSet<Instant> momentsFrom(Instant from) {
+        return snapshots.tailMap(from, true).navigableKeySet();
+    }
+}

@@ -1,0 +1,64 @@
+package io.davylamp.monitor;
+
+import io.davylamp.alert.AlertChange;
+import io.davylamp.alert.AlertPolicy;
+import io.davylamp.alert.AlertStore;
+import io.davylamp.alert.OpenAlert;
+import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.Subject;
+import io.davylamp.delivery.Outbox;
+import io.davylamp.mining.OperatorId;
+import io.davylamp.operator.OperatorStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns assessments into alert changes, records them and fills the outbox, all in the batch's transaction. */
+@ApplicationScoped
+class AlertDesk {
+    private final AlertPolicy policy;
+    private final AlertStore store;
+    private final Outbox outbox;
+    private final OperatorStore operators;
+
+    AlertDesk(AlertPolicy policy, AlertStore store, Outbox outbox, OperatorStore operators) {
+        this.policy = policy;
+        this.store = store;
+        this.outbox = outbox;
+        this.operators = operators;
+    }
+
+    /** Tells what is worth telling of assessments; those of one subject come in the order of their moments. */
+    void tell(List<Assessment> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        Set<Subject> subjects = new HashSet<>();
+        news.forEach(it -> subjects.add(it.subject()));
+        Map<Subject, List<OpenAlert>> open = new HashMap<>(store.open(subjects));
+        List<AlertChange> changes = new ArrayList<>();
+        for (Assessment assessment : news) {
+            List<OpenAlert> before = open.getOrDefault(assessment.subject(), List.of());
+            List<AlertChange> now = policy.decide(before, assessment, name(assessment.subject()));
+            open.put(assessment.subject(), policy.after(before, now));
+            changes.addAll(now);
+        }
+        if (!changes.isEmpty()) {
+            outbox.enqueue(store.record(changes));
+        }
+    }
+
+    void wakeSender() {
+        outbox.wake();
+    }
+
+    private String name(Subject subject) {
+        return subject.isNetwork()
+                ? "The network"
+                : operators.profile(new OperatorId(subject.value())).orElseThrow().name();
+    }
+}

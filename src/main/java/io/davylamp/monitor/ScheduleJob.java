@@ -1,0 +1,77 @@
+package io.davylamp.monitor;
+
+import io.davylamp.operator.StateStore;
+import io.davylamp.rulebook.Rulebook;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** What happens without a reading: work left waiting is finished, and silence grows stale. */
+@ApplicationScoped
+class ScheduleJob {
+    private final Rulebook rulebook;
+    private final RiskMonitor monitor;
+    private final StateStore operators;
+    private final Reassessments reassessments;
+    private final Transactions transactions;
+    private final MonitorConfig config;
+    private final Clock clock;
+
+    ScheduleJob(
+            Rulebook rulebook,
+            RiskMonitor monitor,
+            StateStore operators,
+            Reassessments reassessments,
+            Transactions transactions,
+            MonitorConfig config,
+            Clock clock) {
+        this.rulebook = rulebook;
+        this.monitor = monitor;
+        this.operators = operators;
+        this.reassessments = reassessments;
+        this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Before any reading is judged: a rulebook. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
+        lookAtRules();
+    }
+
+    /** Follows the watched folder and the other replicas; a new rulebook judges the book again. */
+    @Scheduled(every = "{davylamp.rules.look-every:2s}", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookAtRules() {
+        if (rulebook.look()) {
+            transactions.inOne(() -> {
+                reassessments.addForRulebook();
+                return rulebook;
+            });
+            monitor.workOff();
+        }
+    }
+
+    /** Finishes what another replica, or this one before a restart, left in the middle. */
+    @Scheduled(every = "{davylamp.monitor.work-off-every:5s}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void workOff() {
+        monitor.workOff();
+    }
+
+    /** Judges the book by the clock where an operator has not been judged for long: stale inputs must show. */
+    @Scheduled(every = "{davylamp.monitor.look-for-silence-every:10m}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookForSilence() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        transactions.inOne(() -> {
+            if (operators.anyJudgedBetween(now.minus(config.dormantAfter()), now.minus(config.silentAfter()))) {
+                reassessments.addMoment(now);
+            }
+            return now;
+        });
+    }
+}

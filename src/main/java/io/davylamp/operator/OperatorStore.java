@@ -1,0 +1,65 @@
+package io.davylamp.operator;
+
+import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.OperatorProfile;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Registers operators and reads their profiles. Every version is kept: past assessments name the one they used. */
+@ApplicationScoped
+public class OperatorStore implements PanacheRepositoryBase<OperatorProfileEntity, OperatorProfileEntity.Key> {
+    private static final String LATEST =
+            "from OperatorProfileEntity p where p.version ="
+                    + " (select max(q.version) from OperatorProfileEntity q where q.operatorId = p.operatorId)";
+
+    private final StateStore states;
+
+    public OperatorStore(StateStore states) {
+        this.states = states;
+    }
+
+    /** What a registration did. */
+    public enum Registration {
+        CREATED,
+        CHANGED,
+        UNCHANGED
+    }
+
+    /** Registers an operator, or changes its profile to a new version. The same profile again changes nothing. */
+    @Transactional
+    public Registration register(OperatorProfile profile, Instant now) {
+        states.lockRegistration(profile.id());
+        Optional<OperatorProfileEntity> known = latest(profile.id());
+        if (known.map(OperatorProfileEntity::profile).filter(profile::equals).isPresent()) {
+            return Registration.UNCHANGED;
+        }
+        int version = known.map(it -> it.version + 1).orElse(1);
+        persistAndFlush(OperatorProfileEntity.of(profile, version, now));
+        states.useProfile(profile.id(), version);
+        return known.isEmpty() ? Registration.CREATED : Registration.CHANGED;
+    }
+
+    public Optional<OperatorProfile> profile(OperatorId id) {
+        return latest(id).map(OperatorProfileEntity::profile);
+    }
+
+    /** One version of a profile, as a past assessment used it. */
+    public OperatorProfile profile(OperatorId id, int version) {
+        return findById(new OperatorProfileEntity.Key(id.value(), version)).profile();
+    }
+
+    /** Every operator's current profile, by id. */
+    public List<OperatorProfile> profiles() {
+        return find(LATEST + " order by p.operatorId").stream()
+                .map(OperatorProfileEntity::profile)
+                .toList();
+    }
+
+    private Optional<OperatorProfileEntity> latest(OperatorId id) {
+        return find("operatorId = ?1 order by version desc", id.value()).firstResultOptional();
+    }
+}

@@ -1,0 +1,25 @@
+package io.davylamp.rulebook;
+
+import io.davylamp.rules.RuleInfo;
+import io.davylamp.rules.RuleProblem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the rulebook stands on this replica.
+ *
+ * @param active what judges now; empty before the first valid rulebook
+ * @param rules the rules of it
+ * @param folder the watched folder
+ * @param refused the version in the folder that was refused, where one is
+ * @param refusedAt since when
+ * @param problems why it was refused
+ */
+public record RulebookStatus(
+        Optional<Activation> active,
+        List<RuleInfo> rules,
+        String folder,
+        Optional<String> refused,
+        Optional<Instant> refusedAt,
+        List<RuleProblem> problems) {}
