@@ -1,0 +1,37 @@
+package io.davylamp.hedging;
+
+import io.davylamp.mining.Range;
+
+/**
+ * What a dated future stands above spot, a year of 365 days. Prices in USD per BTC above 0, days above 0. Positive is
+ * contango: whoever sells the future against coins held or about to be mined earns it.
+ */
+public final class Basis {
+    static final double DAYS_PER_YEAR = 365;
+
+    private Basis() {}
+
+    /** Simple annualised basis, fraction per year: {@code (F/S − 1) · 365/d}. */
+    public static double simple(double spotUsd, double futureUsd, double days) {
+        check(spotUsd, futureUsd, days);
+        return (futureUsd / spotUsd - 1) * DAYS_PER_YEAR / days;
+    }
+
+    /** Continuous annualised basis, fraction per year: {@code ln(F/S) · 365/d}. */
+    public static double continuous(double spotUsd, double futureUsd, double days) {
+        check(spotUsd, futureUsd, days);
+        return Math.log(futureUsd / spotUsd) * DAYS_PER_YEAR / days;
+    }
+
+    /** The forward a continuous basis implies, USD per BTC: {@code S · exp(b · d/365)}. */
+    public static double forward(double spotUsd, double continuousPerYear, double days) {
+        check(spotUsd, spotUsd, days);
+        return spotUsd * Math.exp(continuousPerYear * days / DAYS_PER_YEAR);
+    }
+
+    private static void check(double spotUsd, double futureUsd, double days) {
+        Range.positive("spotUsd", spotUsd);
+        Range.positive("futureUsd", futureUsd);
+        Range.positive("days", days);
+    }
+}
