@@ -1,0 +1,124 @@
+package io.davylamp.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * PostgreSQL's own programs, packed into a jar for this platform, unpacked once into a folder of ours. Not into
+ * {@code /tmp}: on a shared host another user could put programs of theirs there first.
+ *
+ * @param bin the folder that holds {@code initdb}, {@code pg_ctl} and {@code postgres}
+ */
+record PostgresPrograms(Path bin) {
+
+    Path program(String name) {
+        return bin.resolve(name);
+    }
+
+    /** Whether this package carries PostgreSQL for the platform it runs on; a container image does not. */
+    static boolean packed() {
+        return PostgresPrograms.class.getResource(archive()) != null;
+    }
+
+    /** Unpacks the programs below {@code parent}, unless they are there already. */
+    static PostgresPrograms unpackedBelow(Path parent) throws IOException {
+        Path home = parent.resolve("server-" + digest().substring(0, 12));
+        if (!Files.isDirectory(home)) {
+            Files.createDirectories(parent);
+            Path half = Files.createTempDirectory(parent, "unpacking-");
+            try (InputStream packed = open();
+                    TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
+                unpack(tar, half);
+            }
+            Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
+            moveInPlace(half, home);
+        }
+        return new PostgresPrograms(home.resolve("bin"));
+    }
+
+    /** Whoever comes first wins; the contents are the same. */
+    private static void moveInPlace(Path half, Path home) throws IOException {
+        try {
+            Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(home)) {
+                throw e;
+            }
+            delete(half);
+        }
+    }
+
+    private static void unpack(TarArchiveInputStream tar, Path target) throws IOException {
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            Path file = target.resolve(entry.getName()).normalize();
+            if (!file.startsWith(target)) {
+                throw new IOException("the archive would write outside its folder: " + entry.getName());
+            }
+            if (entry.isDirectory()) {
+                Files.createDirectories(file);
+                continue;
+            }
+            Path folder = Optional.ofNullable(file.getParent()).orElse(target);
+            Files.createDirectories(folder);
+            if (entry.isSymbolicLink()) {
+                Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+            } else if (entry.isLink()) {
+                Files.createLink(file, target.resolve(entry.getLinkName()));
+            } else {
+                Files.copy(tar, file);
+                if (folder.endsWith("bin")) {
+                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+                }
+            }
+        }
+    }
+
+    private static String digest() throws IOException {
+        try (InputStream packed = open();
+                DigestInputStream read = new DigestInputStream(packed, MessageDigest.getInstance("SHA-256"))) {
+            read.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(read.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static InputStream open() throws IOException {
+        InputStream packed = PostgresPrograms.class.getResourceAsStream(archive());
+        if (packed == null) {
+            throw new IOException("no PostgreSQL for this platform is packed: " + archive());
+        }
+        return packed;
+    }
+
+    private static String archive() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String system = os.contains("mac") ? "darwin" : os.contains("win") ? "windows" : "linux";
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+        return "/postgres-%s-%s.txz".formatted(system, machine);
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
