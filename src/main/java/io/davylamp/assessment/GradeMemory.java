@@ -2,8 +2,11 @@ package io.davylamp.assessment;
 
 import io.davylamp.mining.Grade;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the grade's hysteresis remembers from one assessment to the next. It holds counts and moments, never the past
@@ -11,8 +14,8 @@ import java.util.Optional;
  *
  * @param grade the grade in force; empty before the first assessment
  * @param gradeSince when it came into force
- * @param rise how many assessments in a row asked for more, and the lowest grade asked for
- * @param fall since when, and on how many days in a row, the grade could have been left
+ * @param rise the streaks of assessments that asked for a worse grade, while there is one
+ * @param fall on how many days in a row the grade was not held; empty while the grade is INDETERMINATE
  * @param openFlags open crunch flags and since when
  */
 public record GradeMemory(
@@ -25,12 +28,32 @@ public record GradeMemory(
             new GradeMemory(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     public GradeMemory {
-        openFlags = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(openFlags));
+        openFlags = Collections.unmodifiableMap(new TreeMap<>(openFlags));
     }
 
-    /** A streak of assessments that asked for a worse grade. */
-    public record Rise(int count, Grade lowest) {}
+    /** The same with other crunch flags open. */
+    public GradeMemory withOpenFlags(Map<String, Instant> flags) {
+        return new GradeMemory(grade, gradeSince, rise, fall, flags);
+    }
 
-    /** A streak of days on which the grade in force was not held. */
-    public record Fall(int days, Instant lastCounted) {}
+    /**
+     * Streaks of assessments that asked for a grade worse than the one in force.
+     *
+     * @param streaks for each worse grade, in how many assessments (days, for the network) in a row it or a worse one
+     *     was asked for
+     * @param day the UTC day last counted
+     */
+    public record Rise(Map<Grade, Integer> streaks, LocalDate day) {
+        public Rise {
+            streaks = Collections.unmodifiableMap(new TreeMap<>(streaks));
+        }
+    }
+
+    /**
+     * A streak of days on which the grade in force was not held.
+     *
+     * @param days how many, 0 where the last assessment held it
+     * @param day the UTC day last seen; it is not counted again
+     */
+    public record Fall(int days, LocalDate day) {}
 }

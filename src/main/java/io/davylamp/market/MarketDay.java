@@ -26,18 +26,31 @@ public record MarketDay(
         double blocks,
         OptionalLong height) {
     private static final double BLOCKS_AT_TARGET = 144;
-    /** 2^32 hashes per unit of difficulty, 600 s a block, 1e18 hashes per EH. */
-    private static final double EH_PER_DIFFICULTY = 4294967296.0 / 600 / 1e18;
 
     public static MarketDay of(Reading.Market reading) {
         return new MarketDay(
                 LocalDate.ofInstant(reading.at(), ZoneOffset.UTC),
                 reading.priceUsd(),
                 reading.difficulty(),
-                reading.networkHashrateEh().orElse(reading.difficulty() * EH_PER_DIFFICULTY),
+                reading.networkHashrateEh().orElseGet(() -> Hashprice.networkHashrateEh(reading.difficulty())),
                 reading.subsidyBtc(),
                 reading.feesBtcPerBlock(),
                 reading.blocksPerDay().orElse(BLOCKS_AT_TARGET),
                 reading.height());
+    }
+
+    /** What 1 PH/s was expected to earn that day with that day's fees, USD per PH/s and day. */
+    public double hashpriceUsdPerPhDay() {
+        return Hashprice.usdPerPhDay(subsidyBtc + feesBtcPerBlock, difficulty, priceUsd);
+    }
+
+    /** Subsidy of all the day's blocks at its price, USD; fees are left out. */
+    public double issuanceUsd() {
+        return subsidyBtc * blocks * priceUsd;
+    }
+
+    /** The same figures on another date. */
+    MarketDay on(LocalDate other) {
+        return new MarketDay(other, priceUsd, difficulty, hashrateEh, subsidyBtc, feesBtcPerBlock, blocks, height);
     }
 }

@@ -1,7 +1,10 @@
 package io.davylamp.market;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Days in a row without gaps, oldest first. Where a source left a day out, the day before stands for it (see
@@ -21,19 +24,10 @@ public record MarketHistory(List<MarketDay> days) {
 
     /** The history of days that may have gaps: a missing day repeats the one before it. */
     public static MarketHistory filled(List<MarketDay> sorted) {
-        java.util.ArrayList<MarketDay> all = new java.util.ArrayList<>(sorted.size());
+        List<MarketDay> all = new ArrayList<>(sorted.size());
         for (MarketDay day : sorted) {
-            while (!all.isEmpty() && all.get(all.size() - 1).date().plusDays(1).isBefore(day.date())) {
-                MarketDay last = all.get(all.size() - 1);
-                all.add(new MarketDay(
-                        last.date().plusDays(1),
-                        last.priceUsd(),
-                        last.difficulty(),
-                        last.hashrateEh(),
-                        last.subsidyBtc(),
-                        last.feesBtcPerBlock(),
-                        last.blocks(),
-                        last.height()));
+            while (!all.isEmpty() && nextDate(all).isBefore(day.date())) {
+                all.add(all.get(all.size() - 1).on(nextDate(all)));
             }
             all.add(day);
         }
@@ -48,12 +42,23 @@ public record MarketHistory(List<MarketDay> days) {
         return days.get(days.size() - 1);
     }
 
+    /** Where a date stands in {@link #days()}; below zero or past the end for a date outside. An empty history has none. */
+    public int indexOf(LocalDate date) {
+        return isEmpty() ? -1 : (int) ChronoUnit.DAYS.between(days.get(0).date(), date);
+    }
+
     /** This history up to and including a date. */
     public MarketHistory upTo(LocalDate date) {
-        int end = days.size();
-        while (end > 0 && days.get(end - 1).date().isAfter(date)) {
-            end--;
-        }
-        return new MarketHistory(days.subList(0, end));
+        return new MarketHistory(days.subList(0, Math.max(0, Math.min(days.size(), indexOf(date) + 1))));
+    }
+
+    /** The day of a date, where the history reaches it. */
+    public Optional<MarketDay> day(LocalDate date) {
+        int index = indexOf(date);
+        return index < 0 || index >= days.size() ? Optional.empty() : Optional.of(days.get(index));
+    }
+
+    private static LocalDate nextDate(List<MarketDay> days) {
+        return days.get(days.size() - 1).date().plusDays(1);
     }
 }

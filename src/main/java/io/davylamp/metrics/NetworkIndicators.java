@@ -1,0 +1,139 @@
+package io.davylamp.metrics;
+
+import io.davylamp.market.MarketDay;
+import io.davylamp.market.MarketHistory;
+import io.davylamp.metrics.NetworkMetric.HashRibbon;
+import io.davylamp.metrics.NetworkMetric.HashpriceChange90d;
+import io.davylamp.metrics.NetworkMetric.HashpriceDrawdown;
+import io.davylamp.metrics.NetworkMetric.HashpricePercentile;
+import io.davylamp.metrics.NetworkMetric.NetworkHashprice;
+import io.davylamp.metrics.NetworkMetric.NetworkStress;
+import io.davylamp.metrics.NetworkMetric.Puell;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The network's metrics of any day of a market history. Every window ends with the day itself and is summed anew in the
+ * order of its days, so a day's figures depend on the days of its windows alone, not on where the history begins, and a
+ * replay over a shorter history gives the same figures to the last bit. Immutable; safe to share.
+ */
+public final class NetworkIndicators {
+    private static final int WEEK = 7;
+    private static final int YEAR = 365;
+    private static final int FOUR_YEARS = 1_460;
+    private static final int CHANGE = 90;
+    private static final int RIBBON_FAST = 30;
+    private static final int RIBBON_SLOW = 60;
+
+    private final MarketHistory history;
+    private final double[] hashrate;
+    private final double[] hashprice7d;
+    private final double[] puell;
+
+    public NetworkIndicators(MarketHistory history) {
+        this.history = history;
+        List<MarketDay> days = history.days();
+        double[] hashprice =
+                days.stream().mapToDouble(MarketDay::hashpriceUsdPerPhDay).toArray();
+        double[] issuance = days.stream().mapToDouble(MarketDay::issuanceUsd).toArray();
+        this.hashrate = days.stream().mapToDouble(MarketDay::hashrateEh).toArray();
+        this.hashprice7d = new double[days.size()];
+        this.puell = new double[days.size()];
+        for (int i = 0; i < days.size(); i++) {
+            hashprice7d[i] = i + 1 < WEEK ? Double.NaN : mean(hashprice, i, WEEK);
+            puell[i] = i + 1 < YEAR ? Double.NaN : issuance[i] / mean(issuance, i, YEAR);
+        }
+    }
+
+    /** The metrics of a day, each from the days up to and including it, or unavailable where they do not suffice. */
+    public MetricSet on(LocalDate day) {
+        int i = history.indexOf(day);
+        int known = i < hashrate.length ? Math.max(0, i + 1) : 0;
+        return new MetricSet(List.of(
+                given(known, WEEK, NetworkHashprice.class, () -> hashprice(i)),
+                given(known, YEAR + WEEK - 1, Puell.class, () -> puell(i)),
+                given(known, RIBBON_SLOW, HashRibbon.class, () -> ribbon(i)),
+                given(known, YEAR + WEEK - 1, HashpriceDrawdown.class, () -> drawdown(i)),
+                given(known, FOUR_YEARS + WEEK - 1, HashpricePercentile.class, () -> percentile(i)),
+                given(known, CHANGE + WEEK, HashpriceChange90d.class, () -> change(i)),
+                given(known, FOUR_YEARS + WEEK - 1, NetworkStress.class, () -> stress(i))));
+    }
+
+    private static Metric given(
+            int known, int needed, Class<? extends Metric> type, Supplier<? extends Metric> formula) {
+        return known >= needed
+                ? formula.get()
+                : Computed.historyTooShort(
+                        type, "needs %d days in a row up to the day; there are %d".formatted(needed, known));
+    }
+
+    private Metric hashprice(int i) {
+        return Computed.of(NetworkHashprice.class, hashprice7d[i], NetworkHashprice::new);
+    }
+
+    private Metric puell(int i) {
+        double week = mean(puell, i, WEEK);
+        return Computed.of(Puell.class, () -> new Puell(puell[i], week), puell[i], week);
+    }
+
+    private Metric ribbon(int i) {
+        double ratio = ribbonRatio(i);
+        return Computed.of(HashRibbon.class, ratio, it -> new HashRibbon(it, it < 1));
+    }
+
+    private Metric drawdown(int i) {
+        return Computed.of(HashpriceDrawdown.class, drawdownFraction(i), HashpriceDrawdown::new);
+    }
+
+    private Metric percentile(int i) {
+        double year = rank(i, YEAR);
+        double fourYears = rank(i, FOUR_YEARS);
+        return Computed.of(HashpricePercentile.class, () -> new HashpricePercentile(year, fourYears), hashprice7d[i]);
+    }
+
+    private Metric change(int i) {
+        return Computed.of(HashpriceChange90d.class, changeFraction(i), HashpriceChange90d::new);
+    }
+
+    private Metric stress(int i) {
+        double score = StressScore.of(
+                rank(i, FOUR_YEARS), mean(puell, i, WEEK), changeFraction(i), drawdownFraction(i), ribbonRatio(i));
+        return Computed.of(NetworkStress.class, score, NetworkStress::new);
+    }
+
+    private double ribbonRatio(int i) {
+        return mean(hashrate, i, RIBBON_FAST) / mean(hashrate, i, RIBBON_SLOW);
+    }
+
+    private double drawdownFraction(int i) {
+        double highest = hashprice7d[i];
+        for (int j = i - YEAR + 1; j < i; j++) {
+            highest = Math.max(highest, hashprice7d[j]);
+        }
+        return hashprice7d[i] / highest - 1;
+    }
+
+    private double changeFraction(int i) {
+        return hashprice7d[i] / hashprice7d[i - CHANGE] - 1;
+    }
+
+    /** Share of a window's seven-day hashprices at or below today's, today included. */
+    private double rank(int i, int window) {
+        int atOrBelow = 0;
+        for (int j = i - window + 1; j <= i; j++) {
+            if (hashprice7d[j] <= hashprice7d[i]) {
+                atOrBelow++;
+            }
+        }
+        return (double) atOrBelow / window;
+    }
+
+    private static double mean(double[] values, int last, int count) {
+        double sum = 0;
+        for (int j = last - count + 1; j <= last; j++) {
+            sum += values[j];
+        }
+        return sum / count;
+    }
+}
