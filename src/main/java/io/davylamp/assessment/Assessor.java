@@ -87,15 +87,16 @@ public final class Assessor {
             String version,
             Instant at) {
         List<Finding.Stress> stress = only(findings, Finding.Stress.class);
+        RawGrade raw = RawGrade.of(stress, metrics, policy);
         GradeMemory memory = Hysteresis.next(before, stress, metrics, policy, at)
-                .withFlags(only(findings, Finding.Crunch.class), at);
+                .withOpenFlags(Hysteresis.openFlags(before.openFlags(), only(findings, Finding.Crunch.class), at));
         return new Assessment(
                 subject,
                 at,
                 memory.grade().orElseThrow(),
-                stress.stream().map(Finding.Stress::grade).reduce(Grade.NORMAL, Grade::worst),
+                raw.grade(),
                 memory.gradeSince().orElseThrow(),
-                stress.stream().anyMatch(it -> it.grade() == Grade.INDETERMINATE),
+                raw.incomplete(),
                 List.copyOf(memory.openFlags().keySet()),
                 findings,
                 metrics,
