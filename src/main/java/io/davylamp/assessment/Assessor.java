@@ -72,7 +72,7 @@ public final class Assessor {
         HedgeRequest request = new HedgeRequest(
                 hedge.ruleId(), hedge.instrument(), hedge.targetRatio(), hedge.tenorDays(), hedge.text());
         return market.<HedgeProposal>map(
-                        it -> HedgeDesk.propose(request, state, it, metrics, rules.policy().stress(), at))
+                        it -> new HedgeDesk(rules.policy().stress()).propose(request, state, it, metrics, at))
                 .orElseGet(() -> new HedgeProposal.NotSized(
                         hedge.ruleId(), hedge.instrument(), hedge.text(), "no market reading to price it on"));
     }
