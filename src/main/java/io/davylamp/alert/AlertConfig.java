@@ -1,0 +1,22 @@
+package io.davylamp.alert;
+
+import io.davylamp.mining.Grade;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** {@code davylamp.alert.*}: what is worth telling. */
+@ConfigMapping(prefix = "davylamp.alert")
+public interface AlertConfig {
+    /** The calmest grade that opens an alert: WATCH, STRESSED, SEVERE or CAPITULATION. */
+    @WithDefault("WATCH")
+    Grade openAt();
+
+    /** The calmest grade that is told again while it lasts and nobody acknowledges it; {@code open-at} or worse. */
+    @WithDefault("SEVERE")
+    Grade repeatAt();
+
+    /** How long after the last telling it is told again; ISO-8601 duration above zero. */
+    @WithDefault("PT24H")
+    Duration repeatAfter();
+}

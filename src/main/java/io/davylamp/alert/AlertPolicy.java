@@ -1,0 +1,158 @@
+package io.davylamp.alert;
+
+import io.davylamp.alert.Reason.Kind;
+import io.davylamp.assessment.Assessment;
+import io.davylamp.mining.Grade;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Decides which changes of a subject's alerts an assessment is worth. Pure: the same open alerts and the same
+ * assessment give the same changes with the same ids, and deciding again after the changes gives none.
+ *
+ * <p>Missing inputs never sound the all-clear: while an assessment is incomplete, alerts open and escalate, but none
+ * eases or is resolved. An assessment older than what was last told changes nothing.
+ */
+public final class AlertPolicy {
+    private final AlertSettings settings;
+
+    public AlertPolicy(AlertSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The changes one assessment is worth: the grade's first, then the inputs', then the flags' by name.
+     *
+     * @param open the subject's open alerts
+     * @param now the assessment; those of one subject must come in the order of their moments
+     * @param subjectName the subject's name for people
+     */
+    public List<AlertChange> decide(List<OpenAlert> open, Assessment now, String subjectName) {
+        Map<String, OpenAlert> byTopic = new TreeMap<>();
+        open.stream().filter(it -> it.subject().equals(now.subject())).forEach(it -> byTopic.put(it.topic(), it));
+        List<AlertChange> changes = new ArrayList<>();
+        for (String topic : topics(byTopic.keySet(), now)) {
+            Optional<OpenAlert> told = Optional.ofNullable(byTopic.get(topic));
+            if (told.filter(it -> it.lastToldAt().isAfter(now.at())).isEmpty()) {
+                reason(topic, told, now)
+                        .map(reason -> change(reason, topic, told, now, subjectName))
+                        .ifPresent(changes::add);
+            }
+        }
+        return changes;
+    }
+
+    /** The alerts that are open once the changes have been made. */
+    public List<OpenAlert> after(List<OpenAlert> open, List<AlertChange> changes) {
+        Map<String, OpenAlert> byId = new LinkedHashMap<>();
+        open.forEach(it -> byId.put(it.alertId(), it));
+        for (AlertChange change : changes) {
+            OpenAlert before = byId.remove(change.alertId());
+            if (change.kind() != Kind.RESOLVED) {
+                boolean acknowledged = before != null && before.acknowledged();
+                byId.put(change.alertId(), OpenAlert.after(change, acknowledged));
+            }
+        }
+        return List.copyOf(byId.values());
+    }
+
+    private static Collection<String> topics(Collection<String> open, Assessment now) {
+        TreeSet<String> flags = new TreeSet<>();
+        open.stream().filter(Topic::isFlag).forEach(flags::add);
+        now.flags().stream().map(Topic::ofFlag).forEach(flags::add);
+        List<String> topics = new ArrayList<>(List.of(Topic.GRADE, Topic.INPUTS));
+        topics.addAll(flags);
+        return topics;
+    }
+
+    private Optional<Reason> reason(String topic, Optional<OpenAlert> told, Assessment now) {
+        return switch (Topic.family(topic)) {
+            case Topic.GRADE -> ofGrade(told, now);
+            case Topic.INPUTS -> changeOf(told.isPresent(), incomplete(now), Reason.INPUTS_MISSING, Reason.INPUTS_BACK);
+            default -> ofFlag(topic, told, now);
+        };
+    }
+
+    private Optional<Reason> ofGrade(Optional<OpenAlert> told, Assessment now) {
+        Grade grade = now.grade();
+        if (told.isEmpty()) {
+            return Optional.of(Reason.GRADE_ROSE).filter(it -> grade.atLeast(settings.openAt()));
+        }
+        OpenAlert alert = told.get();
+        if (grade.worseThan(alert.grade())) {
+            return Optional.of(Reason.GRADE_ROSE_FURTHER);
+        }
+        if (grade == alert.grade()) {
+            return Optional.of(Reason.STILL_OPEN).filter(it -> dueAgain(alert, now));
+        }
+        if (incomplete(now)) {
+            return Optional.empty();
+        }
+        return Optional.of(grade.atLeast(settings.openAt()) ? Reason.GRADE_EASED : Reason.GRADE_BACK_TO_NORMAL);
+    }
+
+    private boolean dueAgain(OpenAlert alert, Assessment now) {
+        return !alert.acknowledged()
+                && now.grade().atLeast(settings.repeatAt())
+                && !alert.lastToldAt().plus(settings.repeatAfter()).isAfter(now.at());
+    }
+
+    private static Optional<Reason> ofFlag(String topic, Optional<OpenAlert> told, Assessment now) {
+        boolean raised = now.flags().contains(Topic.flag(topic)) || (told.isPresent() && incomplete(now));
+        return changeOf(told.isPresent(), raised, Reason.FLAG_OPENED, Reason.FLAG_CLOSED);
+    }
+
+    private static Optional<Reason> changeOf(boolean before, boolean after, Reason opened, Reason closed) {
+        return before == after ? Optional.empty() : Optional.of(after ? opened : closed);
+    }
+
+    private static boolean incomplete(Assessment now) {
+        return now.incomplete() || now.grade() == Grade.INDETERMINATE;
+    }
+
+    private AlertChange change(
+            Reason reason, String topic, Optional<OpenAlert> told, Assessment now, String subjectName) {
+        OpenAlert alert = told.orElseGet(() -> opening(topic, now));
+        Grade before =
+                told.isEmpty() && topic.equals(Topic.GRADE) ? settings.openAt().oneCalmer() : alert.grade();
+        return new AlertChange(
+                "chg_"
+                        + Fingerprint.of(
+                                alert.alertId(),
+                                reason.name(),
+                                moment(now),
+                                before.name(),
+                                now.grade().name()),
+                alert.alertId(),
+                now.subject(),
+                subjectName,
+                topic,
+                reason,
+                now.at(),
+                alert.openedAt(),
+                before,
+                now.grade(),
+                alert.peakGrade().worst(now.grade()),
+                Wording.headline(reason, topic, alert, now, subjectName),
+                Wording.lines(reason, topic, now),
+                Wording.actions(reason, topic, now),
+                now.rulebookVersion());
+    }
+
+    private static OpenAlert opening(String topic, Assessment now) {
+        String alertId = "alert_" + Fingerprint.of(now.subject().value(), topic, moment(now));
+        return new OpenAlert(alertId, now.subject(), topic, now.grade(), now.grade(), now.at(), now.at(), false);
+    }
+
+    /** To the microsecond, as the database keeps it: an id must not change by having been stored. */
+    private static String moment(Assessment now) {
+        return now.at().truncatedTo(ChronoUnit.MICROS).toString();
+    }
+}

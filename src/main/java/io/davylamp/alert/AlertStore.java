@@ -1,0 +1,167 @@
+package io.davylamp.alert;
+
+import static io.davylamp.alert.Sql.column;
+import static io.davylamp.alert.Sql.instant;
+
+import io.davylamp.alert.Reason.Kind;
+import io.davylamp.assessment.Subject;
+import io.davylamp.mining.Grade;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Keeps the state of alerts and their changes, in bulk. Joins the caller's transaction. Recording is idempotent: a
+ * change that is known changes nothing.
+ */
+@ApplicationScoped
+public class AlertStore {
+    private static final String OPEN = """
+            select alert_id, subject, topic, grade, peak_grade, opened_at, last_told_at,
+                   acknowledged_at is not null as acknowledged
+            from alert
+            where subject = any(?) and resolved_at is null
+            order by subject, topic""";
+
+    private static final String KEEP_CHANGES = """
+            insert into alert_change (change_id, alert_id, subject, subject_name, topic, reason, at, opened_at,
+                grade_before, grade_after, peak_grade, headline, lines, actions, rulebook_version)
+            select change_id, alert_id, subject, subject_name, topic, reason, at::timestamptz, opened_at::timestamptz,
+                grade_before, grade_after, peak_grade, headline, lines::json, actions::json, rulebook_version
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                as n (change_id, alert_id, subject, subject_name, topic, reason, at, opened_at,
+                    grade_before, grade_after, peak_grade, headline, lines, actions, rulebook_version, position)
+            order by position
+            on conflict (change_id) do nothing
+            returning change_id""";
+
+    /** Resolved alerts come first: the same statement may open the one that follows. */
+    private static final String KEEP_ALERTS = """
+            insert into alert (alert_id, subject, subject_name, topic, grade, peak_grade, headline,
+                opened_at, last_told_at, resolved_at)
+            select alert_id, subject, subject_name, topic, grade, peak_grade, headline, opened_at::timestamptz,
+                last_told_at::timestamptz, case when resolved::boolean then last_told_at::timestamptz end
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[])
+                as n (alert_id, subject, subject_name, topic, grade, peak_grade, headline,
+                    opened_at, last_told_at, resolved)
+            order by resolved::boolean desc
+            on conflict (alert_id) do update set subject_name = excluded.subject_name, grade = excluded.grade,
+                peak_grade = excluded.peak_grade, headline = excluded.headline,
+                last_told_at = excluded.last_told_at, resolved_at = excluded.resolved_at""";
+
+    private static final String ASK_FOR_ATTENTION_AGAIN = """
+            update alert set acknowledged_by = null, acknowledged_at = null
+            where alert_id = any(?) and acknowledged_at is not null""";
+
+    private final Sql sql;
+    private final MeterRegistry meters;
+    private final Timer timer;
+
+    public AlertStore(DataSource dataSource, MeterRegistry meters) {
+        this.sql = new Sql(dataSource);
+        this.meters = meters;
+        this.timer = Timer.builder("davylamp.alert")
+                .description("Time to keep the alert changes of one batch")
+                .register(meters);
+    }
+
+    /** The open alerts of each subject; a subject without any is absent. */
+    public Map<Subject, List<OpenAlert>> open(Collection<Subject> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        return sql.query(OPEN, AlertStore::openAlert, (Object) column(subjects, Subject::value)).stream()
+                .collect(Collectors.groupingBy(OpenAlert::subject));
+    }
+
+    /**
+     * Records changes in the order given and brings their alerts up to date.
+     *
+     * @return those that were not known before, in the same order: only these are to be delivered
+     */
+    public List<AlertChange> record(List<AlertChange> changes) {
+        return changes.isEmpty() ? List.of() : timer.record(() -> keep(changes));
+    }
+
+    private List<AlertChange> keep(List<AlertChange> changes) {
+        Set<String> kept = new HashSet<>(keepChanges(changes));
+        // The set gives each id once: a change named twice in one call is one change.
+        List<AlertChange> added =
+                changes.stream().filter(it -> kept.remove(it.changeId())).toList();
+        if (!added.isEmpty()) {
+            keepAlerts(added);
+            added.forEach(it -> meters.counter(
+                            "davylamp.alerts", "kind", it.kind().name().toLowerCase(java.util.Locale.ROOT))
+                    .increment());
+        }
+        return added;
+    }
+
+    private List<String> keepChanges(List<AlertChange> changes) {
+        return sql.query(
+                KEEP_CHANGES,
+                row -> row.getString("change_id"),
+                column(changes, AlertChange::changeId),
+                column(changes, AlertChange::alertId),
+                column(changes, it -> it.subject().value()),
+                column(changes, AlertChange::subjectName),
+                column(changes, AlertChange::topic),
+                column(changes, it -> it.reason().name()),
+                column(changes, it -> it.at().toString()),
+                column(changes, it -> it.openedAt().toString()),
+                column(changes, it -> it.gradeBefore().name()),
+                column(changes, it -> it.gradeAfter().name()),
+                column(changes, it -> it.peakGrade().name()),
+                column(changes, AlertChange::headline),
+                column(changes, it -> ChangeJson.write(it.lines())),
+                column(changes, it -> ChangeJson.write(it.actions())),
+                column(changes, AlertChange::rulebookVersion));
+    }
+
+    private void keepAlerts(List<AlertChange> added) {
+        Map<String, AlertChange> lastOfEach = new LinkedHashMap<>();
+        added.forEach(it -> lastOfEach.put(it.alertId(), it));
+        Collection<AlertChange> last = lastOfEach.values();
+        sql.update(
+                KEEP_ALERTS,
+                column(last, AlertChange::alertId),
+                column(last, it -> it.subject().value()),
+                column(last, AlertChange::subjectName),
+                column(last, AlertChange::topic),
+                column(last, it -> it.gradeAfter().name()),
+                column(last, it -> it.peakGrade().name()),
+                column(last, AlertChange::headline),
+                column(last, it -> it.openedAt().toString()),
+                column(last, it -> it.at().toString()),
+                column(last, it -> String.valueOf(it.kind() == Kind.RESOLVED)));
+        List<AlertChange> escalated =
+                added.stream().filter(it -> it.kind() == Kind.ESCALATED).toList();
+        if (!escalated.isEmpty()) {
+            sql.update(ASK_FOR_ATTENTION_AGAIN, (Object) column(escalated, AlertChange::alertId));
+        }
+    }
+
+    private static OpenAlert openAlert(ResultSet row) throws SQLException {
+        return new OpenAlert(
+                row.getString("alert_id"),
+                new Subject(row.getString("subject")),
+                row.getString("topic"),
+                Grade.valueOf(row.getString("grade")),
+                Grade.valueOf(row.getString("peak_grade")),
+                instant(row, "opened_at"),
+                instant(row, "last_told_at"),
+                row.getBoolean("acknowledged"));
+    }
+}
