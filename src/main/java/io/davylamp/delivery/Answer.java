@@ -1,0 +1,60 @@
+package io.davylamp.delivery;
+
+import io.davylamp.alert.PlainText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** What came back from a receiver's address, and what it means. */
+sealed interface Answer {
+
+    /** @param now the moment of the answer, for a Retry-After that names a date */
+    Outcome outcome(Instant now);
+
+    /**
+     * An HTTP answer.
+     *
+     * @param status its status code
+     * @param retryAfter its Retry-After header
+     * @param excerpt the beginning of its body
+     */
+    record Answered(int status, Optional<String> retryAfter, String excerpt) implements Answer {
+        /** Request timeout, too early, too many requests: the client errors that time may heal. */
+        private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+        @Override
+        public Outcome outcome(Instant now) {
+            if (status >= 200 && status < 300) {
+                return new Outcome.Delivered("answered " + status);
+            }
+            if (status >= 300 && status < 400) {
+                return new Outcome.Refused(
+                        "answered %d, a redirect, which is never followed. Maybe its address changed: configure the new one."
+                                .formatted(status));
+            }
+            String result = ("answered " + status + " " + PlainText.of(excerpt, 300)).strip();
+            if (status >= 500 || PASSING.contains(status)) {
+                Optional<Duration> after = retryAfter.flatMap(it -> RetryAfter.parse(it, now));
+                return new Outcome.Again(result, after);
+            }
+            return new Outcome.Refused(result + hint());
+        }
+
+        private String hint() {
+            return switch (status) {
+                case 401, 403 -> " Maybe its secret or token was exchanged.";
+                case 404, 410 -> " Maybe its address was withdrawn.";
+                default -> "";
+            };
+        }
+    }
+
+    /** No HTTP answer, and why. */
+    record NoAnswer(String why) implements Answer {
+        @Override
+        public Outcome outcome(Instant now) {
+            return new Outcome.Again(PlainText.of(why, 400), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.davylamp.delivery;
+
+import io.davylamp.alert.Sql;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Takes deliveries out of the outbox and settles them. Every step is one statement and every moment is the database's,
+ * so senders on many machines agree whatever their clocks say.
+ */
+class ClaimStore {
+    /**
+     * The receiver's first delivery that is due and waits for no earlier one of its alert. Whoever takes it moves the
+     * receiver's next turn on by its pace; on a receiver that fails, one attempt probes and the others wait for it.
+     */
+    private static final String CLAIM = """
+            with turn as (
+                select receiver, failures from delivery_receiver
+                where receiver = ? and not_before <= now()
+                for update
+            ), head as (
+                select d.delivery_id, turn.failures
+                from delivery d join turn on turn.receiver = d.receiver
+                where d.status = 'pending' and d.next_attempt_at <= now()
+                    and not exists (
+                        select 1 from delivery e
+                        where e.receiver = d.receiver and e.alert_id = d.alert_id and e.seq < d.seq
+                            and e.status in ('pending', 'digested'))
+                order by d.seq
+                limit 1
+                for update of d skip locked
+            ), pace as (
+                update delivery_receiver r
+                set not_before = now() + make_interval(secs => case when r.failures > 0 then ? else ? end)
+                from head
+                where r.receiver = ?
+            )
+            update delivery d set attempts = d.attempts + 1, next_attempt_at = now() + make_interval(secs => ?)
+            from head
+            where d.delivery_id = head.delivery_id
+            returning d.delivery_id, d.payload, d.attempts, head.failures""";
+
+    private static final String DELIVERED = """
+            with settled as (
+                update delivery set status = 'delivered', settled_at = now(), last_result = ?
+                where (delivery_id = ? or digest_id = ?) and status in ('pending', 'digested')
+                returning delivery_id, enqueued_at
+            ), healthy as (
+                update delivery_receiver set failures = 0, not_before = now() + make_interval(secs => ?)
+                where receiver = ? and failures > 0
+            )
+            select extract(epoch from clock_timestamp() - enqueued_at)::double precision as seconds
+            from settled where delivery_id = ?""";
+
+    private static final String AGAIN = """
+            with later as (
+                update delivery set next_attempt_at = now() + make_interval(secs => ?), last_result = ?
+                where delivery_id = ? and status = 'pending' and attempts = ?
+            )
+            update delivery_receiver
+            set failures = failures + 1, not_before = now() + make_interval(secs => ?)
+            where receiver = ?""";
+
+    private static final String GIVE_UP = """
+            update delivery set status = 'failed', settled_at = now(), last_result = ?
+            where (delivery_id = ? or digest_id = ?) and status in ('pending', 'digested')""";
+
+    private final Sql sql;
+
+    ClaimStore(DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /** Makes sure a receiver has its row, which paces it. */
+    void introduce(String receiver) {
+        sql.update("insert into delivery_receiver (receiver) values (?) on conflict do nothing", receiver);
+    }
+
+    /**
+     * @param probe how long a receiver that fails is left to one attempt
+     * @param gap the receiver's least time between messages
+     * @param lease how long the delivery is the caller's
+     */
+    Optional<Claim> claim(String receiver, Duration probe, Duration gap, Duration lease) {
+        return sql
+                .query(
+                        CLAIM,
+                        row -> new Claim(
+                                row.getString("delivery_id"),
+                                row.getString("payload"),
+                                row.getInt("attempts"),
+                                row.getInt("failures")),
+                        receiver,
+                        seconds(probe),
+                        seconds(gap),
+                        receiver,
+                        seconds(lease))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The receiver has it, and all that a digest stands for.
+     *
+     * @return how long after it was enqueued; empty if it was settled before
+     */
+    Optional<Duration> delivered(String receiver, Claim claim, String result, Duration gap) {
+        String id = claim.deliveryId();
+        return sql
+                .query(
+                        DELIVERED,
+                        row -> Duration.ofNanos((long) (row.getDouble("seconds") * 1e9)),
+                        result,
+                        id,
+                        id,
+                        seconds(gap),
+                        receiver,
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /** It is tried again after a delay, unless another sender has taken it meanwhile; its receiver pauses. */
+    void again(String receiver, Claim claim, String result, Duration delay, Duration pause) {
+        sql.update(AGAIN, seconds(delay), result, claim.deliveryId(), claim.attempt(), seconds(pause), receiver);
+    }
+
+    /** It is not tried again, nor what a digest stands for. */
+    void giveUp(Claim claim, String result) {
+        sql.update(GIVE_UP, result, claim.deliveryId(), claim.deliveryId());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}

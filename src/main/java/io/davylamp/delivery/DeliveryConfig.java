@@ -1,0 +1,128 @@
+package io.davylamp.delivery;
+
+import io.davylamp.mining.Grade;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** {@code davylamp.delivery.*}: to whom alerts are sent, and how patiently. Durations are ISO-8601. */
+@ConfigMapping(prefix = "davylamp.delivery")
+public interface DeliveryConfig {
+    /**
+     * The receivers by name, 1 to 64 of {@code a-z 0-9 . _ -}. The name labels metrics and is part of the webhook-id:
+     * a renamed receiver is a new one. Without any, alerts are kept and shown but sent nowhere.
+     */
+    Map<String, ReceiverConfig> receivers();
+
+    /**
+     * Whether this process sends. The outbox is filled either way; another replica may send. Sending needs no leader:
+     * any number of replicas may have it on.
+     */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** A change older than this when it is recorded is kept but not sent: a backfill must not flood a channel. */
+    @WithDefault("PT48H")
+    Duration historicAfter();
+
+    /** How long a connection to a receiver may take. */
+    @WithDefault("PT3S")
+    Duration connectTimeout();
+
+    /** How long one attempt may take in all, from connecting to the answer's last byte; above connect-timeout. */
+    @WithDefault("PT10S")
+    Duration totalTimeout();
+
+    /** How often a delivery is tried before it is given up and listed as failed; 1 or more. */
+    @WithDefault("30")
+    int maxAttempts();
+
+    /** The wait after the first failed attempt; it doubles with each further one, less a random part up to a half. */
+    @WithDefault("PT1S")
+    Duration backoffBase();
+
+    /** The longest wait between attempts, and the most of a receiver's Retry-After that is honoured. */
+    @WithDefault("PT30M")
+    Duration backoffMax();
+
+    /**
+     * The longest a receiver that fails is left alone before another delivery is tried on it. Shorter than backoff-max,
+     * so that one message a receiver cannot digest does not hold up the others.
+     */
+    @WithDefault("PT30S")
+    Duration pauseMax();
+
+    /**
+     * How long a sender that took a delivery keeps it to itself, by the database's clock. A sender that dies loses it
+     * to another after this time. At least twice total-timeout.
+     */
+    @WithDefault("PT1M")
+    Duration lease();
+
+    /** How often an idle sender looks for work it was not woken for: retries that became due, other replicas' alerts. */
+    @WithDefault("PT1S")
+    Duration poll();
+
+    /** How long settled deliveries are kept for looking back. */
+    @WithDefault("P30D")
+    Duration keepSettled();
+
+    /**
+     * Whether receivers may stand on loopback, private, link-local or other addresses that are not public. Off, a
+     * receiver's address is checked on every attempt and the connection goes to the very address that was checked.
+     */
+    @WithDefault("false")
+    boolean allowPrivateAddresses();
+
+    /** Where people reach this service, such as {@code https://davylamp.example.com}: messages then link to it. */
+    Optional<URI> linkBase();
+
+    /** One receiver. */
+    interface ReceiverConfig {
+        /** SLACK: an incoming webhook of Slack or compatible. WEBHOOK: JSON signed by Standard Webhooks 1.0. */
+        Type type();
+
+        /** Where to POST: http or https, without user name. A Slack URL is a secret: keep it out of files under review. */
+        URI url();
+
+        /**
+         * WEBHOOK only, required there: {@code whsec_} and the base64 of 24 to 64 bytes. Several, separated by spaces,
+         * sign side by side while a secret is exchanged.
+         */
+        Optional<String> secret();
+
+        /** The grade an alert must have reached to be sent; liquidity flags and missing inputs are sent regardless. */
+        @WithDefault("WATCH")
+        Grade minGrade();
+
+        /** What is sent: {@code grade}, {@code flag}, {@code inputs}. All, when absent. */
+        Optional<Set<String>> topics();
+
+        /**
+         * Whose alerts are sent: operators' ids with {@code *} and {@code ?} for any characters and any one; the
+         * network is {@code @network}. All, when absent.
+         */
+        Optional<List<String>> operators();
+
+        /** Messages on their way at once, 1 to 32; 1 for SLACK and 4 for WEBHOOK when absent. */
+        OptionalInt concurrency();
+
+        /** Least time between two messages; PT1S for SLACK, none for WEBHOOK when absent. */
+        Optional<Duration> gap();
+
+        /** More waiting messages than this are sent as one digest, 0: never; 5 for SLACK, 0 for WEBHOOK when absent. */
+        OptionalInt digestAfter();
+    }
+
+    /** The kinds of receiver. */
+    enum Type {
+        SLACK,
+        WEBHOOK
+    }
+}

@@ -1,0 +1,43 @@
+package io.davylamp.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A delivery as it is listed.
+ *
+ * @param deliveryId the webhook-id
+ * @param receiver the receiver's name
+ * @param changeId the change it tells; empty for a digest
+ * @param digestId the digest that carried it
+ * @param status where it stands
+ * @param attempts attempts begun
+ * @param enqueuedAt when it entered the outbox
+ * @param nextAttemptAt when it may be tried next, while it is pending
+ * @param settledAt when it was delivered or given up
+ * @param lastResult what came of the last attempt, in words
+ */
+public record DeliveryRow(
+        String deliveryId,
+        String receiver,
+        Optional<String> changeId,
+        Optional<String> digestId,
+        Status status,
+        int attempts,
+        Instant enqueuedAt,
+        Instant nextAttemptAt,
+        Optional<Instant> settledAt,
+        Optional<String> lastResult) {
+
+    /** Where a delivery stands. */
+    public enum Status {
+        /** To be sent. */
+        PENDING,
+        /** Part of a digest that is to be sent. */
+        DIGESTED,
+        /** The receiver has it. */
+        DELIVERED,
+        /** Given up. */
+        FAILED
+    }
+}

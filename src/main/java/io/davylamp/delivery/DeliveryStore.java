@@ -1,0 +1,107 @@
+package io.davylamp.delivery;
+
+import static io.davylamp.alert.Sql.instant;
+import static io.davylamp.alert.Sql.optionalInstant;
+
+import io.davylamp.alert.Sql;
+import io.davylamp.delivery.DeliveryRow.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The outbox as people look at it: what waits, what failed and why, and sending something once more. */
+@ApplicationScoped
+public class DeliveryStore {
+    private static final String RETRY = """
+            with asked as (
+                select coalesce(digest_id, delivery_id) as root from delivery
+                where delivery_id = ? and status = 'failed'
+            )
+            update delivery d
+            set status = case when d.delivery_id = asked.root then 'pending' else 'digested' end,
+                attempts = 0, next_attempt_at = now(), settled_at = null
+            from asked
+            where (d.delivery_id = asked.root or d.digest_id = asked.root) and d.status = 'failed'""";
+
+    private static final String FORGET = "delete from delivery where settled_at < now() - make_interval(secs => ?)";
+
+    private final Sql sql;
+
+    public DeliveryStore(DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /** Deliveries of one status, the newest first. */
+    public List<DeliveryRow> list(Status status, int limit) {
+        return sql.query(
+                "select * from delivery where status = ? order by seq desc limit ?",
+                DeliveryStore::delivery,
+                text(status),
+                limit);
+    }
+
+    public Optional<DeliveryRow> find(String deliveryId) {
+        return sql.query("select * from delivery where delivery_id = ?", DeliveryStore::delivery, deliveryId).stream()
+                .findFirst();
+    }
+
+    /** How many deliveries are in each status that has any. */
+    public Map<Status, Long> count() {
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        sql.query(
+                "select status, count(*) as number from delivery group by status",
+                row -> counts.put(status(row), row.getLong("number")));
+        return counts;
+    }
+
+    /** How many deliveries are not settled: cheap, however many are. */
+    public long unsettled() {
+        return sql.query(
+                        "select count(*) as number from delivery where status in ('pending', 'digested')",
+                        row -> row.getLong("number"))
+                .get(0);
+    }
+
+    /**
+     * Tries a failed delivery again from the start, under the same id; for one that a digest carried, the digest.
+     *
+     * @return whether there was a failed one
+     */
+    public boolean retry(String deliveryId) {
+        return sql.update(RETRY, deliveryId) > 0;
+    }
+
+    /** Drops what was settled longer ago than that; returns how many. */
+    public int forget(Duration keep) {
+        return sql.update(FORGET, (double) keep.toSeconds());
+    }
+
+    private static DeliveryRow delivery(ResultSet row) throws SQLException {
+        return new DeliveryRow(
+                row.getString("delivery_id"),
+                row.getString("receiver"),
+                Optional.ofNullable(row.getString("change_id")),
+                Optional.ofNullable(row.getString("digest_id")),
+                status(row),
+                row.getInt("attempts"),
+                instant(row, "enqueued_at"),
+                instant(row, "next_attempt_at"),
+                optionalInstant(row, "settled_at"),
+                Optional.ofNullable(row.getString("last_result")));
+    }
+
+    private static Status status(ResultSet row) throws SQLException {
+        return Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+    }
+
+    private static String text(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+package io.davylamp.delivery;
+
+import io.davylamp.delivery.Lane.Workplace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the lanes of all receivers. Any number of dispatchers may work on one outbox. */
+final class Dispatcher implements AutoCloseable {
+    private final Workplace workplace;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Dispatcher(List<Receiver> receivers, Workplace workplace) {
+        this.workplace = workplace;
+        for (Receiver receiver : receivers) {
+            for (int i = 0; i < receiver.terms().pace().concurrency(); i++) {
+                Lane lane = new Lane(receiver, workplace);
+                lanes.add(lane);
+                threads.add(thread(lane, "delivery-" + receiver.name() + "-" + i));
+            }
+        }
+    }
+
+    private static Thread thread(Lane lane, String name) {
+        Thread thread = new Thread(lane, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Looks for work now instead of at the next poll. */
+    void wake() {
+        workplace.signal().raise();
+    }
+
+    /** Takes nothing more, lets what is on its way finish within the total timeout, then interrupts. */
+    @Override
+    public void close() {
+        lanes.forEach(Lane::stop);
+        wake();
+        long deadline = System.nanoTime() + workplace.config().totalTimeout().toNanos();
+        try {
+            for (Thread thread : threads) {
+                thread.join(Math.max(
+                        1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,201 @@
+package io.davylamp.delivery;
+
+import io.davylamp.alert.Sql.SqlFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Sends one receiver's deliveries, one at a time, until stopped: take the next, send it, settle it. Every receiver has
+ * lanes of its own, so one that is dead or slow delays no other.
+ */
+final class Lane implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Lane.class);
+
+    private final Receiver receiver;
+    private final Workplace workplace;
+    private final Backoff backoff;
+    private boolean introduced;
+    private boolean databaseFailed;
+    private volatile boolean stopped;
+
+    /** What all lanes share. */
+    record Workplace(
+            DeliveryConfig config,
+            ClaimStore claims,
+            DigestStore digests,
+            Sender sender,
+            WakeSignal signal,
+            MeterRegistry meters) {}
+
+    Lane(Receiver receiver, Workplace workplace) {
+        this.receiver = receiver;
+        this.workplace = workplace;
+        this.backoff =
+                new Backoff(workplace.config().backoffBase(), workplace.config().backoffMax());
+    }
+
+    /** Takes nothing more; what is on its way is finished. */
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void run() {
+        MDC.put("receiver", receiver.name());
+        try {
+            workUntilStopped();
+        } catch (InterruptedException e) {
+            LOG.debug("sender interrupted; what it had taken is sent again after its lease");
+        } finally {
+            MDC.remove("receiver");
+        }
+    }
+
+    private void workUntilStopped() throws InterruptedException {
+        while (!stopped) {
+            long seen = workplace.signal().count();
+            if (!step() && !stopped) {
+                workplace.signal().await(seen, workplace.config().poll());
+            }
+        }
+    }
+
+    /** Sends one delivery; false if there was none, or the database could not say. */
+    private boolean step() throws InterruptedException {
+        try {
+            Optional<Claim> claim = take();
+            databaseAnswered();
+            if (claim.isPresent()) {
+                deliver(claim.get());
+            }
+            return claim.isPresent();
+        } catch (SqlFailure e) {
+            databaseFailed(e);
+            return false;
+        } catch (RuntimeException e) {
+            // A fault of ours must not end the lane: the alerts behind it still have to go out.
+            LOG.error("a delivery could not be worked on; it is tried again after its lease", e);
+            return false;
+        }
+    }
+
+    private Optional<Claim> take() {
+        if (!introduced) {
+            workplace.claims().introduce(receiver.name());
+            introduced = true;
+        }
+        DeliveryConfig config = workplace.config();
+        workplace.digests().fold(receiver);
+        return workplace
+                .claims()
+                .claim(
+                        receiver.name(),
+                        config.totalTimeout(),
+                        receiver.terms().pace().gap(),
+                        config.lease());
+    }
+
+    private void deliver(Claim claim) throws InterruptedException {
+        MDC.put("deliveryId", claim.deliveryId());
+        try {
+            Timer.Sample sample = Timer.start(workplace.meters());
+            Outcome outcome = workplace.sender().send(receiver, claim);
+            sample.stop(workplace.meters().timer("davylamp.delivery", "receiver", receiver.name()));
+            settleForCertain(claim, outcome);
+        } finally {
+            MDC.remove("deliveryId");
+        }
+    }
+
+    /** The receiver has answered: that must not be forgotten because the database is away for a moment. */
+    private void settleForCertain(Claim claim, Outcome outcome) throws InterruptedException {
+        while (true) {
+            try {
+                settle(claim, outcome);
+                databaseAnswered();
+                return;
+            } catch (SqlFailure e) {
+                databaseFailed(e);
+                if (stopped) {
+                    return;
+                }
+                workplace
+                        .signal()
+                        .await(workplace.signal().count(), workplace.config().poll());
+            }
+        }
+    }
+
+    private void settle(Claim claim, Outcome outcome) {
+        if (outcome instanceof Outcome.Delivered delivered) {
+            workplace
+                    .claims()
+                    .delivered(
+                            receiver.name(),
+                            claim,
+                            delivered.result(),
+                            receiver.terms().pace().gap())
+                    .ifPresent(this::measureLag);
+            count("delivered");
+        } else if (outcome instanceof Outcome.Again again
+                && claim.attempt() < workplace.config().maxAttempts()) {
+            again(claim, again);
+            count("retried");
+        } else {
+            workplace.claims().giveUp(claim, outcome.result());
+            count("failed");
+            LOG.errorf("delivery given up after attempt %d: %s", claim.attempt(), outcome.result());
+        }
+    }
+
+    private void again(Claim claim, Outcome.Again again) {
+        DeliveryConfig config = workplace.config();
+        double draw = ThreadLocalRandom.current().nextDouble();
+        Duration asked = shorter(again.after().orElse(Duration.ZERO), config.backoffMax());
+        Duration delay = longer(asked, backoff.delay(claim.attempt(), draw));
+        Duration pause = longer(asked, shorter(backoff.delay(claim.failures() + 1, draw), config.pauseMax()));
+        workplace.claims().again(receiver.name(), claim, again.result(), delay, pause);
+        LOG.warnf("attempt %d failed, again in %d ms: %s", claim.attempt(), delay.toMillis(), again.result());
+    }
+
+    private void measureLag(Duration lag) {
+        workplace
+                .meters()
+                .timer("davylamp.delivery.lag", "receiver", receiver.name())
+                .record(lag);
+    }
+
+    private void count(String outcome) {
+        workplace
+                .meters()
+                .counter("davylamp.deliveries", "receiver", receiver.name(), "outcome", outcome)
+                .increment();
+    }
+
+    private void databaseFailed(SqlFailure failure) {
+        if (!databaseFailed) {
+            LOG.warn("the outbox cannot be reached; asking again until it can", failure);
+        }
+        databaseFailed = true;
+    }
+
+    private void databaseAnswered() {
+        if (databaseFailed) {
+            LOG.info("the outbox can be reached again");
+        }
+        databaseFailed = false;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,50 @@
+package io.davylamp.delivery;
+
+import io.davylamp.delivery.DeliveryConfig.ReceiverConfig;
+import io.davylamp.delivery.DeliveryConfig.Type;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the receivers an administrator configured; a fault names the key and stops the start. */
+final class Receivers {
+    private Receivers() {}
+
+    static List<Receiver> of(DeliveryConfig config) {
+        Settings.check(config);
+        Links links = new Links(config.linkBase());
+        return config.receivers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(it -> receiver(it.getKey(), it.getValue(), links))
+                .toList();
+    }
+
+    private static Receiver receiver(String name, ReceiverConfig config, Links links) {
+        Pace usual = config.type() == Type.SLACK ? Pace.CHANNEL : Pace.MACHINE;
+        Pace pace = new Pace(
+                config.gap().orElse(usual.gap()),
+                config.digestAfter().orElse(usual.digestAfter()),
+                config.concurrency().orElse(usual.concurrency()));
+        Terms terms = new Terms(name, config.url(), Route.of(config), pace);
+        return switch (config.type()) {
+            case SLACK -> new SlackReceiver(terms, links);
+            case WEBHOOK -> new WebhookReceiver(terms, links, signature(name, config.secret()));
+        };
+    }
+
+    private static Signature signature(String name, Optional<String> secret) {
+        String key = "receivers." + name + ".secret";
+        Settings.require(secret.isPresent(), key, "absent", Signature.ALLOWED);
+        Optional<Signature> signature = Signature.of(secret.orElseThrow());
+        Settings.require(signature.isPresent(), key, "not of that form", Signature.ALLOWED);
+        return signature.orElseThrow();
+    }
+
+    /** Links into this service's pages. */
+    record Links(Optional<URI> base) {
+        Optional<String> to(io.davylamp.alert.AlertChange change) {
+            return base.map(it -> it.toString().replaceAll("/+$", "") + "/?alert=" + change.alertId());
+        }
+    }
+}
