@@ -53,20 +53,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws CannotStartDatabase if another process uses the folder, or the server does not come up
      */
     public static EmbeddedDatabase start(DatabaseFolder folder) {
+        return start(folder, ServerUser::choose);
+    }
+
+    static EmbeddedDatabase start(DatabaseFolder folder, UserChoice user) {
         try {
             Files.createDirectories(folder.home());
             FolderLock lock = FolderLock.of(folder);
             try {
-                PostgresServer server =
-                        new PostgresServer(folder, PostgresPrograms.unpackedBelow(folder.home()), ServerUser.choose());
-                server.makeIfAbsent();
-                int port = attachOrStart(server, folder.password());
-                EmbeddedDatabase database = new EmbeddedDatabase(lock, server, folder.password(), port);
-                database.makeUserAndDatabase();
-                database.watch.setDaemon(true);
-                database.watch.start();
-                return database;
-            } catch (IOException | SQLException | InterruptedException | CannotStartDatabase e) {
+                return start(folder, lock, user.choose());
+            } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
@@ -77,6 +73,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CannotStartDatabase("interrupted while the embedded database started", e);
         }
+    }
+
+    private static EmbeddedDatabase start(DatabaseFolder folder, FolderLock lock, ServerUser user)
+            throws IOException, SQLException, InterruptedException {
+        PostgresServer server = new PostgresServer(folder, PostgresPrograms.unpackedBelow(folder.home()), user);
+        server.makeIfAbsent();
+        String password = folder.password();
+        EmbeddedDatabase database = new EmbeddedDatabase(lock, server, password, attachOrStart(server, password));
+        database.makeUserAndDatabase();
+        database.watch.setDaemon(true);
+        database.watch.start();
+        return database;
+    }
+
+    /** As whom the server is to run. */
+    interface UserChoice {
+        ServerUser choose() throws IOException, InterruptedException;
     }
 
     public int port() {

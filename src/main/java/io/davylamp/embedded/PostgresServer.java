@@ -114,7 +114,7 @@ final class PostgresServer {
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {
-            throw new IOException("%s failed: %s%s".formatted(program, said, endOfLog()));
+            throw new IOException("%s failed: %s%s%s".formatted(program, said, endOfLog(), user.advice()));
         }
     }
 

@@ -11,17 +11,18 @@ import java.util.stream.Stream;
 /** As whom the server runs: PostgreSQL refuses to be root, and a container's first user often is. */
 enum ServerUser {
     /** As whoever started us. */
-    OURSELVES(List.of()),
+    OURSELVES(""),
     /** Root, in a user namespace of its own, where it is root no longer; its files stay ours. */
-    NAMESPACE(List.of("unshare", "--user")),
+    NAMESPACE("unshare --user"),
     /** Where a container forbids namespaces: the user "nobody", who is given the files of the server. */
-    NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs"));
+    NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs");
 
+    private static final int ROOT_ID = 0;
     private static final int NOBODY_ID = 65534;
 
-    private final List<String> prefix;
+    private final String prefix;
 
-    ServerUser(List<String> prefix) {
+    ServerUser(String prefix) {
         this.prefix = prefix;
     }
 
@@ -33,27 +34,38 @@ enum ServerUser {
     }
 
     List<String> command(Path program, List<String> arguments) {
-        List<String> all = new ArrayList<>(prefix);
+        List<String> all = new ArrayList<>();
+        if (!prefix.isEmpty()) {
+            all.addAll(List.of(prefix.split(" ", -1)));
+        }
         all.add(program.toString());
         all.addAll(arguments);
         return all;
     }
 
-    /** Gives a file, or a folder with all in it, to the server's user. */
+    /** Gives a file, or a folder with all in it, to the server's user: an earlier start may have run as another. */
     void own(Path path) throws IOException {
-        if (this != NOBODY || !Files.exists(path)) {
+        if (this == OURSELVES || !Files.exists(path)) {
             return;
         }
         try (Stream<Path> all = Files.walk(path)) {
             for (Path each : all.toList()) {
-                Files.setAttribute(each, "unix:uid", NOBODY_ID, LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(each, "unix:uid", this == NOBODY ? NOBODY_ID : ROOT_ID, LinkOption.NOFOLLOW_LINKS);
             }
         }
     }
 
-    private static boolean isRoot() throws IOException {
+    /** What to do when the server does not start as this user. */
+    String advice() {
+        return this == NOBODY
+                ? "\nMaybe the folder cannot be reached by the user nobody, as whom the server runs because root may not:"
+                        + " start Davylamp as an ordinary user, or choose another folder (davylamp.data-dir)."
+                : "";
+    }
+
+    static boolean isRoot() throws IOException {
         Path self = Path.of("/proc/self");
-        return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
+        return Files.exists(self) && Integer.valueOf(ROOT_ID).equals(Files.getAttribute(self, "unix:uid"));
     }
 
     private static boolean works(String... command) throws InterruptedException {
