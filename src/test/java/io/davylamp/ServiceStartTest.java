@@ -1,0 +1,50 @@
+package io.davylamp;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import io.davylamp.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ServiceStartTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"started", "live", "ready"})
+    void tells_kubernetes_it_is_up(String probe) {
+        // When
+        given().get("/q/health/" + probe)
+
+                // Then
+                .then()
+                .statusCode(200)
+                .body("status", is("UP"));
+    }
+
+    @Test
+    void shows_prometheus_its_connection_pool() {
+        // When
+        given().get("/q/metrics")
+
+                // Then
+                .then()
+                .statusCode(200)
+                .body(containsString("agroal_available_count"));
+    }
+
+    @Test
+    void describes_its_api() {
+        // When
+        given().get("/q/openapi?format=json")
+
+                // Then
+                .then()
+                .statusCode(200)
+                .body("info.title", is("Davylamp"));
+    }
+}
