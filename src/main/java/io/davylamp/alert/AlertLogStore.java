@@ -1,12 +1,13 @@
 package io.davylamp.alert;
 
-import static io.davylamp.alert.Sql.instant;
-import static io.davylamp.alert.Sql.optionalInstant;
+import static io.davylamp.sql.Sql.instant;
+import static io.davylamp.sql.Sql.optionalInstant;
 
 import io.davylamp.alert.AlertRow.Acknowledgement;
 import io.davylamp.alert.AlertRow.Status;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
+import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.davylamp.delivery;
 
-import io.davylamp.alert.Sql;
+import io.davylamp.sql.Sql;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;

@@ -1,9 +1,9 @@
 package io.davylamp.delivery;
 
-import static io.davylamp.alert.Sql.instant;
-import static io.davylamp.alert.Sql.optionalInstant;
+import static io.davylamp.sql.Sql.instant;
+import static io.davylamp.sql.Sql.optionalInstant;
 
-import io.davylamp.alert.Sql;
+import io.davylamp.sql.Sql;
 import io.davylamp.delivery.DeliveryRow.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.davylamp.delivery;
 
-import io.davylamp.alert.Sql.SqlFailure;
+import io.davylamp.sql.Sql.SqlFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;

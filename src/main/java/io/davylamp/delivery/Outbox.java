@@ -1,10 +1,10 @@
 package io.davylamp.delivery;
 
-import static io.davylamp.alert.Sql.column;
+import static io.davylamp.sql.Sql.column;
 
 import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.Fingerprint;
-import io.davylamp.alert.Sql;
+import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -35,6 +35,18 @@ public record Rejection(
                 ReadingJson.write(reading));
     }
 
+    /** A reading whose id is taken by another. */
+    static Rejection otherContent(Reading reading) {
+        return new Rejection(
+                Optional.of(reading.id()),
+                Reason.ID_WITH_OTHER_CONTENT,
+                Optional.of("/id"),
+                "a reading with this id is kept already, with other content.",
+                "Maybe it is a correction: send it under an id of its own; of two readings of one kind and moment,"
+                        + " the one with the later id in alphabetical order counts.",
+                ReadingJson.write(reading));
+    }
+
     /** The closed list of reasons. */
     public enum Reason {
         NOT_JSON,

@@ -1,15 +1,14 @@
 package io.davylamp.market;
 
+import static io.davylamp.sql.Sql.column;
+
 import io.davylamp.mining.Reading;
+import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Keeps the market's days. Works inside the caller's transaction. */
@@ -25,21 +25,30 @@ public class MarketStore {
     /** Serialises batches that carry market readings; the number only has to be its own. */
     private static final long MARKET_LOCK = 0x6d61726b6574L;
 
-    private final DataSource dataSource;
+    private static final String KEEP =
+            """
+            insert into market_day (date, at, reading_id, price_usd, difficulty, hashrate_eh, subsidy_btc,
+                fees_btc_per_block, blocks, height)
+            select date::date, at::timestamptz, reading_id, price_usd::float8, difficulty::float8, hashrate_eh::float8,
+                subsidy_btc::float8, fees_btc_per_block::float8, blocks::float8, height::bigint
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[]) as n (date, at, reading_id, price_usd, difficulty, hashrate_eh, subsidy_btc,
+                fees_btc_per_block, blocks, height)
+            on conflict (date) do update set at = excluded.at, reading_id = excluded.reading_id,
+                price_usd = excluded.price_usd, difficulty = excluded.difficulty, hashrate_eh = excluded.hashrate_eh,
+                subsidy_btc = excluded.subsidy_btc, fees_btc_per_block = excluded.fees_btc_per_block,
+                blocks = excluded.blocks, height = excluded.height
+            where (market_day.at, market_day.reading_id) < (excluded.at, excluded.reading_id)""";
+
+    private final Sql sql;
 
     public MarketStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.sql = new Sql(dataSource);
     }
 
     /** Waits until no other transaction writes the market, and keeps others out until this one ends. */
     public void lock() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            lock.setLong(1, MARKET_LOCK);
-            lock.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot lock the market", e);
-        }
+        sql.query("select pg_advisory_xact_lock(?)", row -> true, MARKET_LOCK);
     }
 
     /** Lets each reading stand for its UTC day, if no later one of that day does. */
@@ -48,83 +57,44 @@ public class MarketStore {
         BinaryOperator<Reading.Market> later =
                 BinaryOperator.maxBy(Comparator.comparing(Reading.Market::at).thenComparing(Reading.Market::id));
         readings.forEach(it -> lastOfDay.merge(MarketDay.of(it).date(), it, later));
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(
-                        """
-                        insert into market_day (date, at, reading_id, price_usd, difficulty, hashrate_eh, subsidy_btc,
-                            fees_btc_per_block, blocks, height)
-                        values (?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (date) do update set at = excluded.at, reading_id = excluded.reading_id,
-                            price_usd = excluded.price_usd, difficulty = excluded.difficulty,
-                            hashrate_eh = excluded.hashrate_eh, subsidy_btc = excluded.subsidy_btc,
-                            fees_btc_per_block = excluded.fees_btc_per_block, blocks = excluded.blocks,
-                            height = excluded.height
-                        where (market_day.at, market_day.reading_id) < (excluded.at, excluded.reading_id)""")) {
-            for (Reading.Market reading : lastOfDay.values()) {
-                bind(upsert, reading);
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot keep market days", e);
-        }
+        Collection<Reading.Market> last = lastOfDay.values();
+        sql.update(
+                KEEP,
+                day(last, MarketDay::date),
+                column(last, Reading.Market::at),
+                column(last, Reading.Market::id),
+                day(last, MarketDay::priceUsd),
+                day(last, MarketDay::difficulty),
+                day(last, MarketDay::hashrateEh),
+                day(last, MarketDay::subsidyBtc),
+                day(last, MarketDay::feesBtcPerBlock),
+                day(last, MarketDay::blocks),
+                column(last, it -> it.height().isPresent() ? it.height().getAsLong() : null));
     }
 
     /** The days from one date to another, both included, oldest first, gaps as they are. */
     public List<MarketDay> days(LocalDate from, LocalDate to) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select * from market_day where date between ? and ? order by date")) {
-            select.setObject(1, from);
-            select.setObject(2, to);
-            List<MarketDay> days = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    days.add(day(row));
-                }
-            }
-            return days;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read market days", e);
-        }
+        return sql.query(
+                "select * from market_day where date between ? and ? order by date", MarketStore::day, from, to);
     }
 
     /** The moment of the reading that stands for each day, from a date on, in order. */
     public SortedMap<LocalDate, Instant> momentsFrom(LocalDate from) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select date, at from market_day where date >= ? order by date")) {
-            select.setObject(1, from);
-            SortedMap<LocalDate, Instant> moments = new TreeMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    moments.put(
-                            row.getObject("date", LocalDate.class),
-                            row.getObject("at", OffsetDateTime.class).toInstant());
-                }
-            }
-            return moments;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read market days", e);
-        }
+        SortedMap<LocalDate, Instant> moments = new TreeMap<>();
+        sql.query(
+                "select date, at from market_day where date >= ?",
+                row -> moments.put(row.getObject("date", LocalDate.class), Sql.instant(row, "at")),
+                from);
+        return moments;
     }
 
-    private static void bind(PreparedStatement upsert, Reading.Market reading) throws SQLException {
-        MarketDay day = MarketDay.of(reading);
-        upsert.setObject(1, day.date());
-        upsert.setString(2, reading.at().toString());
-        upsert.setString(3, reading.id());
-        upsert.setDouble(4, day.priceUsd());
-        upsert.setDouble(5, day.difficulty());
-        upsert.setDouble(6, day.hashrateEh());
-        upsert.setDouble(7, day.subsidyBtc());
-        upsert.setDouble(8, day.feesBtcPerBlock());
-        upsert.setDouble(9, day.blocks());
-        upsert.setObject(10, day.height().isPresent() ? day.height().getAsLong() : null);
+    private static @org.jspecify.annotations.Nullable String[] day(
+            Collection<Reading.Market> readings, Function<MarketDay, Object> value) {
+        return column(readings, it -> value.apply(MarketDay.of(it)));
     }
 
     private static MarketDay day(ResultSet row) throws SQLException {
-        long height = row.getLong("height");
+        Long height = row.getObject("height", Long.class);
         return new MarketDay(
                 row.getObject("date", LocalDate.class),
                 row.getDouble("price_usd"),
@@ -133,6 +103,6 @@ public class MarketStore {
                 row.getDouble("subsidy_btc"),
                 row.getDouble("fees_btc_per_block"),
                 row.getDouble("blocks"),
-                height == 0 ? OptionalLong.empty() : OptionalLong.of(height));
+                height == null ? OptionalLong.empty() : OptionalLong.of(height));
     }
 }

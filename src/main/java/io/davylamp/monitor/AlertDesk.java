@@ -1,15 +1,19 @@
 package io.davylamp.monitor;
 
 import io.davylamp.alert.AlertChange;
+import io.davylamp.alert.AlertConfig;
 import io.davylamp.alert.AlertPolicy;
+import io.davylamp.alert.AlertSettings;
 import io.davylamp.alert.AlertStore;
 import io.davylamp.alert.OpenAlert;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Subject;
+import io.davylamp.delivery.DeliveryJob;
 import io.davylamp.delivery.Outbox;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.operator.OperatorStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,13 +27,23 @@ class AlertDesk {
     private final AlertPolicy policy;
     private final AlertStore store;
     private final Outbox outbox;
+    private final DeliveryJob deliveries;
     private final OperatorStore operators;
+    private final Clock clock;
 
-    AlertDesk(AlertPolicy policy, AlertStore store, Outbox outbox, OperatorStore operators) {
-        this.policy = policy;
+    AlertDesk(
+            AlertConfig config,
+            AlertStore store,
+            Outbox outbox,
+            DeliveryJob deliveries,
+            OperatorStore operators,
+            Clock clock) {
+        this.policy = new AlertPolicy(AlertSettings.of(config));
         this.store = store;
         this.outbox = outbox;
+        this.deliveries = deliveries;
         this.operators = operators;
+        this.clock = clock;
     }
 
     /** Tells what is worth telling of assessments; those of one subject come in the order of their moments. */
@@ -48,12 +62,12 @@ class AlertDesk {
             changes.addAll(now);
         }
         if (!changes.isEmpty()) {
-            outbox.enqueue(store.record(changes));
+            outbox.enqueue(store.record(changes), clock.instant());
         }
     }
 
     void wakeSender() {
-        outbox.wake();
+        deliveries.wake();
     }
 
     private String name(Subject subject) {

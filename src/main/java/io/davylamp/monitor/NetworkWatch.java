@@ -1,7 +1,6 @@
 package io.davylamp.monitor;
 
 import io.davylamp.assessment.Assessment;
-import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.AssessmentStore.Recorded;
 import io.davylamp.assessment.AssessmentStore.Rerun;
@@ -52,19 +51,17 @@ class NetworkWatch {
     /** Judges the last day again, by other rules. */
     List<Assessment> judgeLastDay(RuleSet rules) {
         return assessments
-                .at(Subject.NETWORK, Instant.parse("2200-01-01T00:00:00Z"))
-                .map(last -> judge(LocalDate.ofInstant(last.at(), ZoneOffset.UTC), rules))
+                .lastMoment(Subject.NETWORK)
+                .map(last -> judge(LocalDate.ofInstant(last, ZoneOffset.UTC), rules))
                 .orElse(List.of());
     }
 
     private List<Assessment> judge(LocalDate from, RuleSet rules) {
         Instant start = from.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Optional<Instant> judgedUpTo = assessments
-                .at(Subject.NETWORK, Instant.parse("2200-01-01T00:00:00Z"))
-                .map(Assessment::at);
+        Optional<Instant> judgedUpTo = assessments.lastMoment(Subject.NETWORK);
         GradeMemory memory = assessments
                 .before(Subject.NETWORK, start)
-                .map(it -> AssessmentJson.readMemory(it.memory()))
+                .map(AssessmentStore.Before::memory)
                 .orElse(GradeMemory.NONE);
         NetworkIndicators indicators = indicators(from);
         List<Recorded> recorded = new ArrayList<>();

@@ -107,7 +107,7 @@ class OperatorBook {
         return new Walk(
                 state,
                 task.operator().profileVersion(),
-                before.map(it -> AssessmentJson.readMemory(it.memory())).orElse(GradeMemory.NONE),
+                before.map(AssessmentStore.Before::memory).orElse(GradeMemory.NONE),
                 before.map(it -> new Last(it.verdict(), it.day())));
     }
 

@@ -1,13 +1,10 @@
 package io.davylamp.monitor;
 
+import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +20,10 @@ class Reassessments {
 
     private static final String RULEBOOK = "rulebook";
 
-    private final DataSource dataSource;
+    private final Sql sql;
 
     Reassessments(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.sql = new Sql(dataSource);
     }
 
     /**
@@ -71,55 +68,33 @@ class Reassessments {
 
     /** Takes the oldest line that nobody else is working on, and keeps it locked until the transaction ends. */
     Optional<Chunk> next() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select * from reassessment order by id limit 1 for update skip locked");
-                ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-                return Optional.empty();
-            }
-            return Optional.of(new Chunk(
-                    row.getLong("id"),
-                    instant(row, "from_at"),
-                    instant(row, "moment"),
-                    row.getString("cursor"),
-                    row.getString("reason")));
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read what is to be judged again", e);
-        }
+        return sql
+                .query(
+                        "select * from reassessment order by id limit 1 for update skip locked",
+                        row -> new Chunk(
+                                row.getLong("id"),
+                                Sql.optionalInstant(row, "from_at"),
+                                Sql.optionalInstant(row, "moment"),
+                                row.getString("cursor"),
+                                row.getString("reason")))
+                .stream()
+                .findFirst();
     }
 
     /** Moves on to the operator after the last one done, or ends the line where there was none. */
     void done(Chunk chunk, Optional<String> last) {
-        String sql = last.isPresent()
-                ? "update reassessment set cursor = ? where id = ?"
-                : "delete from reassessment where id = ?";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            if (last.isPresent()) {
-                update.setString(1, last.get());
-            }
-            update.setLong(last.isPresent() ? 2 : 1, chunk.id());
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot mark what was judged again", e);
+        if (last.isPresent()) {
+            sql.update("update reassessment set cursor = ? where id = ?", last.get(), chunk.id());
+        } else {
+            sql.update("delete from reassessment where id = ?", chunk.id());
         }
     }
 
     private void insert(@Nullable Instant from, @Nullable Instant moment, String reason) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into reassessment (from_at, moment, reason) values (?::timestamptz, ?::timestamptz, ?)")) {
-            insert.setString(1, from == null ? null : from.toString());
-            insert.setString(2, moment == null ? null : moment.toString());
-            insert.setString(3, reason);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot note what is to be judged again", e);
-        }
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        sql.update(
+                "insert into reassessment (from_at, moment, reason) values (?::timestamptz, ?::timestamptz, ?)",
+                Objects.toString(from, null),
+                Objects.toString(moment, null),
+                reason);
     }
 }

@@ -152,7 +152,7 @@ public class Replay {
     private GradeMemory memoryBefore(Assessment first) {
         return assessments
                 .before(first.subject(), first.at())
-                .map(it -> AssessmentJson.readMemory(it.memory()))
+                .map(AssessmentStore.Before::memory)
                 .orElse(GradeMemory.NONE);
     }
 

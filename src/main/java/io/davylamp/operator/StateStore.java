@@ -1,5 +1,7 @@
 package io.davylamp.operator;
 
+import static io.davylamp.sql.Sql.column;
+
 import io.davylamp.ingest.ReadingJson;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
@@ -7,14 +9,12 @@ import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.PoolContract;
 import io.davylamp.mining.PowerContract;
 import io.davylamp.mining.Reading;
+import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,115 +37,83 @@ public class StateStore {
             join operator_profile p on p.operator_id = s.operator_id and p.version = s.profile_version
             """;
 
-    private final DataSource dataSource;
+    private static final String SAVE =
+            """
+            update operator_state s set readings = n.readings::json, assessed_at = n.assessed_at::timestamptz,
+                memory_before = n.memory_before::json, memory = n.memory::json,
+                recorded_verdict = n.recorded_verdict, recorded_day = n.recorded_day::date
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as n (operator_id, readings, assessed_at, memory_before, memory, recorded_verdict, recorded_day)
+            where s.operator_id = n.operator_id""";
+
+    private final Sql sql;
 
     public StateStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.sql = new Sql(dataSource);
     }
 
     /** Locks the operators named and returns those that are registered. */
     public SortedMap<OperatorId, KnownOperator> lock(Collection<OperatorId> ids) {
-        Object[] sorted = ids.stream().map(OperatorId::value).sorted().distinct().toArray();
-        return query(
+        return byId(sql.query(
                 STATE_AND_PROFILE + "where s.operator_id = any(?) order by s.operator_id for update of s",
-                select -> select.setArray(1, select.getConnection().createArrayOf("text", sorted)));
+                StateStore::operator,
+                (Object) column(ids, OperatorId::value)));
     }
 
     /** Locks the next operators after a given id, in the order of ids. */
     public SortedMap<OperatorId, KnownOperator> lockNext(String after, int limit) {
-        return query(STATE_AND_PROFILE + "where s.operator_id > ? order by s.operator_id limit ? for update of s", select -> {
-            select.setString(1, after);
-            select.setInt(2, limit);
-        });
+        return byId(sql.query(
+                STATE_AND_PROFILE + "where s.operator_id > ? order by s.operator_id limit ? for update of s",
+                StateStore::operator,
+                after,
+                limit));
     }
 
     /** Whether any operator was last judged between two moments. */
     public boolean anyJudgedBetween(Instant from, Instant to) {
-        List<Boolean> found = new ArrayList<>();
-        query(
-                "select 1 from operator_state where assessed_at between ?::timestamptz and ?::timestamptz limit 1",
-                select -> {
-                    select.setString(1, from.toString());
-                    select.setString(2, to.toString());
-                },
-                row -> found.add(true));
-        return !found.isEmpty();
+        return !sql.query(
+                        "select 1 from operator_state where assessed_at between ? and ? limit 1",
+                        row -> true,
+                        from,
+                        to)
+                .isEmpty();
     }
 
     /** Writes states back, in bulk. */
     public void save(Collection<KnownOperator> operators) {
-        List<KnownOperator> all = List.copyOf(operators);
-        if (all.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        """
-                        update operator_state s set readings = n.readings::json, assessed_at = n.assessed_at::timestamptz,
-                            memory_before = n.memory_before::json, memory = n.memory::json,
-                            recorded_verdict = n.recorded_verdict, recorded_day = n.recorded_day::date
-                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                            as n (operator_id, readings, assessed_at, memory_before, memory, recorded_verdict, recorded_day)
-                        where s.operator_id = n.operator_id""")) {
-            List<Function<KnownOperator, ?>> columns = List.of(
-                    it -> it.state().profile().id().value(),
-                    it -> ReadingJson.writeAll(readings(it.state())),
-                    it -> it.judged().map(j -> j.at().toString()).orElse(null),
-                    it -> it.judged().map(KnownOperator.Judged::memoryBefore).orElse(null),
-                    it -> it.judged().map(KnownOperator.Judged::memory).orElse(null),
-                    it -> it.judged().map(KnownOperator.Judged::recordedVerdict).orElse(null),
-                    it -> it.judged().map(j -> j.recordedDay().toString()).orElse(null));
-            for (int i = 0; i < columns.size(); i++) {
-                Object[] values = all.stream().map(columns.get(i)).toArray();
-                update.setArray(i + 1, connection.createArrayOf("text", values));
-            }
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot save operators' states", e);
-        }
+        sql.update(
+                SAVE,
+                column(operators, it -> it.state().profile().id()),
+                column(operators, it -> ReadingJson.writeAll(readings(it.state()))),
+                column(operators, judged(KnownOperator.Judged::at)),
+                column(operators, judged(KnownOperator.Judged::memoryBefore)),
+                column(operators, judged(KnownOperator.Judged::memory)),
+                column(operators, judged(KnownOperator.Judged::recordedVerdict)),
+                column(operators, judged(KnownOperator.Judged::recordedDay)));
     }
 
     /** Makes an operator's state row if it has none, and locks it. */
     void lockRegistration(OperatorId id) {
-        update("insert into operator_state (operator_id, profile_version, readings) values (?, 0, '[]') on conflict do nothing", id);
-        query("select 1 from operator_state where operator_id = ? for update", select -> select.setString(1, id.value()), row -> null);
+        sql.update(
+                "insert into operator_state (operator_id, profile_version, readings) values (?, 0, '[]')"
+                        + " on conflict do nothing",
+                id.value());
+        sql.query("select 1 from operator_state where operator_id = ? for update", row -> true, id.value());
     }
 
     void useProfile(OperatorId id, int version) {
-        update("update operator_state set profile_version = " + version + " where operator_id = ?", id);
+        sql.update("update operator_state set profile_version = ? where operator_id = ?", version, id.value());
     }
 
-    private void update(String sql, OperatorId id) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, id.value());
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot register an operator", e);
-        }
+    private static Function<KnownOperator, @org.jspecify.annotations.Nullable Object> judged(
+            Function<KnownOperator.Judged, Object> column) {
+        return operator -> operator.judged().map(column).orElse(null);
     }
 
-    private SortedMap<OperatorId, KnownOperator> query(String sql, Binding binding) {
-        SortedMap<OperatorId, KnownOperator> found = new TreeMap<>();
-        query(sql, binding, row -> {
-            KnownOperator operator = operator(row);
-            return found.put(operator.state().profile().id(), operator);
-        });
-        return found;
-    }
-
-    private void query(String sql, Binding binding, RowReader reader) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            binding.bind(select);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reader.read(row);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read operators' states", e);
-        }
+    private static SortedMap<OperatorId, KnownOperator> byId(List<KnownOperator> operators) {
+        SortedMap<OperatorId, KnownOperator> byId = new TreeMap<>();
+        operators.forEach(it -> byId.put(it.state().profile().id(), it));
+        return byId;
     }
 
     private static KnownOperator operator(ResultSet row) throws SQLException {
@@ -159,18 +127,20 @@ public class StateStore {
         for (Reading reading : ReadingJson.readAll(row.getString("readings"))) {
             state = state.with((Reading.OfOperator) reading);
         }
-        OffsetDateTime assessedAt = row.getObject("assessed_at", OffsetDateTime.class);
-        return new KnownOperator(
-                state,
-                row.getInt("profile_version"),
-                assessedAt == null
-                        ? Optional.empty()
-                        : Optional.of(new KnownOperator.Judged(
-                                assessedAt.toInstant(),
-                                row.getString("memory_before"),
-                                row.getString("memory"),
-                                row.getString("recorded_verdict"),
-                                row.getObject("recorded_day", LocalDate.class))));
+        return new KnownOperator(state, row.getInt("profile_version"), judged(row));
+    }
+
+    private static Optional<KnownOperator.Judged> judged(ResultSet row) throws SQLException {
+        Optional<Instant> assessedAt = Sql.optionalInstant(row, "assessed_at");
+        if (assessedAt.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new KnownOperator.Judged(
+                assessedAt.get(),
+                row.getString("memory_before"),
+                row.getString("memory"),
+                row.getString("recorded_verdict"),
+                row.getObject("recorded_day", LocalDate.class)));
     }
 
     private static List<Reading> readings(OperatorState state) {
@@ -180,15 +150,5 @@ public class StateStore {
         state.debt().ifPresent(readings::add);
         state.hedges().ifPresent(readings::add);
         return readings;
-    }
-
-    @FunctionalInterface
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface RowReader {
-        @org.jspecify.annotations.Nullable Object read(ResultSet row) throws SQLException;
     }
 }

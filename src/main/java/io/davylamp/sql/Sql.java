@@ -1,4 +1,4 @@
-package io.davylamp.alert;
+package io.davylamp.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,12 +10,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs SQL for the stores of alerts and deliveries, in the transaction of the calling thread where there is one. Values
+ * Runs SQL for the stores, in the transaction of the calling thread where there is one. Values
  * are bound in order: text, numbers, {@link Instant}s, and {@code String[]} as a {@code text[]}.
  */
 public final class Sql {
@@ -25,12 +27,12 @@ public final class Sql {
         this.dataSource = dataSource;
     }
 
-    public <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
         return with(connection -> query(connection, sql, reader, values));
     }
 
     /** Runs an insert, update or delete; returns the number of rows changed. */
-    public int update(String sql, Object... values) {
+    public int update(String sql, @Nullable Object... values) {
         return with(connection -> update(connection, sql, values));
     }
 
@@ -51,7 +53,7 @@ public final class Sql {
         });
     }
 
-    public static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, Object... values)
+    public static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {
@@ -63,15 +65,17 @@ public final class Sql {
         }
     }
 
-    public static int update(Connection connection, String sql, Object... values) throws SQLException {
+    public static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
         }
     }
 
-    /** One column of many rows, to be bound as an array. */
-    public static <T> String[] column(Collection<T> rows, Function<T, String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
+    /** One column of many rows, to be bound as a {@code text[]}. */
+    public static <T> @Nullable String[] column(Collection<T> rows, Function<T, ? extends @Nullable Object> value) {
+        return rows.stream()
+                .map(row -> Objects.toString(value.apply(row), null))
+                .toArray(String[]::new);
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {
@@ -90,7 +94,7 @@ public final class Sql {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
