@@ -1,0 +1,142 @@
+package io.davylamp.rules;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Writes understood rules as DRL for the engine. What the compiler sees is this text, never the author's: class names,
+ * fields and constants come from our own records, variables are numbered, and sentences stay behind as numbers that
+ * {@link Findings} looks up. A quote or an escape in a rule file can therefore not become code.
+ */
+final class DrlWriter {
+    /** The package of the generated rules. */
+    static final String PACKAGE = "rulebook";
+
+    private final StringBuilder drl = new StringBuilder();
+
+    private DrlWriter() {}
+
+    static String write(List<Rule> rules) {
+        DrlWriter writer = new DrlWriter();
+        writer.line("package %s;", PACKAGE);
+        writer.line("global %s findings;", Findings.class.getCanonicalName());
+        for (int number = 0; number < rules.size(); number++) {
+            writer.rule(number, rules.get(number));
+        }
+        return writer.drl.toString();
+    }
+
+    /** The engine's name of a rule. */
+    static String name(int number) {
+        return "r" + number;
+    }
+
+    private void rule(int number, Rule rule) {
+        line("rule \"%s\" when", name(number));
+        List<Pattern> patterns = rule.patterns();
+        for (int i = 0; i < patterns.size(); i++) {
+            line("  %s", pattern(i, patterns.get(i)));
+        }
+        line("then");
+        line("  findings.rule(%d);", number);
+        IntStream.range(0, patterns.size())
+                .filter(i -> patterns.get(i).presence() == Pattern.Presence.MATCHED)
+                .forEach(i -> line("  findings.because($f%d);", i));
+        for (int i = 0; i < rule.calls().size(); i++) {
+            call(i, rule.calls().get(i));
+        }
+        line("end");
+    }
+
+    private static String pattern(int number, Pattern pattern) {
+        String prefix = switch (pattern.presence()) {
+            case MATCHED -> "$f%d : ".formatted(number);
+            case EXISTS -> "exists ";
+            case ABSENT -> "not ";
+        };
+        String bindings = pattern.bound().stream()
+                .map(it -> "%s : %s, ".formatted(variable(it), it.field().name()))
+                .collect(Collectors.joining());
+        String conditions = pattern.conditions().stream()
+                .flatMap(it ->
+                        it instanceof Condition.All all ? all.conditions().stream() : java.util.stream.Stream.of(it))
+                .map(DrlWriter::condition)
+                .collect(Collectors.joining(", "));
+        String content = conditions.isEmpty() ? bindings.replaceFirst(", $", "") : bindings + conditions;
+        return "%s%s( %s )".formatted(prefix, pattern.fact().type().getCanonicalName(), content);
+    }
+
+    private static String condition(Condition condition) {
+        if (condition instanceof Condition.Comparison it) {
+            return "%s %s %s".formatted(term(it.left()), it.relation().symbol(), term(it.right()));
+        } else if (condition instanceof Condition.Yes it) {
+            return term(it.value()) + " == true";
+        } else if (condition instanceof Condition.Not it) {
+            return negated(it.condition());
+        } else if (condition instanceof Condition.OneOf it) {
+            String relation = it.negated() ? " != " : " == ";
+            return it.allowed().stream()
+                    .map(allowed -> term(it.value()) + relation + term(allowed))
+                    .collect(Collectors.joining(it.negated() ? " && " : " || ", "(", ")"));
+        } else if (condition instanceof Condition.All it) {
+            return joined(it.conditions(), " && ");
+        }
+        return joined(((Condition.Any) condition).conditions(), " || ");
+    }
+
+    private static String negated(Condition condition) {
+        return condition instanceof Condition.Yes it
+                ? term(it.value()) + " == false"
+                : "!(%s)".formatted(condition(condition));
+    }
+
+    private static String joined(List<Condition> conditions, String joint) {
+        return conditions.stream().map(DrlWriter::condition).collect(Collectors.joining(joint, "(", ")"));
+    }
+
+    private static String term(Term term) {
+        if (term instanceof Term.Number it) {
+            return number(it.value());
+        } else if (term instanceof Term.YesNo it) {
+            return Boolean.toString(it.value());
+        } else if (term instanceof Term.Text it) {
+            return '"' + it.value() + '"';
+        } else if (term instanceof Term.Choice it) {
+            return it.type().getCanonicalName() + "." + it.value().name();
+        } else if (term instanceof Term.OfFact it) {
+            return it.field().name();
+        } else if (term instanceof Term.Variable it) {
+            return variable(it);
+        }
+        Term.Arithmetic it = (Term.Arithmetic) term;
+        return "(%s %c %s)".formatted(term(it.left()), it.operator(), term(it.right()));
+    }
+
+    private static String number(double value) {
+        return value < 0 ? "(%s)".formatted(Double.toString(value)) : Double.toString(value);
+    }
+
+    private static String variable(Term.Variable variable) {
+        return "$v" + variable.index();
+    }
+
+    private void call(int number, Call call) {
+        if (call instanceof Call.Hedge hedge) {
+            value(hedge.targetRatio());
+            value(hedge.tenorDays());
+        }
+        call.message().values().forEach(this::value);
+        line("  findings.say(%d);", number);
+    }
+
+    /** Texts written down are handed over by number, too: none of an author's words stands in a consequence. */
+    private void value(Term term) {
+        line(Kinds.isNumber(term.type()) ? "  findings.number(%s);" : "  findings.word(%s);", term(term));
+    }
+
+    private void line(String format, Object... values) {
+        drl.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

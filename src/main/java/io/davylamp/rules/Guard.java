@@ -1,0 +1,243 @@
+package io.davylamp.rules;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/**
+ * Turns a parsed rule file into {@link Rule}s, and refuses everything that has no place in one. It is an allow-list:
+ * each element of the tree is either understood and copied into a {@code Rule}, or named in a problem; there is no
+ * third way. It runs before the engine sees anything, for validating is enough to run code in some constructs
+ * ({@code salience (call())}, {@code eval}).
+ */
+final class Guard {
+    private static final int MOST_PATTERNS = 8;
+    private static final int MOST_LOANS = 2;
+
+    private final DrlFile file;
+    private final RuleDescr rule;
+    private final Map<String, Term.Variable> variables = new LinkedHashMap<>();
+
+    private Guard(DrlFile file, RuleDescr rule) {
+        this.file = file;
+        this.rule = rule;
+    }
+
+    /** What a file may not hold beside rules. */
+    static List<RuleProblem> checkFile(DrlFile file, PackageDescr parsed) {
+        Map<String, Collection<?>> foreign = new LinkedHashMap<>();
+        foreign.put(
+                "an import", union(parsed.getImports(), parsed.getFunctionImports(), parsed.getAccumulateImports()));
+        foreign.put("a global", parsed.getGlobals());
+        foreign.put("a function", parsed.getFunctions());
+        foreign.put("a declared type", union(parsed.getTypeDeclarations(), parsed.getEnumDeclarations()));
+        foreign.put("an entry point", parsed.getEntryPointDeclarations());
+        foreign.put("a window", parsed.getWindowDeclarations());
+        foreign.put("an attribute for all rules", parsed.getAttributes());
+        foreign.put("a package", parsed.getName().isEmpty() ? List.of() : List.of(parsed.getName()));
+        foreign.put("a unit", parsed.getUnit() == null ? List.of() : List.of(parsed.getUnit()));
+        return foreign.entrySet().stream()
+                .filter(it -> !it.getValue().isEmpty())
+                .map(it -> RuleProblem.inFile(
+                        file.path(),
+                        "the file has %s; a rule file holds rules only.".formatted(it.getKey()),
+                        "Maybe remove it: every fact and 'findings' are known without it."))
+                .toList();
+    }
+
+    private static Collection<?> union(Collection<?>... collections) {
+        return Stream.of(collections).flatMap(Collection::stream).toList();
+    }
+
+    /** The rule as understood. */
+    static Rule read(DrlFile file, RuleDescr rule) throws Refusal {
+        return new Guard(file, rule).read();
+    }
+
+    private Rule read() throws Refusal {
+        checkHead();
+        Labels labels = Labels.read(file, rule);
+        List<Pattern> patterns = patterns();
+        checkSize(patterns);
+        checkSubject(patterns);
+        List<Call> calls = Calls.read(consequence(), file.lineOfConsequence(rule), variables);
+        RuleInfo info = new RuleInfo(
+                labels.id(),
+                rule.getName(),
+                labels.owner(),
+                labels.why(),
+                file.path(),
+                rule.getLine(),
+                file.textOf(rule));
+        return new Rule(info, labels.confirm(), patterns, calls);
+    }
+
+    private void checkHead() throws Refusal {
+        if (rule.isQuery() || rule.getClass() != RuleDescr.class) {
+            throw refused("a query is no rule", "Maybe write a rule that makes a finding.");
+        }
+        if (rule.getParentName() != null) {
+            throw refused("the rule extends another", "Maybe repeat the conditions: a rule stands alone.");
+        }
+        if (!rule.getAttributes().isEmpty() || rule.getUnit() != null) {
+            String names = String.join(", ", rule.getAttributes().keySet());
+            throw refused(
+                    "the rule has attributes (%s)".formatted(names),
+                    "Maybe remove them: rules have no order, no timers and no switches.");
+        }
+        if (!rule.getNamedConsequences().isEmpty()) {
+            throw refused("the rule has more than one 'then'", "Maybe write one rule for each.");
+        }
+    }
+
+    private List<Pattern> patterns() throws Refusal {
+        List<Pattern> patterns = new ArrayList<>();
+        for (BaseDescr element : rule.getLhs().getDescrs()) {
+            patterns.add(element(element));
+        }
+        return patterns;
+    }
+
+    private Pattern element(BaseDescr element) throws Refusal {
+        if (element.getClass() == PatternDescr.class) {
+            return pattern((PatternDescr) element, Pattern.Presence.MATCHED);
+        } else if (element.getClass() == NotDescr.class) {
+            return pattern(only(element, ((NotDescr) element).getDescrs()), Pattern.Presence.ABSENT);
+        } else if (element.getClass() == ExistsDescr.class) {
+            return pattern(only(element, ((ExistsDescr) element).getDescrs()), Pattern.Presence.EXISTS);
+        }
+        throw new Refusal(
+                element.getLine(),
+                "'%s' has no place in a rule.".formatted(word(element)),
+                "Maybe use facts, 'not' and 'exists' only, and write two rules instead of an 'or'.");
+    }
+
+    private static PatternDescr only(BaseDescr element, List<? extends BaseDescr> inner) throws Refusal {
+        if (inner.size() == 1 && inner.get(0).getClass() == PatternDescr.class) {
+            return (PatternDescr) inner.get(0);
+        }
+        throw new Refusal(
+                element.getLine(),
+                "'%s' must hold exactly one fact.".formatted(word(element)),
+                "Maybe write 'not' or 'exists' before each fact.");
+    }
+
+    private Pattern pattern(PatternDescr pattern, Pattern.Presence presence) throws Refusal {
+        int line = pattern.getLine();
+        boolean plain = pattern.getSource() == null
+                && pattern.getBehaviors().isEmpty()
+                && pattern.getAnnotationNames().isEmpty()
+                && !pattern.isQuery()
+                && !pattern.isUnification();
+        if (!plain) {
+            throw new Refusal(
+                    line,
+                    "'%s' is taken from somewhere, windowed or annotated.".formatted(pattern.getObjectType()),
+                    "Maybe write the fact alone: %s( ... ).".formatted(pattern.getObjectType()));
+        }
+        if (pattern.getIdentifier() != null) {
+            throw new Refusal(
+                    line,
+                    "the whole fact is bound to %s.".formatted(pattern.getIdentifier()),
+                    "Maybe bind the field that is needed: Runway( $days : days ).");
+        }
+        Vocabulary.Fact fact = Vocabulary.fact(pattern.getObjectType())
+                .orElseThrow(() -> new Refusal(
+                        line,
+                        "there is no fact '%s'.".formatted(pattern.getObjectType()),
+                        Spelling.advice(pattern.getObjectType(), Vocabulary.names())));
+        return conditions(pattern, fact, presence);
+    }
+
+    private Pattern conditions(PatternDescr pattern, Vocabulary.Fact fact, Pattern.Presence presence) throws Refusal {
+        Map<String, Term.Variable> before = new HashMap<>(variables);
+        List<Condition> conditions = new ArrayList<>();
+        for (BaseDescr descr : pattern.getDescrs()) {
+            if (descr.getClass() != ExprConstraintDescr.class
+                    || ((ExprConstraintDescr) descr).getType() != ExprConstraintDescr.Type.NAMED) {
+                throw new Refusal(
+                        descr.getLine(), "a condition names no field.", "Maybe write the field before it: days < 90.");
+            }
+            ExprConstraintDescr condition = (ExprConstraintDescr) descr;
+            Optional<Condition> read = Conditions.read(condition.getExpression(), condition.getLine(), fact, variables);
+            read.ifPresent(conditions::add);
+        }
+        List<Term.Variable> bound = variables.values().stream()
+                .filter(it -> !before.containsKey(it.name()))
+                .toList();
+        if (presence != Pattern.Presence.MATCHED && !bound.isEmpty()) {
+            throw new Refusal(
+                    pattern.getLine(),
+                    "%s is bound inside 'not' or 'exists'."
+                            .formatted(bound.get(0).name()),
+                    "Maybe remove the binding.");
+        }
+        return new Pattern(presence, fact, bound, conditions, pattern.getLine());
+    }
+
+    /** Bounds the work one rule can make: facts about loans are many, and each one more multiplies. */
+    private void checkSize(List<Pattern> patterns) throws Refusal {
+        long loans = patterns.stream()
+                .filter(it -> it.fact().field("loanId").isPresent())
+                .count();
+        if (patterns.size() > MOST_PATTERNS || loans > MOST_LOANS) {
+            throw refused(
+                    "the rule looks for %d facts, %d of them about loans; allowed are %d and %d"
+                            .formatted(patterns.size(), loans, MOST_PATTERNS, MOST_LOANS),
+                    "Maybe write two rules.");
+        }
+    }
+
+    /** An operator's facts and the network's are never judged together, and a rule must stand on some fact. */
+    private void checkSubject(List<Pattern> patterns) throws Refusal {
+        if (patterns.stream().noneMatch(it -> it.presence() == Pattern.Presence.MATCHED)) {
+            throw refused(
+                    "the rule stands on no fact of its own",
+                    "Maybe begin with the fact it is about; 'not' and 'exists' only narrow it down.");
+        }
+        Map<Vocabulary.About, List<String>> names = patterns.stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.fact().about(),
+                        Collectors.mapping(it -> it.fact().name(), Collectors.toList())));
+        if (names.containsKey(Vocabulary.About.OPERATOR) && names.containsKey(Vocabulary.About.NETWORK)) {
+            throw refused(
+                    "%s is about an operator and %s about the network: they are never judged together"
+                            .formatted(
+                                    names.get(Vocabulary.About.OPERATOR).get(0),
+                                    names.get(Vocabulary.About.NETWORK).get(0)),
+                    "Maybe write one rule for each.");
+        }
+    }
+
+    private String consequence() throws Refusal {
+        if (rule.getConsequence() instanceof String text) {
+            return text;
+        }
+        throw refused("the rule says nothing", "Maybe end it with: then findings.stress(WATCH, \"...\"); end");
+    }
+
+    private Refusal refused(String message, String advice) {
+        return new Refusal(rule.getLine(), message + ".", advice);
+    }
+
+    /** {@code OrDescr} → {@code or}. */
+    private static String word(BaseDescr element) {
+        return element instanceof AndDescr
+                ? "and"
+                : element.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
+    }
+}

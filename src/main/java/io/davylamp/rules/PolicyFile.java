@@ -1,0 +1,147 @@
+package io.davylamp.rules;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.davylamp.metrics.StressScenario;
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.InvalidValue;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code rulebook.yaml}: every key known, none missing, every number within its bounds. */
+final class PolicyFile {
+    static final String NAME = "rulebook.yaml";
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final Set<String> GRADES = Set.of("WATCH", "STRESSED", "SEVERE", "CAPITULATION");
+
+    private final List<RuleProblem> problems = new ArrayList<>();
+
+    private PolicyFile() {}
+
+    /** The policy; where there is none, the problems say why. */
+    static Optional<RulebookPolicy> read(RulebookSource source, List<RuleProblem> problems) {
+        String text = source.files().get(NAME);
+        if (text == null) {
+            problems.add(RuleProblem.inFile(
+                    NAME, "the rulebook has no rulebook.yaml.", "Maybe copy the one of the shipped rulebook."));
+            return Optional.empty();
+        }
+        PolicyFile file = new PolicyFile();
+        try {
+            RulebookPolicy policy = file.policy(YAML.readTree(text));
+            problems.addAll(file.problems);
+            return file.problems.isEmpty() ? Optional.of(policy) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            problems.add(new RuleProblem(
+                    NAME,
+                    line,
+                    "",
+                    "this is not YAML: %s."
+                            .formatted(
+                                    e.getOriginalMessage().lines().findFirst().orElse("")),
+                    "Maybe the indentation is off, or a colon lacks its blank."));
+            return Optional.empty();
+        }
+    }
+
+    private RulebookPolicy policy(JsonNode root) {
+        keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of());
+        JsonNode stress = root.path("stress");
+        keys(stress, "stress", Set.of("priceChange", "difficultyChange", "powerChange"), Set.of());
+        return new RulebookPolicy(
+                name(root.path("name")),
+                scenario(stress),
+                hysteresis(root.path("operator"), "operator"),
+                hysteresis(root.path("network"), "network"));
+    }
+
+    private String name(JsonNode name) {
+        if (!name.isTextual() || name.asText().isBlank()) {
+            problem("name must be a text.", "Maybe write: name: House rules.");
+        }
+        return name.asText();
+    }
+
+    private StressScenario scenario(JsonNode node) {
+        double price = number(node, "stress.priceChange", -0.99, 1);
+        double difficulty = number(node, "stress.difficultyChange", -0.9, 5);
+        double power = number(node, "stress.powerChange", -0.9, 10);
+        try {
+            return new StressScenario(price, difficulty, power);
+        } catch (InvalidValue e) {
+            problem(String.valueOf(e.getMessage()), e.advice());
+            return new StressScenario(0, 0, 0);
+        }
+    }
+
+    private RulebookPolicy.Hysteresis hysteresis(JsonNode node, String path) {
+        keys(node, path, Set.of("confirm", "fallDays"), Set.of("leaveBelow"));
+        Map<Grade, Double> leaveBelow = new EnumMap<>(Grade.class);
+        JsonNode levels = node.path("leaveBelow");
+        if (!levels.isMissingNode()) {
+            keys(levels, path + ".leaveBelow", GRADES, Set.of());
+            GRADES.stream()
+                    .filter(levels::has)
+                    .forEach(it ->
+                            leaveBelow.put(Grade.valueOf(it), number(levels, path + ".leaveBelow." + it, 0, 100)));
+        }
+        return new RulebookPolicy.Hysteresis(
+                (int) number(node, path + ".confirm", 1, 10),
+                (int) number(node, path + ".fallDays", 1, 365),
+                leaveBelow);
+    }
+
+    private double number(JsonNode parent, String path, double least, double most) {
+        JsonNode node = parent.path(path.substring(path.lastIndexOf('.') + 1));
+        double value = node.asDouble();
+        if (node.isMissingNode()) {
+            return least;
+        } else if (!node.isNumber() || !(value >= least && value <= most)) {
+            problem(
+                    "%s is %s; allowed is a number from %s to %s.".formatted(path, node, least, most),
+                    "Maybe it is a percentage: write -0.30 for a fall of 30 %.");
+            return least;
+        }
+        return value;
+    }
+
+    private void keys(JsonNode node, String path, Set<String> needed, Set<String> optional) {
+        if (!node.isObject()) {
+            problem(
+                    "%s must hold %s.".formatted(path.isEmpty() ? "the file" : path, sorted(needed)),
+                    "Maybe copy it from the shipped rulebook.");
+            return;
+        }
+        String prefix = path.isEmpty() ? "" : path + ".";
+        Set<String> known = new TreeSet<>(needed);
+        known.addAll(optional);
+        node.fieldNames().forEachRemaining(it -> {
+            if (!known.contains(it)) {
+                problem("there is no key %s%s.".formatted(prefix, it), Spelling.advice(it, known));
+            }
+        });
+        needed.stream()
+                .sorted()
+                .filter(it -> !node.has(it))
+                .forEach(it -> problem(
+                        "the key %s%s is missing.".formatted(prefix, it), "Maybe copy it from the shipped rulebook."));
+    }
+
+    private static String sorted(Set<String> names) {
+        return String.join(", ", new TreeSet<>(names));
+    }
+
+    private void problem(String message, String advice) {
+        problems.add(RuleProblem.inFile(NAME, message, advice));
+    }
+}

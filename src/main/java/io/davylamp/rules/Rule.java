@@ -1,0 +1,36 @@
+package io.davylamp.rules;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A rule as it was understood: the only thing the engine is built from. Whatever an author wrote that has no place in
+ * here was refused, so nothing else can reach the compiler.
+ *
+ * @param info what the rule says about itself
+ * @param confirm its {@code @confirm}, where it has one
+ * @param patterns the facts it looks for
+ * @param calls what it says then
+ */
+record Rule(RuleInfo info, OptionalInt confirm, List<Pattern> patterns, List<Call> calls) {
+    Rule {
+        patterns = List.copyOf(patterns);
+        calls = List.copyOf(calls);
+    }
+
+    /** Whether it judges the network rather than an operator. */
+    boolean isAboutNetwork() {
+        return patterns.stream()
+                .anyMatch(it -> it.fact().about() == Vocabulary.About.NETWORK || namesNetworkMetric(it));
+    }
+
+    /** {@code Unavailable( metric == "Puell" )} is about the network, too. */
+    private static boolean namesNetworkMetric(Pattern pattern) {
+        return pattern.conditions().stream()
+                .anyMatch(it -> it instanceof Condition.Comparison comparison
+                        && comparison.right() instanceof Term.Text text
+                        && Vocabulary.fact(text.value())
+                                .filter(fact -> fact.about() == Vocabulary.About.NETWORK)
+                                .isPresent());
+    }
+}

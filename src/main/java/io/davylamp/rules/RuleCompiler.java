@@ -1,0 +1,126 @@
+package io.davylamp.rules;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/**
+ * Compiles a rulebook: expand every file to DRL → parse → {@link Guard} → check what rules owe each other → write
+ * what was understood → build. All problems are told at once; while there is one, nothing is built.
+ */
+public final class RuleCompiler {
+    private static final int MOST_RULES = 2_000;
+
+    private final RulebookSource source;
+    private final List<RuleProblem> problems = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+
+    private RuleCompiler(RulebookSource source) {
+        this.source = source;
+    }
+
+    /** Reads and compiles a folder. */
+    public static Compilation compile(Path folder) {
+        try {
+            return compile(RulebookSource.read(folder));
+        } catch (UnreadableRulebook e) {
+            return new Compilation.Refused(e.problems());
+        }
+    }
+
+    /** Compiles a rulebook. It never throws for what stands in one. */
+    public static Compilation compile(RulebookSource source) {
+        return new RuleCompiler(source).compile();
+    }
+
+    private Compilation compile() {
+        Optional<RulebookPolicy> policy = PolicyFile.read(source, problems);
+        source.files().forEach(this::file);
+        checkUnique("@id", RuleInfo::id);
+        checkUnique("name", RuleInfo::name);
+        checkNumber();
+        if (policy.isEmpty() || !problems.isEmpty()) {
+            return new Compilation.Refused(problems);
+        }
+        return build(policy.get());
+    }
+
+    private void file(String path, String text) {
+        try {
+            Optional<String> drl = RuleFormat.toDrl(path, text);
+            if (drl.isPresent()) {
+                rules(DrlFile.of(path, drl.get()));
+            }
+        } catch (Refusal e) {
+            problems.add(e.in(path, ""));
+        }
+    }
+
+    private void rules(DrlFile file) {
+        Optional<PackageDescr> parsed = file.parse(problems);
+        if (parsed.isEmpty()) {
+            return;
+        }
+        problems.addAll(Guard.checkFile(file, parsed.get()));
+        for (RuleDescr rule : parsed.get().getRules()) {
+            try {
+                rules.add(Guard.read(file, rule));
+            } catch (Refusal e) {
+                problems.add(e.in(file.path(), rule.getName()));
+            } catch (RuntimeException | StackOverflowError e) {
+                problems.add(new RuleProblem(
+                        file.path(),
+                        rule.getLine(),
+                        rule.getName(),
+                        "the rule cannot be understood (%s).".formatted(e),
+                        "Maybe write it more simply."));
+            }
+        }
+    }
+
+    private void checkUnique(String what, Function<RuleInfo, String> label) {
+        Map<String, RuleInfo> seen = new HashMap<>();
+        for (Rule rule : rules) {
+            RuleInfo info = rule.info();
+            RuleInfo first = seen.putIfAbsent(label.apply(info), info);
+            if (first != null) {
+                problems.add(new RuleProblem(
+                        info.file(),
+                        info.line(),
+                        info.name(),
+                        "its %s '%s' is also that of the rule in %s:%d."
+                                .formatted(what, label.apply(info), first.file(), first.line()),
+                        "Maybe take the next free one."));
+            }
+        }
+    }
+
+    private void checkNumber() {
+        if ((rules.isEmpty() && problems.isEmpty()) || rules.size() > MOST_RULES) {
+            problems.add(RuleProblem.inFile(
+                    PolicyFile.NAME,
+                    "the rulebook has %d rules; allowed is 1 to %d.".formatted(rules.size(), MOST_RULES),
+                    "Maybe the folder is the wrong one."));
+        }
+    }
+
+    /** The engine's builder may fail in any way; whatever it throws, nothing is published. */
+    @SuppressWarnings("CatchingUnchecked")
+    private Compilation build(RulebookPolicy policy) {
+        try {
+            CompiledRules compiled = CompiledRules.build(DrlWriter.write(rules));
+            return new Compilation.Compiled(new RuleSet(source.version(), policy, rules, compiled));
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return new Compilation.Refused(List.of(RuleProblem.inFile(
+                    PolicyFile.NAME,
+                    "the engine could not build the rules: %s.".formatted(e),
+                    "Maybe the last change brings it about; please report it.")));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.davylamp.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/** A rule that compiled but failed while judging: the verdict is void, and the rule is named. */
+public final class RuleFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String ruleId;
+
+    RuleFault(String ruleId, String message, @Nullable Throwable cause) {
+        super("rule %s: %s".formatted(ruleId, message), cause);
+        this.ruleId = ruleId;
+    }
+
+    /** The rule's {@code @id}. */
+    public String ruleId() {
+        return ruleId;
+    }
+}

@@ -1,0 +1,30 @@
+package io.davylamp.rules;
+
+/**
+ * Something in a rulebook that keeps it from being used, told to the person who wrote it.
+ *
+ * @param file path inside the rulebook, with forward slashes
+ * @param line line in that file, from 1; 0 where the file as a whole is meant
+ * @param rule the rule's name; empty where none is meant
+ * @param message what is wrong
+ * @param advice what to do about it, starting with "Maybe"
+ */
+public record RuleProblem(String file, int line, String rule, String message, String advice) {
+
+    static RuleProblem inFile(String file, String message, String advice) {
+        return new RuleProblem(file, 0, "", message, advice);
+    }
+
+    /** {@code liquidity/runway.drl:7 rule "Runway below 90 days": Runway has no field 'day'. Maybe it is 'days'.} */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(file);
+        if (line > 0) {
+            text.append(':').append(line);
+        }
+        if (!rule.isEmpty()) {
+            text.append(" rule \"").append(rule).append('"');
+        }
+        return text.append(": ").append(message).append(' ').append(advice).toString();
+    }
+}

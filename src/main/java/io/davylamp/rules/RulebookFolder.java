@@ -1,0 +1,114 @@
+package io.davylamp.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One reading of a rulebook's folder, within bounds. */
+final class RulebookFolder {
+    private static final int MOST_FILES = 500;
+    private static final int MOST_BYTES_OF_A_FILE = 256 * 1024;
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final int DEEPEST = 6;
+    /** Where Kubernetes keeps the generation in force of a mounted ConfigMap. */
+    private static final String CONFIG_MAP_GENERATION = "..data";
+
+    private final Path root;
+    private final Map<String, String> files = new TreeMap<>();
+    private final List<RuleProblem> problems = new ArrayList<>();
+    private long bytesRead;
+
+    private RulebookFolder(Path root) {
+        this.root = root;
+    }
+
+    static Map<String, String> read(Path folder) {
+        try {
+            Path generation = folder.resolve(CONFIG_MAP_GENERATION);
+            Path root = (Files.isDirectory(generation) ? generation : folder).toRealPath();
+            RulebookFolder reading = new RulebookFolder(root);
+            reading.folder(root, "", 1);
+            if (!reading.problems.isEmpty()) {
+                throw new UnreadableRulebook(reading.problems);
+            }
+            return reading.files;
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableRulebook(List.of(RuleProblem.inFile(
+                    folder.toString(),
+                    "the rulebook's folder cannot be read: %s.".formatted(e),
+                    "Maybe the path is wrong or the service may not read it.")));
+        }
+    }
+
+    private void folder(Path folder, String prefix, int depth) throws IOException {
+        for (Path entry : entries(folder)) {
+            String path = prefix + entry.getFileName();
+            if (!entry.toRealPath().startsWith(root)) {
+                problem(path, "the link leads out of the rulebook's folder.", "Maybe copy the file into the folder.");
+            } else if (Files.isDirectory(entry) && depth == DEEPEST) {
+                problem(path, "folders are nested deeper than %d.".formatted(DEEPEST), "Maybe flatten them.");
+            } else if (Files.isDirectory(entry)) {
+                folder(entry, path + "/", depth + 1);
+            } else {
+                file(entry, path);
+            }
+        }
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(
+                folder, it -> !it.getFileName().toString().startsWith("."))) {
+            stream.forEach(entries::add);
+        }
+        entries.sort(Comparator.naturalOrder());
+        return entries;
+    }
+
+    private void file(Path file, String path) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            problem(path, "this is not a regular file.", "Maybe remove it.");
+        } else if (files.size() == MOST_FILES || bytesRead > MOST_BYTES) {
+            throw new UnreadableRulebook(List.of(RuleProblem.inFile(
+                    path,
+                    "the folder has more than %d files or %,d bytes.".formatted(MOST_FILES, MOST_BYTES),
+                    "Maybe this is not a rulebook's folder.")));
+        } else {
+            try (InputStream in = Files.newInputStream(file)) {
+                text(in.readNBytes(MOST_BYTES_OF_A_FILE + 1), path);
+            }
+        }
+    }
+
+    private void text(byte[] bytes, String path) {
+        bytesRead += bytes.length;
+        if (bytes.length > MOST_BYTES_OF_A_FILE) {
+            problem(path, "the file has more than %,d bytes.".formatted(MOST_BYTES_OF_A_FILE), "Maybe split it.");
+            return;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            files.put(path, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            problem(path, "the file is not UTF-8 text.", "Maybe save it with the encoding UTF-8.");
+        }
+    }
+
+    private void problem(String path, String message, String advice) {
+        problems.add(RuleProblem.inFile(path, message, advice));
+    }
+}

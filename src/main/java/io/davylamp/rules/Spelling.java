@@ -1,0 +1,45 @@
+package io.davylamp.rules;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word someone meant among those that exist. */
+final class Spelling {
+    private Spelling() {}
+
+    /** "Maybe it is 'days'." where a known word is near; else a list of what there is. */
+    static String advice(String word, Collection<String> known) {
+        return closest(word, known)
+                .map("Maybe it is '%s'."::formatted)
+                .orElse("Maybe it is one of: %s.".formatted(String.join(", ", known)));
+    }
+
+    private static Optional<String> closest(String word, Collection<String> known) {
+        int allowed = Math.max(2, word.length() / 3);
+        return known.stream()
+                .filter(it -> distance(word, it) <= allowed)
+                .min(Comparator.comparingInt((String it) -> distance(word, it)).thenComparing(it -> it));
+    }
+
+    /** Levenshtein's distance, blind to case. */
+    private static int distance(String left, String right) {
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
