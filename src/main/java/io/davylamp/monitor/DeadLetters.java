@@ -27,9 +27,8 @@ class DeadLetters {
         headers.add("davylamp-advice", utf8(rejection.advice()));
         headers.add(
                 "davylamp-origin", utf8("%s/%d/%d".formatted(record.topic(), record.partition(), record.offset())));
-        String value = record.value() == null ? "" : record.value();
         emitter.get()
-                .send(Message.of(value)
+                .send(Message.of(ReadingsChannel.text(record))
                         .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                                 .withKey(record.key())
                                 .withHeaders(headers)
