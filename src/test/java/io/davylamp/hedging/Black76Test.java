@@ -51,7 +51,7 @@ class Black76Test {
 
         // Then
         double expected = Math.exp(-0.045 * YEARS)
-                * Quadrature.lognormal(70_000, 0.55, YEARS, 60_000, price -> Math.max(60_000 - price, 0));
+                * Quadrature.lognormal(70_000, 0.55, YEARS, price -> Math.max(60_000 - price, 0), 60_000);
         assertThat(put).isCloseTo(expected, within(1e-6)).isCloseTo(3_111.611112, within(1e-5));
     }
 
@@ -70,11 +70,11 @@ class Black76Test {
         double discount = Math.exp(-0.03 * years);
         assertThat(call)
                 .isCloseTo(
-                        discount * Quadrature.lognormal(forward, vol, years, strike, p -> Math.max(p - strike, 0)),
+                        discount * Quadrature.lognormal(forward, vol, years, p -> Math.max(p - strike, 0), strike),
                         within(1e-5));
         assertThat(put)
                 .isCloseTo(
-                        discount * Quadrature.lognormal(forward, vol, years, strike, p -> Math.max(strike - p, 0)),
+                        discount * Quadrature.lognormal(forward, vol, years, p -> Math.max(strike - p, 0), strike),
                         within(1e-5));
     }
 

@@ -75,7 +75,7 @@ class CoverageSizingTest {
             @ForAll @DoubleRange(min = 0.01, max = 2) double years) {
         double low = PriceQuantile.of(20_000, vol, years, 0.05);
 
-        double share = Quadrature.lognormal(20_000, vol, years, low, price -> price < low ? 1 : 0);
+        double share = Quadrature.lognormal(20_000, vol, years, price -> price < low ? 1 : 0, low);
 
         assertThat(share).isCloseTo(0.05, within(1e-3));
     }

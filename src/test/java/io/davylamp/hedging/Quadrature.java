@@ -19,15 +19,21 @@ final class Quadrature {
     }
 
     /**
-     * Expectation of a payoff of a lognormal price with the given mean; the payoff has its kink (if any) at {@code kink},
-     * where the range is cut so that Simpson's rule stays accurate.
+     * Expectation of a payoff of a lognormal price with the given mean; the range is cut at the payoff's kinks, given in
+     * rising order, so that Simpson's rule stays accurate.
      */
-    static double lognormal(double mean, double vol, double years, double kink, DoubleUnaryOperator payoff) {
+    static double lognormal(double mean, double vol, double years, DoubleUnaryOperator payoff, double... kinks) {
         double spread = vol * Math.sqrt(years);
-        double cut = Math.max(-12, Math.min(12, (Math.log(kink / mean) + spread * spread / 2) / spread));
-        DoubleUnaryOperator density = z -> Math.exp(-z * z / 2)
+        DoubleUnaryOperator weighted = z -> Math.exp(-z * z / 2)
                 / Math.sqrt(2 * Math.PI)
                 * payoff.applyAsDouble(mean * Math.exp(-spread * spread / 2 + spread * z));
-        return integral(density, -12, cut) + integral(density, cut, 12);
+        double sum = 0;
+        double from = -12;
+        for (double kink : kinks) {
+            double cut = Math.max(from, Math.min(12, (Math.log(kink / mean) + spread * spread / 2) / spread));
+            sum += integral(weighted, from, cut);
+            from = cut;
+        }
+        return sum + integral(weighted, from, 12);
     }
 }
