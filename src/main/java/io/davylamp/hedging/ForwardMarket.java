@@ -49,13 +49,4 @@ record ForwardMarket(
                 ? OptionalDouble.of(PriceQuantile.of(forwardUsd, vol.getAsDouble(), years(), probability))
                 : OptionalDouble.empty();
     }
-
-    /** The mean forward over the tenor, coins being mined evenly: {@code S · mean over days of exp(b (t + ½)/365)}. */
-    double meanForwardUsd() {
-        double sum = 0;
-        for (int day = 0; day < days; day++) {
-            sum += Basis.forward(spotUsd, basisPerYear, day + 0.5);
-        }
-        return sum / days;
-    }
 }

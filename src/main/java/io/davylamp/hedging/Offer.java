@@ -41,13 +41,15 @@ sealed interface Offer {
     }
 
     /**
-     * Fixed hashprice {@code mean over days of F(t) · HPb}, with HPb today's hashprice in BTC. It leaves out coming
-     * difficulty steps, a halving within the tenor, the covariance of price and difficulty, and the buyer's spread.
+     * The fair fixed hashprice at today's difficulty. It leaves out coming difficulty steps, a halving within the tenor,
+     * the covariance of price and difficulty, and the buyer's spread.
      */
     private static Offer hashrate(ForwardMarket market, double btcPerPhDay) {
-        return btcPerPhDay > 0
-                ? new Made(new Deal.Hashrate(market.meanForwardUsd() * btcPerPhDay, btcPerPhDay))
-                : new Refused("no hashprice known");
+        if (btcPerPhDay <= 0) {
+            return new Refused("no hashprice known");
+        }
+        HashpriceCurve curve = HashpriceCurve.flat(btcPerPhDay, market.spotUsd(), market.basisPerYear());
+        return new Made(new Deal.Hashrate(new HashrateForward(curve, market.days()).fixedUsd(), btcPerPhDay));
     }
 
     private static Offer noVol() {
