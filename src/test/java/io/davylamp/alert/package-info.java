@@ -1,0 +1,4 @@
+@NullMarked
+package io.davylamp.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davylamp.delivery;
+
+import org.jspecify.annotations.NullMarked;
