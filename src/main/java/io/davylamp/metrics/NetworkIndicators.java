@@ -129,10 +129,18 @@ public final class NetworkIndicators {
         return (double) atOrBelow / window;
     }
 
+    /**
+     * The mean of a window, summed with Kahan's correction: of a figure that stands still every window then has the same
+     * mean to the last bit, and a ribbon of such a hashrate is not inverted by a rounding.
+     */
     private static double mean(double[] values, int last, int count) {
         double sum = 0;
+        double lost = 0;
         for (int j = last - count + 1; j <= last; j++) {
-            sum += values[j];
+            double next = values[j] - lost;
+            double rounded = sum + next;
+            lost = (rounded - sum) - next;
+            sum = rounded;
         }
         return sum / count;
     }
