@@ -57,10 +57,15 @@ class OperatorBook {
      * @param operator the operator's new state, to be saved
      * @param recorded assessments to be recorded
      * @param rerun what is superseded, where the timeline was wound back
+     * @param judged at how many moments it was judged
      * @param news assessments to be told of, in time order: each step in order, but only the last of a rerun
      */
     record Outcome(
-            KnownOperator operator, List<Recorded> recorded, Optional<Rerun> rerun, List<Assessment> news) {}
+            KnownOperator operator,
+            List<Recorded> recorded,
+            Optional<Rerun> rerun,
+            int judged,
+            List<Assessment> news) {}
 
     Outcome judge(Task task, MarketTimeline market, RuleSet rules) {
         Optional<Instant> judgedAt = task.operator().judged().map(KnownOperator.Judged::at);
@@ -73,13 +78,14 @@ class OperatorBook {
             walk.step(at, own.getOrDefault(at, List.of()), market, rules);
         }
         if (walk.steps.isEmpty()) {
-            return new Outcome(task.operator(), List.of(), Optional.empty(), List.of());
+            return new Outcome(task.operator(), List.of(), Optional.empty(), 0, List.of());
         }
         Subject subject = Subject.of(task.operator().state().profile().id());
         return new Outcome(
                 walk.known(task.operator()),
                 walk.recorded,
                 rerun ? Optional.of(new Rerun(subject, task.from())) : Optional.empty(),
+                walk.steps.size(),
                 rerun ? walk.steps.subList(walk.steps.size() - 1, walk.steps.size()) : walk.steps);
     }
 

@@ -47,6 +47,7 @@ public class RiskMonitor {
     private final KafkaOffsets offsets;
     private final Transactions transactions;
     private final MonitorConfig config;
+    private final StageMeters meters;
 
     RiskMonitor(
             Rulebook rulebook,
@@ -62,7 +63,8 @@ public class RiskMonitor {
             Reassessments reassessments,
             KafkaOffsets offsets,
             Transactions transactions,
-            MonitorConfig config) {
+            MonitorConfig config,
+            StageMeters meters) {
         this.rulebook = rulebook;
         this.operators = operators;
         this.readings = readings;
@@ -77,6 +79,7 @@ public class RiskMonitor {
         this.offsets = offsets;
         this.transactions = transactions;
         this.config = config;
+        this.meters = meters;
     }
 
     /**
@@ -87,8 +90,9 @@ public class RiskMonitor {
     public List<ItemOutcome> accept(Batch batch) {
         Accepted accepted;
         try (Rulebook.Lease lease = rulebook.lease()) {
-            accepted = transactions.inOne(() -> keepAndJudge(batch, lease.rules()));
+            accepted = meters.batch(() -> transactions.inOne(() -> keepAndJudge(batch, lease.rules())));
         }
+        meters.readings(batch.source(), accepted.outcomes());
         alerts.wakeSender();
         if (accepted.marketTouched()) {
             workOff();
@@ -167,6 +171,7 @@ public class RiskMonitor {
             judged.add(book.judge(task, timeline, rules));
         }
         operators.save(judged.stream().map(OperatorBook.Outcome::operator).toList());
+        meters.assessments(judged.stream().mapToInt(OperatorBook.Outcome::judged).sum());
         assessments.record(
                 judged.stream().flatMap(it -> it.recorded().stream()).toList(),
                 judged.stream().flatMap(it -> it.rerun().stream()).toList());
