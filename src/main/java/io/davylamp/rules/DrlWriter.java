@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes understood rules as DRL for the engine. What the compiler sees is this text, never the author's: class names,
@@ -35,14 +36,14 @@ final class DrlWriter {
 
     private void rule(int number, Rule rule) {
         line("rule \"%s\" when", name(number));
-        List<Pattern> patterns = rule.patterns();
-        for (int i = 0; i < patterns.size(); i++) {
-            line("  %s", pattern(i, patterns.get(i)));
+        List<Premise> premises = rule.premises();
+        for (int i = 0; i < premises.size(); i++) {
+            line("  %s", premise(i, premises.get(i)));
         }
         line("then");
         line("  findings.rule(%d);", number);
-        IntStream.range(0, patterns.size())
-                .filter(i -> patterns.get(i).presence() == Pattern.Presence.MATCHED)
+        IntStream.range(0, premises.size())
+                .filter(i -> premises.get(i) instanceof Premise.Present)
                 .forEach(i -> line("  findings.because($f%d);", i));
         for (int i = 0; i < rule.calls().size(); i++) {
             call(i, rule.calls().get(i));
@@ -50,22 +51,36 @@ final class DrlWriter {
         line("end");
     }
 
-    private static String pattern(int number, Pattern pattern) {
-        String prefix = switch (pattern.presence()) {
-            case MATCHED -> "$f%d : ".formatted(number);
-            case EXISTS -> "exists ";
-            case ABSENT -> "not ";
-        };
-        String bindings = pattern.bound().stream()
-                .map(it -> "%s : %s, ".formatted(variable(it), it.field().name()))
-                .collect(Collectors.joining());
-        String conditions = pattern.conditions().stream()
-                .flatMap(it ->
-                        it instanceof Condition.All all ? all.conditions().stream() : java.util.stream.Stream.of(it))
-                .map(DrlWriter::condition)
+    private static String premise(int number, Premise premise) {
+        if (premise instanceof Premise.Present it) {
+            return "$f%d : %s".formatted(number, pattern(it.pattern()));
+        } else if (premise instanceof Premise.Absent it) {
+            return "not " + pattern(it.pattern());
+        }
+        List<Pattern> patterns = premise.patterns();
+        return patterns.size() == 1 ? "exists " + pattern(patterns.get(0)) : anyOf(patterns);
+    }
+
+    /** "Not one of them is absent": written so, the rule speaks once, however many of them are there. */
+    private static String anyOf(List<Pattern> patterns) {
+        return patterns.stream().map(it -> "not " + pattern(it)).collect(Collectors.joining(" and ", "not ( ", " )"));
+    }
+
+    private static String pattern(Pattern pattern) {
+        String content = Stream.concat(
+                        pattern.bound().stream()
+                                .map(it -> "%s : %s"
+                                        .formatted(variable(it), it.field().name())),
+                        pattern.conditions().stream().flatMap(DrlWriter::parts).map(DrlWriter::condition))
                 .collect(Collectors.joining(", "));
-        String content = conditions.isEmpty() ? bindings.replaceFirst(", $", "") : bindings + conditions;
-        return "%s%s( %s )".formatted(prefix, pattern.fact().type().getCanonicalName(), content);
+        return "%s( %s )".formatted(pattern.fact().type().getCanonicalName(), content);
+    }
+
+    /** Conditions joined by "and" stand one by one: only then does the engine index them. */
+    private static Stream<Condition> parts(Condition condition) {
+        return condition instanceof Condition.All all
+                ? all.conditions().stream().flatMap(DrlWriter::parts)
+                : Stream.of(condition);
     }
 
     private static String condition(Condition condition) {

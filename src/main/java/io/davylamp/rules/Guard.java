@@ -5,15 +5,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -25,7 +26,7 @@ import org.drools.drl.ast.descr.RuleDescr;
  * ({@code salience (call())}, {@code eval}).
  */
 final class Guard {
-    private static final int MOST_PATTERNS = 8;
+    private static final int MOST_PATTERNS = 16;
     private static final int MOST_LOANS = 2;
 
     private final DrlFile file;
@@ -71,9 +72,9 @@ final class Guard {
     private Rule read() throws Refusal {
         checkHead();
         Labels labels = Labels.read(file, rule);
-        List<Pattern> patterns = patterns();
-        checkSize(patterns);
-        checkSubject(patterns);
+        List<Premise> premises = premises();
+        checkSize(premises.stream().flatMap(it -> it.patterns().stream()).toList());
+        checkSubject(premises);
         List<Call> calls = Calls.read(consequence(), file.lineOfConsequence(rule), variables);
         RuleInfo info = new RuleInfo(
                 labels.id(),
@@ -83,7 +84,7 @@ final class Guard {
                 file.path(),
                 rule.getLine(),
                 file.textOf(rule));
-        return new Rule(info, labels.confirm(), patterns, calls);
+        return new Rule(info, labels.confirm(), premises, calls);
     }
 
     private void checkHead() throws Refusal {
@@ -104,39 +105,57 @@ final class Guard {
         }
     }
 
-    private List<Pattern> patterns() throws Refusal {
-        List<Pattern> patterns = new ArrayList<>();
+    private List<Premise> premises() throws Refusal {
+        List<Premise> premises = new ArrayList<>();
         for (BaseDescr element : rule.getLhs().getDescrs()) {
-            patterns.add(element(element));
+            premises.add(premise(element));
+        }
+        return premises;
+    }
+
+    private Premise premise(BaseDescr element) throws Refusal {
+        if (element.getClass() == PatternDescr.class) {
+            return new Premise.Present(pattern((PatternDescr) element));
+        } else if (element.getClass() == NotDescr.class) {
+            List<Pattern> patterns = quantified(element, ((NotDescr) element).getDescrs());
+            if (patterns.size() == 1) {
+                return new Premise.Absent(patterns.get(0));
+            }
+        } else if (element.getClass() == ExistsDescr.class) {
+            return new Premise.AnyOf(quantified(element, ((ExistsDescr) element).getDescrs()));
+        }
+        throw misplaced(element);
+    }
+
+    /** The fact after 'not' or 'exists', or the facts joined by 'or' there. None of them binds a value. */
+    private List<Pattern> quantified(BaseDescr element, List<? extends BaseDescr> inner) throws Refusal {
+        boolean or = inner.size() == 1 && inner.get(0).getClass() == OrDescr.class;
+        List<Pattern> patterns = new ArrayList<>();
+        for (BaseDescr descr : or ? ((OrDescr) inner.get(0)).getDescrs() : inner) {
+            if (descr.getClass() != PatternDescr.class || (!or && inner.size() != 1)) {
+                throw misplaced(descr);
+            }
+            Pattern pattern = pattern((PatternDescr) descr);
+            if (!pattern.bound().isEmpty()) {
+                throw new Refusal(
+                        pattern.line(),
+                        "%s is bound inside '%s'."
+                                .formatted(pattern.bound().get(0).name(), word(element)),
+                        "Maybe remove the binding.");
+            }
+            patterns.add(pattern);
         }
         return patterns;
     }
 
-    private Pattern element(BaseDescr element) throws Refusal {
-        if (element.getClass() == PatternDescr.class) {
-            return pattern((PatternDescr) element, Pattern.Presence.MATCHED);
-        } else if (element.getClass() == NotDescr.class) {
-            return pattern(only(element, ((NotDescr) element).getDescrs()), Pattern.Presence.ABSENT);
-        } else if (element.getClass() == ExistsDescr.class) {
-            return pattern(only(element, ((ExistsDescr) element).getDescrs()), Pattern.Presence.EXISTS);
-        }
-        throw new Refusal(
+    private static Refusal misplaced(BaseDescr element) {
+        return new Refusal(
                 element.getLine(),
-                "'%s' has no place in a rule.".formatted(word(element)),
-                "Maybe use facts, 'not' and 'exists' only, and write two rules instead of an 'or'.");
+                "'%s' has no place here.".formatted(word(element)),
+                "Maybe use plain facts, 'not' before one fact, and 'exists ( ... or ... )'.");
     }
 
-    private static PatternDescr only(BaseDescr element, List<? extends BaseDescr> inner) throws Refusal {
-        if (inner.size() == 1 && inner.get(0).getClass() == PatternDescr.class) {
-            return (PatternDescr) inner.get(0);
-        }
-        throw new Refusal(
-                element.getLine(),
-                "'%s' must hold exactly one fact.".formatted(word(element)),
-                "Maybe write 'not' or 'exists' before each fact.");
-    }
-
-    private Pattern pattern(PatternDescr pattern, Pattern.Presence presence) throws Refusal {
+    private Pattern pattern(PatternDescr pattern) throws Refusal {
         int line = pattern.getLine();
         boolean plain = pattern.getSource() == null
                 && pattern.getBehaviors().isEmpty()
@@ -160,10 +179,10 @@ final class Guard {
                         line,
                         "there is no fact '%s'.".formatted(pattern.getObjectType()),
                         Spelling.advice(pattern.getObjectType(), Vocabulary.names())));
-        return conditions(pattern, fact, presence);
+        return conditions(pattern, fact);
     }
 
-    private Pattern conditions(PatternDescr pattern, Vocabulary.Fact fact, Pattern.Presence presence) throws Refusal {
+    private Pattern conditions(PatternDescr pattern, Vocabulary.Fact fact) throws Refusal {
         Map<String, Term.Variable> before = new HashMap<>(variables);
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr descr : pattern.getDescrs()) {
@@ -179,14 +198,7 @@ final class Guard {
         List<Term.Variable> bound = variables.values().stream()
                 .filter(it -> !before.containsKey(it.name()))
                 .toList();
-        if (presence != Pattern.Presence.MATCHED && !bound.isEmpty()) {
-            throw new Refusal(
-                    pattern.getLine(),
-                    "%s is bound inside 'not' or 'exists'."
-                            .formatted(bound.get(0).name()),
-                    "Maybe remove the binding.");
-        }
-        return new Pattern(presence, fact, bound, conditions, pattern.getLine());
+        return new Pattern(fact, bound, conditions, pattern.getLine());
     }
 
     /** Bounds the work one rule can make: facts about loans are many, and each one more multiplies. */
@@ -203,13 +215,14 @@ final class Guard {
     }
 
     /** An operator's facts and the network's are never judged together, and a rule must stand on some fact. */
-    private void checkSubject(List<Pattern> patterns) throws Refusal {
-        if (patterns.stream().noneMatch(it -> it.presence() == Pattern.Presence.MATCHED)) {
+    private void checkSubject(List<Premise> premises) throws Refusal {
+        if (premises.stream().noneMatch(Premise.Present.class::isInstance)) {
             throw refused(
                     "the rule stands on no fact of its own",
                     "Maybe begin with the fact it is about; 'not' and 'exists' only narrow it down.");
         }
-        Map<Vocabulary.About, List<String>> names = patterns.stream()
+        Map<Vocabulary.About, List<String>> names = premises.stream()
+                .flatMap(it -> it.patterns().stream())
                 .collect(Collectors.groupingBy(
                         it -> it.fact().about(),
                         Collectors.mapping(it -> it.fact().name(), Collectors.toList())));
@@ -236,8 +249,6 @@ final class Guard {
 
     /** {@code OrDescr} → {@code or}. */
     private static String word(BaseDescr element) {
-        return element instanceof AndDescr
-                ? "and"
-                : element.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
+        return element.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT);
     }
 }

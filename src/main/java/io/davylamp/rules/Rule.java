@@ -9,18 +9,23 @@ import java.util.OptionalInt;
  *
  * @param info what the rule says about itself
  * @param confirm its {@code @confirm}, where it has one
- * @param patterns the facts it looks for
+ * @param premises the facts it looks for
  * @param calls what it says then
  */
-record Rule(RuleInfo info, OptionalInt confirm, List<Pattern> patterns, List<Call> calls) {
+record Rule(RuleInfo info, OptionalInt confirm, List<Premise> premises, List<Call> calls) {
     Rule {
-        patterns = List.copyOf(patterns);
+        premises = List.copyOf(premises);
         calls = List.copyOf(calls);
+    }
+
+    /** Every pattern, of facts that must be there and of such that must not. */
+    List<Pattern> patterns() {
+        return premises.stream().flatMap(it -> it.patterns().stream()).toList();
     }
 
     /** Whether it judges the network rather than an operator. */
     boolean isAboutNetwork() {
-        return patterns.stream()
+        return patterns().stream()
                 .anyMatch(it -> it.fact().about() == Vocabulary.About.NETWORK || namesNetworkMetric(it));
     }
 
