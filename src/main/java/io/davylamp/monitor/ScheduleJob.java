@@ -60,7 +60,9 @@ class ScheduleJob {
     /** Finishes what another replica, or this one before a restart, left in the middle. */
     @Scheduled(every = "{davylamp.monitor.work-off-every:5s}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void workOff() {
-        monitor.workOff();
+        if (rulebook.status().active().isPresent()) {
+            monitor.workOff();
+        }
     }
 
     /** Judges the book by the clock where an operator has not been judged for long: stale inputs must show. */
