@@ -44,7 +44,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Whether a server for the platform this runs on is packed with the service; a container image has none. */
     public static boolean isPacked() {
-        return PostgresPrograms.packed();
+        return PostgresArchive.isPacked();
     }
 
     /**

@@ -2,17 +2,11 @@ package io.davylamp.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -31,18 +25,13 @@ record PostgresPrograms(Path bin) {
         return bin.resolve(name);
     }
 
-    /** Whether this package carries PostgreSQL for the platform it runs on; a container image does not. */
-    static boolean packed() {
-        return PostgresPrograms.class.getResource(archive()) != null;
-    }
-
     /** Unpacks the programs below {@code parent}, unless they are there already. */
     static PostgresPrograms unpackedBelow(Path parent) throws IOException {
-        Path home = parent.resolve("server-" + digest().substring(0, 12));
+        Path home = parent.resolve("server-" + PostgresArchive.digest().substring(0, 12));
         if (!Files.isDirectory(home)) {
             Files.createDirectories(parent);
             Path half = Files.createTempDirectory(parent, "unpacking-");
-            try (InputStream packed = open();
+            try (InputStream packed = PostgresArchive.open();
                     TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
                 unpack(tar, half);
             }
@@ -89,32 +78,7 @@ record PostgresPrograms(Path bin) {
         }
     }
 
-    private static String digest() throws IOException {
-        try (InputStream packed = open();
-                DigestInputStream read = new DigestInputStream(packed, MessageDigest.getInstance("SHA-256"))) {
-            read.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(read.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static InputStream open() throws IOException {
-        InputStream packed = PostgresPrograms.class.getResourceAsStream(archive());
-        if (packed == null) {
-            throw new IOException("no PostgreSQL for this platform is packed: " + archive());
-        }
-        return packed;
-    }
-
-    private static String archive() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String system = os.contains("mac") ? "darwin" : os.contains("win") ? "windows" : "linux";
-        String machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
-        return "/postgres-%s-%s.txz".formatted(system, machine);
-    }
-
-    static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
