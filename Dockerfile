@@ -1,0 +1,37 @@
+# syntax=docker/dockerfile:1
+#
+#   docker build -t davylamp .
+#   docker run -p 8080:8080 -e QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://<host>:5432/davylamp \
+#     -e QUARKUS_DATASOURCE_USERNAME=... -e QUARKUS_DATASOURCE_PASSWORD=... davylamp
+#
+# The image holds no database: without a JDBC URL the service says so and ends with code 2.
+
+FROM eclipse-temurin:17-jdk AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY src src
+COPY rules rules
+# The tests have run before (.ci/run) and are not copied here.
+RUN --mount=type=cache,target=/root/.m2 \
+    ./mvnw -B -ntp package -Dmaven.test.skip=true -Dembedded.scope=provided
+
+FROM eclipse-temurin:17-jre AS run
+LABEL org.opencontainers.image.title="Davylamp" \
+      org.opencontainers.image.description="Watches a book of proof-of-work mining operators for revenue stress and recommends hedges" \
+      org.opencontainers.image.licenses="Apache-2.0"
+
+# A number, so that Kubernetes' runAsNonRoot can check it. Nobody owns what is copied: the program cannot change itself.
+USER 10001:0
+WORKDIR /davylamp
+COPY --from=build /build/target/quarkus-app/lib/ lib/
+COPY --from=build /build/target/quarkus-app/*.jar ./
+COPY --from=build /build/target/quarkus-app/quarkus/ quarkus/
+COPY --from=build /build/target/quarkus-app/app/ app/
+COPY rules /rules
+
+ENV DAVYLAMP_RULES_DIR=/rules \
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+EXPOSE 8080
+# Nothing is written outside /tmp: the root file system may be read-only if /tmp is a volume.
+ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]
