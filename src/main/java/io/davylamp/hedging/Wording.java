@@ -2,29 +2,64 @@ package io.davylamp.hedging;
 
 import java.util.Locale;
 
-/** How figures are written in a proposal's sentences: the precision a trader quotes, thousands separated. */
+/**
+ * How figures are written in a proposal's sentences: the precision a trader quotes, thousands separated. Written by
+ * hand, since a market reading has sentences made for the whole book and {@code String.format} would be most of it.
+ */
 final class Wording {
+    private static final double LARGEST = 1e15;
+    private static final long[] SCALES = {1, 10, 100};
+
     private Wording() {}
 
     /** USD per BTC or a sum in USD, to the whole dollar; small prices to the cent. */
     static String price(double usd) {
-        return String.format(Locale.ROOT, Math.abs(usd) < 1000 ? "%,.2f" : "%,.0f", usd);
+        return grouped(usd, Math.abs(usd) < 1000 ? 2 : 0);
     }
 
     /** BTC to a tenth. */
     static String btc(double btc) {
-        return String.format(Locale.ROOT, "%,.1f", btc);
+        return grouped(btc, 1);
     }
 
     /** A fraction as a percentage, to a tenth where it matters. */
     static String percent(double fraction) {
         double percent = 100 * fraction;
         boolean whole = Math.abs(percent - Math.rint(percent)) < 0.05;
-        return String.format(Locale.ROOT, whole ? "%.0f %%" : "%.1f %%", percent);
+        return grouped(percent, whole ? 0 : 1) + " %";
     }
 
     static String whole(double number) {
-        return String.format(Locale.ROOT, "%,.0f", number);
+        return grouped(number, 0);
+    }
+
+    /** A number to 0, 1 or 2 decimals, halves up, with commas between thousands. */
+    static String grouped(double number, int decimals) {
+        if (!(Math.abs(number) < LARGEST)) {
+            return String.format(Locale.ROOT, "%.3g", number);
+        }
+        long scale = SCALES[decimals];
+        long scaled = Math.round(Math.abs(number) * scale);
+        StringBuilder text = new StringBuilder(24);
+        if (number < 0 && scaled > 0) {
+            text.append('-');
+        }
+        appendGrouped(text, scaled / scale);
+        if (decimals > 0) {
+            String fraction = Long.toString(scaled % scale);
+            text.append('.').append("0".repeat(decimals - fraction.length())).append(fraction);
+        }
+        return text.toString();
+    }
+
+    private static void appendGrouped(StringBuilder text, long whole) {
+        String digits = Long.toString(whole);
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(digits.charAt(i));
+        }
     }
 
     /** A reason given as a clause, made a sentence. */
