@@ -220,6 +220,15 @@ class HysteresisTest {
     }
 
     @Test
+    void an_operators_rise_is_confirmed_by_two_assessments_of_one_day() {
+        // Given
+        Story story = new Story().day().day(on(STRESSED, 2));
+
+        // Then
+        assertThat(story.again(on(STRESSED, 2)).grade()).isEqualTo(STRESSED);
+    }
+
+    @Test
     void a_grade_keeps_the_moment_it_came_into_force() {
         // Given
         Story story = new Story().day(on(WATCH, 1)).days(3, on(WATCH, 1));
