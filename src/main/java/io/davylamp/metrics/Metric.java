@@ -19,7 +19,7 @@ public sealed interface Metric permits Metric.Unavailable, OperatorMetric, Netwo
         MISSING_INPUT,
         /** It has no meaning here: debt service cover without debt, runway without burn. */
         NOT_APPLICABLE,
-        /** The market's history does not reach back far enough. */
+        /** The history, of the market or of the treasury, does not reach back far enough. */
         HISTORY_TOO_SHORT,
         /** The inputs leave the formula's domain, such as a margin on zero revenue. */
         OUT_OF_DOMAIN

@@ -3,7 +3,10 @@ package io.davylamp.metrics;
 /** The metrics of one operator. Money is USD, hashrate PH/s, shares are fractions of one. */
 public sealed interface OperatorMetric extends Metric {
 
-    /** Expected revenue per unit of hashrate and day before pool fees, with fees averaged over seven days. */
+    /**
+     * Expected revenue per unit of hashrate and day before pool fees, with fees averaged over seven days. A PPS pool
+     * pays the subsidy alone, so there it holds no fees.
+     */
     record Hashprice(
             @Unit(value = "USD/PH/day", meaning = "expected revenue of 1 PH/s in a day")
             double usdPerPhDay,
@@ -15,7 +18,7 @@ public sealed interface OperatorMetric extends Metric {
             double feeShare)
             implements OperatorMetric {}
 
-    /** Mean of the last seven daily hashprices. */
+    /** Mean of the last seven daily hashprices, network-wide: fees included, whatever the pool pays on. */
     record Hashprice7d(
             @Unit(value = "USD/PH/day", meaning = "mean of seven daily hashprices")
             double usdPerPhDay) implements OperatorMetric {}
@@ -122,7 +125,10 @@ public sealed interface OperatorMetric extends Metric {
             @Unit(value = "months", meaning = "liquidity / monthly debt service")
             double months) implements OperatorMetric {}
 
-    /** Liquid treasury / net burn. Where nothing burns there is none, and an Unavailable says so. */
+    /**
+     * Liquid treasury / net burn. Where nothing burns there is none, and an Unavailable says so; its detail begins with
+     * the scenario.
+     */
     record Runway(
             @Unit(value = "days", meaning = "liquidity / net burn")
             double days,
@@ -136,7 +142,10 @@ public sealed interface OperatorMetric extends Metric {
             @Unit(value = "ratio", meaning = "BTC sold / BTC mined, 30 days")
             double ratio) implements OperatorMetric {}
 
-    /** Share of the next 90 days' expected production already hedged by unexpired positions. */
+    /**
+     * Share of the next 90 days' expected production already hedged by unexpired positions. Without a reading of hedges
+     * none are known, and it is 0.
+     */
     record HedgeCover(
             @Unit(value = "fraction", meaning = "hedged / expected production of 90 days")
             double fraction) implements OperatorMetric {}
