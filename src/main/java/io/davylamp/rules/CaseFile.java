@@ -1,0 +1,195 @@
+package io.davylamp.rules;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.Instrument;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Reads one {@code .cases.yaml}. What is misspelt in a case fails it; nothing is skipped without a word. */
+final class CaseFile {
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final List<String> KEYS =
+            List.of("case", "facts", "expect", "expect-not", "grade", "flags", "hedges", "says");
+    private static final Pattern FIRST_LINE = Pattern.compile("\\s*-\\s+case\\s*:.*");
+
+    private final String path;
+    private final List<Integer> lines;
+    private final List<CaseFailure> failures;
+
+    private CaseFile(String path, String text, List<CaseFailure> failures) {
+        this.path = path;
+        this.failures = failures;
+        List<String> all = text.lines().toList();
+        this.lines = IntStream.range(0, all.size())
+                .filter(i -> FIRST_LINE.matcher(all.get(i)).matches())
+                .mapToObj(i -> i + 1)
+                .toList();
+    }
+
+    /** The cases that could be read; what could not is added to the failures. */
+    static List<RuleCase> read(String path, String text, List<CaseFailure> failures) {
+        CaseFile file = new CaseFile(path, text, failures);
+        try {
+            JsonNode root = YAML.readTree(text);
+            if (!root.isArray() || root.isEmpty() || root.size() != file.lines.size()) {
+                file.fail(0, "cases", "the file must be a list whose every entry begins with '- case: ...'");
+                return List.of();
+            }
+            return file.cases(root);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            file.fail(
+                    line,
+                    "cases",
+                    "this is not YAML: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""));
+            return List.of();
+        }
+    }
+
+    private List<RuleCase> cases(JsonNode root) {
+        List<RuleCase> cases = new ArrayList<>();
+        for (int i = 0; i < root.size(); i++) {
+            String name = root.get(i).path("case").asText();
+            try {
+                cases.add(ruleCase(root.get(i), name, lines.get(i)));
+            } catch (IllegalArgumentException e) {
+                fail(lines.get(i), name, String.valueOf(e.getMessage()));
+            }
+        }
+        return cases;
+    }
+
+    private RuleCase ruleCase(JsonNode node, String name, int line) {
+        node.fieldNames().forEachRemaining(it -> check(KEYS.contains(it), "there is no key '%s'", it, KEYS));
+        RuleCase ruleCase = new RuleCase(
+                path,
+                line,
+                name,
+                new MetricSet(facts(node.path("facts"))),
+                texts(node, "expect").orElse(List.of()),
+                texts(node, "expect-not").orElse(List.of()),
+                Optional.of(node.path("grade")).filter(JsonNode::isTextual).map(it -> constant(Grade.class, it)),
+                texts(node, "flags").map(TreeSet::new),
+                texts(node, "hedges").map(CaseFile::instruments),
+                texts(node, "says").orElse(List.of()));
+        if (ruleCase.expect().isEmpty()
+                && ruleCase.expectNot().isEmpty()
+                && ruleCase.grade().isEmpty()) {
+            throw new IllegalArgumentException("the case expects nothing; give it expect, expect-not or grade");
+        }
+        return ruleCase;
+    }
+
+    private static Set<Instrument> instruments(List<String> names) {
+        Set<Instrument> instruments = new TreeSet<>();
+        names.forEach(it -> {
+            check(
+                    Kinds.choices(Instrument.class).contains(it),
+                    "there is no instrument '%s'",
+                    it,
+                    Kinds.choices(Instrument.class));
+            instruments.add(Instrument.valueOf(it));
+        });
+        return instruments;
+    }
+
+    private static Optional<List<String>> texts(JsonNode node, String key) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        } else if (value.isTextual()) {
+            return Optional.of(List.of(value.asText()));
+        } else if (!value.isArray()) {
+            throw new IllegalArgumentException("'%s' must be a list: [LIQ-003]".formatted(key));
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(it -> texts.add(it.asText()));
+        return Optional.of(texts);
+    }
+
+    private static List<Metric> facts(JsonNode node) {
+        if (!node.isObject() || node.isEmpty()) {
+            throw new IllegalArgumentException("the case has no facts: Runway: {days: 89.9, scenario: BASE}");
+        }
+        List<Metric> facts = new ArrayList<>();
+        node.fields().forEachRemaining(entry -> {
+            Vocabulary.Fact fact = Vocabulary.fact(entry.getKey())
+                    .orElseThrow(() -> new IllegalArgumentException("there is no fact '%s'. %s"
+                            .formatted(entry.getKey(), Spelling.advice(entry.getKey(), Vocabulary.names()))));
+            JsonNode value = entry.getValue();
+            if (value.isArray()) {
+                value.forEach(it -> facts.add(fact(fact, it)));
+            } else {
+                facts.add(fact(fact, value));
+            }
+        });
+        return facts;
+    }
+
+    private static Metric fact(Vocabulary.Fact fact, JsonNode node) {
+        node.fieldNames()
+                .forEachRemaining(it -> check(
+                        fact.fieldNames().contains(it), fact.name() + " has no field '%s'", it, fact.fieldNames()));
+        Object[] values = fact.fields().stream()
+                .map(it -> value(fact, it, node.path(it.name())))
+                .toArray();
+        Class<?>[] types = fact.fields().stream().map(Vocabulary.Field::type).toArray(Class<?>[]::new);
+        try {
+            return fact.type().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "%s cannot be made of %s".formatted(fact.name(), Arrays.toString(values)), e);
+        }
+    }
+
+    private static Object value(Vocabulary.Fact fact, Vocabulary.Field field, JsonNode node) {
+        if (field.isNumber() && node.isNumber()) {
+            return node.asDouble();
+        } else if (field.type() == boolean.class && node.isBoolean()) {
+            return node.asBoolean();
+        } else if (field.type() == String.class && node.isValueNode() && !node.isNull()) {
+            return node.asText();
+        } else if (field.type().isEnum() && node.isTextual()) {
+            return constant(field.type(), node);
+        }
+        throw new IllegalArgumentException("%s.%s must be %s; there is %s"
+                .formatted(
+                        fact.name(), field.name(), field.values(), node.isMissingNode() ? "nothing" : node.toString()));
+    }
+
+    private static <T> T constant(Class<T> type, JsonNode node) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(it -> ((Enum<?>) it).name().equals(node.asText()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s has no '%s'. %s"
+                        .formatted(
+                                type.getSimpleName(),
+                                node.asText(),
+                                Spelling.advice(node.asText(), Kinds.choices(type)))));
+    }
+
+    private static void check(boolean known, String message, String word, List<String> allowed) {
+        if (!known) {
+            throw new IllegalArgumentException(message.formatted(word) + ". " + Spelling.advice(word, allowed));
+        }
+    }
+
+    private void fail(int line, String name, String message) {
+        failures.add(new CaseFailure(path, line, name, message));
+    }
+}

@@ -1,0 +1,108 @@
+package io.davylamp.rules;
+
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.Instrument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Runs a rulebook's cases, and checks that there are enough of them: each rule needs a case in which it speaks, one in
+ * which it is silent, and for each of its limits one whose fact stands exactly on it. So a limit cannot move, nor a
+ * {@code <} become a {@code <=}, without a case failing.
+ */
+public final class RuleCases {
+    private RuleCases() {}
+
+    /** Every case that fails and every rule that lacks one; empty where all is well. */
+    public static List<CaseFailure> run(RuleSet rules, RulebookSource source) {
+        List<CaseFailure> failures = new ArrayList<>();
+        List<RuleCase> cases = read(source, failures);
+        cases.forEach(it -> failures.addAll(run(rules, it)));
+        rules.understood().forEach(it -> failures.addAll(CaseCoverage.missing(it, cases)));
+        return failures;
+    }
+
+    /** The cases of a rulebook; what cannot be read is added to the failures. */
+    public static List<RuleCase> read(RulebookSource source, List<CaseFailure> failures) {
+        List<RuleCase> cases = new ArrayList<>();
+        source.files().forEach((path, text) -> {
+            if (path.endsWith(RuleFormat.CASES)) {
+                cases.addAll(CaseFile.read(path, text, failures));
+            }
+        });
+        return cases;
+    }
+
+    /** What one case gets wrong. */
+    public static List<CaseFailure> run(RuleSet rules, RuleCase ruleCase) {
+        List<String> wrong = new ArrayList<>();
+        try {
+            compare(rules, ruleCase, rules.evaluate(ruleCase.facts()), wrong);
+        } catch (RuleFault e) {
+            wrong.add(String.valueOf(e.getMessage()));
+        }
+        return wrong.stream()
+                .map(it -> new CaseFailure(ruleCase.file(), ruleCase.line(), ruleCase.name(), it))
+                .toList();
+    }
+
+    private static void compare(RuleSet rules, RuleCase ruleCase, List<Finding> findings, List<String> wrong) {
+        Set<String> known = rules.rules().stream().map(RuleInfo::id).collect(Collectors.toSet());
+        Set<String> spoke = collect(findings, Finding::ruleId);
+        ruleCase.expect().stream()
+                .filter(it -> !spoke.contains(it))
+                .forEach(it -> wrong.add("%s must speak, but was silent; there spoke %s".formatted(it, spoke)));
+        ruleCase.expectNot().stream()
+                .filter(spoke::contains)
+                .forEach(it -> wrong.add("%s must be silent, but spoke".formatted(it)));
+        ruleCase.expectNot().stream()
+                .filter(it -> !known.contains(it))
+                .forEach(it -> wrong.add("there is no rule %s".formatted(it)));
+        ruleCase.grade().ifPresent(it -> same("grade", it, grade(findings), wrong));
+        ruleCase.flags().ifPresent(it -> same("flags", it, flags(findings), wrong));
+        ruleCase.hedges().ifPresent(it -> same("hedges", it, instruments(findings), wrong));
+        ruleCase.says().stream()
+                .filter(it ->
+                        findings.stream().noneMatch(finding -> finding.text().contains(it)))
+                .forEach(it ->
+                        wrong.add("nobody says \"%s\"; said is %s".formatted(it, collect(findings, Finding::text))));
+    }
+
+    private static void same(String what, Object expected, Object actual, List<String> wrong) {
+        if (!expected.equals(actual)) {
+            wrong.add("%s must be %s, but came out as %s".formatted(what, expected, actual));
+        }
+    }
+
+    private static Set<String> collect(List<Finding> findings, Function<Finding, String> property) {
+        return findings.stream().map(property).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> flags(List<Finding> findings) {
+        return findings.stream()
+                .filter(Finding.Crunch.class::isInstance)
+                .map(it -> ((Finding.Crunch) it).flag())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Instrument> instruments(List<Finding> findings) {
+        return findings.stream()
+                .filter(Finding.Hedge.class::isInstance)
+                .map(it -> ((Finding.Hedge) it).instrument())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the findings alone ask for: the worst grade; INDETERMINATE where an input lacks and none is SEVERE. */
+    private static Grade grade(List<Finding> findings) {
+        List<Grade> grades = findings.stream()
+                .filter(Finding.Stress.class::isInstance)
+                .map(it -> ((Finding.Stress) it).grade())
+                .toList();
+        Grade worst = grades.stream().reduce(Grade.NORMAL, Grade::worst);
+        return grades.contains(Grade.INDETERMINATE) && !worst.atLeast(Grade.SEVERE) ? Grade.INDETERMINATE : worst;
+    }
+}
