@@ -11,8 +11,8 @@ import javax.sql.DataSource;
  */
 class ClaimStore {
     /**
-     * The receiver's first delivery that is due and waits for no earlier one of its alert. Whoever takes it moves the
-     * receiver's next turn on by its pace; on a receiver that fails, one attempt probes and the others wait for it.
+     * The receiver's first delivery that is due and waits for no earlier one of its alert. On a receiver with a pace, or
+     * one that fails, whoever takes it has the turn alone until it is settled, or the turn's time is over.
      */
     private static final String CLAIM = """
             with turn as (
@@ -32,9 +32,9 @@ class ClaimStore {
                 for update of d skip locked
             ), pace as (
                 update delivery_receiver r
-                set not_before = now() + make_interval(secs => case when r.failures > 0 then ? else ? end)
+                set not_before = now() + make_interval(secs => ?)
                 from head
-                where r.receiver = ?
+                where r.receiver = ? and (r.failures > 0 or ?)
             )
             update delivery d set attempts = d.attempts + 1, next_attempt_at = now() + make_interval(secs => ?)
             from head
@@ -46,9 +46,9 @@ class ClaimStore {
                 update delivery set status = 'delivered', settled_at = now(), last_result = ?
                 where (delivery_id = ? or digest_id = ?) and status in ('pending', 'digested')
                 returning delivery_id, enqueued_at
-            ), healthy as (
+            ), next as (
                 update delivery_receiver set failures = 0, not_before = now() + make_interval(secs => ?)
-                where receiver = ? and failures > 0
+                where receiver = ? and (failures > 0 or ?)
             )
             select extract(epoch from clock_timestamp() - enqueued_at)::double precision as seconds
             from settled where delivery_id = ?""";
@@ -63,8 +63,12 @@ class ClaimStore {
             where receiver = ?""";
 
     private static final String GIVE_UP = """
-            update delivery set status = 'failed', settled_at = now(), last_result = ?
-            where (delivery_id = ? or digest_id = ?) and status in ('pending', 'digested')""";
+            with settled as (
+                update delivery set status = 'failed', settled_at = now(), last_result = ?
+                where (delivery_id = ? or digest_id = ?) and status in ('pending', 'digested')
+            )
+            update delivery_receiver set not_before = now() + make_interval(secs => ?)
+            where receiver = ? and (failures > 0 or ?)""";
 
     private final Sql sql;
 
@@ -78,11 +82,10 @@ class ClaimStore {
     }
 
     /**
-     * @param probe how long a receiver that fails is left to one attempt
-     * @param gap the receiver's least time between messages
+     * @param turn how long the receiver is left to this attempt alone, where it has a pace or fails
      * @param lease how long the delivery is the caller's
      */
-    Optional<Claim> claim(String receiver, Duration probe, Duration gap, Duration lease) {
+    Optional<Claim> claim(Receiver receiver, Duration turn, Duration lease) {
         return sql
                 .query(
                         CLAIM,
@@ -91,10 +94,10 @@ class ClaimStore {
                                 row.getString("payload"),
                                 row.getInt("attempts"),
                                 row.getInt("failures")),
-                        receiver,
-                        seconds(probe),
-                        seconds(gap),
-                        receiver,
+                        receiver.name(),
+                        seconds(turn),
+                        receiver.name(),
+                        paced(receiver),
                         seconds(lease))
                 .stream()
                 .findFirst();
@@ -105,7 +108,7 @@ class ClaimStore {
      *
      * @return how long after it was enqueued; empty if it was settled before
      */
-    Optional<Duration> delivered(String receiver, Claim claim, String result, Duration gap) {
+    Optional<Duration> delivered(Receiver receiver, Claim claim, String result) {
         String id = claim.deliveryId();
         return sql
                 .query(
@@ -114,21 +117,47 @@ class ClaimStore {
                         result,
                         id,
                         id,
-                        seconds(gap),
-                        receiver,
+                        seconds(gap(receiver)),
+                        receiver.name(),
+                        paced(receiver),
                         id)
                 .stream()
                 .findFirst();
     }
 
     /** It is tried again after a delay, unless another sender has taken it meanwhile; its receiver pauses. */
-    void again(String receiver, Claim claim, String result, Duration delay, Duration pause) {
-        sql.update(AGAIN, seconds(delay), result, claim.deliveryId(), claim.attempt(), seconds(pause), receiver);
+    void again(Receiver receiver, Claim claim, Outcome.Again outcome, Wait wait) {
+        double pause = Math.max(seconds(wait.pause()), seconds(gap(receiver)));
+        sql.update(
+                AGAIN,
+                seconds(wait.delay()),
+                outcome.result(),
+                claim.deliveryId(),
+                claim.attempt(),
+                pause,
+                receiver.name());
     }
 
     /** It is not tried again, nor what a digest stands for. */
-    void giveUp(Claim claim, String result) {
-        sql.update(GIVE_UP, result, claim.deliveryId(), claim.deliveryId());
+    void giveUp(Receiver receiver, Claim claim, String result) {
+        String id = claim.deliveryId();
+        sql.update(GIVE_UP, result, id, id, seconds(gap(receiver)), receiver.name(), paced(receiver));
+    }
+
+    /**
+     * How long to wait after a failed attempt.
+     *
+     * @param delay until the delivery is tried again
+     * @param pause until anything is tried on the receiver again
+     */
+    record Wait(Duration delay, Duration pause) {}
+
+    private static Duration gap(Receiver receiver) {
+        return receiver.terms().pace().gap();
+    }
+
+    private static boolean paced(Receiver receiver) {
+        return !gap(receiver).isZero();
     }
 
     private static double seconds(Duration duration) {

@@ -91,13 +91,7 @@ final class Lane implements Runnable {
         }
         DeliveryConfig config = workplace.config();
         workplace.digests().fold(receiver);
-        return workplace
-                .claims()
-                .claim(
-                        receiver.name(),
-                        config.totalTimeout(),
-                        receiver.terms().pace().gap(),
-                        config.lease());
+        return workplace.claims().claim(receiver, config.totalTimeout(), config.lease());
     }
 
     private void deliver(Claim claim) throws InterruptedException {
@@ -133,21 +127,14 @@ final class Lane implements Runnable {
 
     private void settle(Claim claim, Outcome outcome) {
         if (outcome instanceof Outcome.Delivered delivered) {
-            workplace
-                    .claims()
-                    .delivered(
-                            receiver.name(),
-                            claim,
-                            delivered.result(),
-                            receiver.terms().pace().gap())
-                    .ifPresent(this::measureLag);
+            workplace.claims().delivered(receiver, claim, delivered.result()).ifPresent(this::measureLag);
             count("delivered");
         } else if (outcome instanceof Outcome.Again again
                 && claim.attempt() < workplace.config().maxAttempts()) {
             again(claim, again);
             count("retried");
         } else {
-            workplace.claims().giveUp(claim, outcome.result());
+            workplace.claims().giveUp(receiver, claim, outcome.result());
             count("failed");
             LOG.errorf("delivery given up after attempt %d: %s", claim.attempt(), outcome.result());
         }
@@ -159,7 +146,7 @@ final class Lane implements Runnable {
         Duration asked = shorter(again.after().orElse(Duration.ZERO), config.backoffMax());
         Duration delay = longer(asked, backoff.delay(claim.attempt(), draw));
         Duration pause = longer(asked, shorter(backoff.delay(claim.failures() + 1, draw), config.pauseMax()));
-        workplace.claims().again(receiver.name(), claim, again.result(), delay, pause);
+        workplace.claims().again(receiver, claim, again, new ClaimStore.Wait(delay, pause));
         LOG.warnf("attempt %d failed, again in %d ms: %s", claim.attempt(), delay.toMillis(), again.result());
     }
 

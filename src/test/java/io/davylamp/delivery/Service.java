@@ -1,0 +1,79 @@
+package io.davylamp.delivery;
+
+import io.davylamp.alert.AlertChange;
+import io.davylamp.alert.AlertLogStore;
+import io.davylamp.alert.AlertStore;
+import io.davylamp.alert.TestDatabase;
+import io.davylamp.delivery.DeliveryRow.Status;
+import io.davylamp.delivery.Lane.Workplace;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Alerting and delivery put together by hand over a real database, as the service does it. */
+final class Service implements AutoCloseable {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final DeliveryConfig config;
+    final AlertStore alerts;
+    final AlertLogStore log;
+    final Outbox outbox;
+    final DeliveryStore deliveries;
+    final ClaimStore claims;
+    final List<Receiver> receivers;
+    private final DataSource dataSource;
+    private final List<AutoCloseable> running = new ArrayList<>();
+
+    Service(DataSource dataSource, Map<String, String> keys) {
+        this.dataSource = dataSource;
+        this.config = Configs.of(keys);
+        this.alerts = new AlertStore(dataSource, meters);
+        this.log = new AlertLogStore(dataSource);
+        this.outbox = new Outbox(dataSource, config);
+        this.deliveries = new DeliveryStore(dataSource);
+        this.claims = new ClaimStore(dataSource);
+        this.receivers = Receivers.of(config);
+    }
+
+    static void empty(DataSource dataSource) {
+        TestDatabase.execute(dataSource, "truncate alert, alert_change, delivery, delivery_receiver");
+    }
+
+    /** Records changes and fills the outbox, as the batch does. */
+    int tell(AlertChange... changes) {
+        return outbox.enqueue(alerts.record(List.of(changes)), Changes.MONDAY);
+    }
+
+    Dispatcher dispatch() {
+        return dispatch(Addresses.system());
+    }
+
+    /** Starts one more dispatcher on the same outbox. */
+    Dispatcher dispatch(Addresses.Names names) {
+        HttpPost post = new HttpPost(VERTX, config.connectTimeout(), config.totalTimeout());
+        Sender sender = new Sender(new Addresses(config.allowPrivateAddresses(), names), post, Clock.systemUTC());
+        Dispatcher dispatcher = new Dispatcher(
+                receivers,
+                new Workplace(config, claims, new DigestStore(dataSource, log), sender, new WakeSignal(), meters));
+        dispatcher.start();
+        running.add(dispatcher);
+        running.add(post);
+        return dispatcher;
+    }
+
+    List<DeliveryRow> in(Status status) {
+        return deliveries.list(status, 10_000);
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable it : running) {
+            it.close();
+        }
+    }
+}
