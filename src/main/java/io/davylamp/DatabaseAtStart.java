@@ -4,7 +4,6 @@ import io.davylamp.embedded.CannotStartDatabase;
 import io.davylamp.embedded.DatabaseFolder;
 import io.davylamp.embedded.EmbeddedDatabase;
 import io.quarkus.runtime.Application;
-import io.quarkus.runtime.LaunchMode;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullMarked;
 
@@ -67,18 +66,10 @@ final class DatabaseAtStart {
             System.setProperty(
                     StartSettings.EMBEDDED_IN,
                     folder.toAbsolutePath().normalize().toString());
-            useLocalProfile();
+            // An embedded database means someone tries this out: the profile "local" says what differs then.
+            System.setProperty("quarkus.config.profile.parent", "local");
         } catch (CannotStartDatabase e) {
             throw NoDatabase.misconfigured(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** An embedded database means someone tries this out: the profile "local" says what differs then. */
-    private static void useLocalProfile() {
-        if (LaunchMode.current() == LaunchMode.NORMAL
-                && System.getProperty("quarkus.profile") == null
-                && System.getenv("QUARKUS_PROFILE") == null) {
-            System.setProperty("quarkus.profile", "prod,local");
         }
     }
 
