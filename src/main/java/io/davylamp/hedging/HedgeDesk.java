@@ -5,8 +5,6 @@ import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.OperatorState;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,11 +14,10 @@ import java.util.OptionalDouble;
  * Makes of a hedge a rule asked for one that can be traded: how much, at what price, with what effect; or says why not.
  *
  * <p>Of the production expected over the tenor, the rule's target share is hedged, less what is hedged already, and
- * never more in all than the production expected under the stress scenario's difficulty. Sizes are rounded down, to
- * {@value #BTC_DECIMALS} decimal of a BTC or to whole PH/s. A pure function of its arguments.
+ * never more in all than the production expected under the stress scenario's difficulty. Sizes are rounded down, to a
+ * tenth of a BTC or to whole PH/s. A pure function of its arguments.
  */
 public final class HedgeDesk {
-    static final int BTC_DECIMALS = 1;
     private static final int LONGEST_TENOR_DAYS = 3 * 365;
 
     private final StressScenario stress;
@@ -55,84 +52,41 @@ public final class HedgeDesk {
 
     private HedgeProposal hedgeProduction(
             HedgeRequest request, OperatorState state, MarketSnapshot market, MetricSet metrics, Instant now) {
-        if (request.tenorDays() < 1 || request.tenorDays() > LONGEST_TENOR_DAYS) {
+        int days = request.tenorDays();
+        if (days < 1 || days > LONGEST_TENOR_DAYS) {
             return notSized(
                     request,
-                    "the rule asks for a tenor of %d days; allowed is 1 to %d"
-                            .formatted(request.tenorDays(), LONGEST_TENOR_DAYS));
+                    "the rule asks for a tenor of %d days; allowed is 1 to %d".formatted(days, LONGEST_TENOR_DAYS));
         }
-        var exposure = Exposure.of(state, metrics, stress, request.tenorDays());
+        var exposure = Exposure.of(state, metrics, stress, days);
         if (exposure.isEmpty()) {
             return notSized(request, "no production is expected, or it is not known");
         }
-        if (exposure.get().room(request.targetRatio()) instanceof Exposure.Room.Nothing nothing) {
+        Exposure.Room room = exposure.get().room(request.targetRatio());
+        if (room instanceof Exposure.Room.Nothing nothing) {
             return notSized(request, nothing.reason());
         }
-        var forwards = ForwardMarket.of(market, request.tenorDays());
+        var forwards = ForwardMarket.of(market, days);
         if (forwards.isEmpty()) {
             return notSized(request, "no futures basis quoted");
         }
         Offer offer = Offer.of(request.instrument(), forwards.get(), metrics);
-        return offer instanceof Offer.Made made
-                ? sized(request, made.deal(), exposure.get(), forwards.get(), now)
-                : notSized(request, ((Offer.Refused) offer).reason());
-    }
-
-    private HedgeProposal sized(
-            HedgeRequest request, Deal deal, Exposure exposure, ForwardMarket forwards, Instant now) {
-        var room = (Exposure.Room.Some) exposure.room(request.targetRatio());
-        LocalDate expiry = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(request.tenorDays());
-        Deal.Lot lot = lot(deal, room.btc(), request.tenorDays(), expiry);
-        if (lot.btc() <= 0) {
-            return notSized(
-                    request, "what is left to hedge, %.3f BTC, is less than the smallest lot".formatted(room.btc()));
+        if (offer instanceof Offer.Refused refused) {
+            return notSized(request, refused.reason());
         }
-        double after = exposure.hedgedRatio() + lot.btc() / exposure.expectedBtc();
-        Effect effect = Effect.of(deal, exposure, forwards);
-        String text = "%s; hedge ratio %s → %s of expected production%s; %s."
-                .formatted(
-                        deal.order(lot),
-                        Wording.percent(exposure.hedgedRatio()),
-                        Wording.percent(after),
-                        room.capped() ? capped(request) : "",
-                        effect.sentence(after));
-        return new HedgeProposal.Sized(
-                request.ruleId(),
-                request.instrument(),
-                Wording.join(request.why(), text),
-                lot.btc(),
-                lot.hashratePh(),
-                request.tenorDays(),
-                deal.entryPriceUsd(),
-                deal.putStrikeUsd(),
-                deal.callStrikeUsd(),
-                deal.premiumUsd() * lot.btc(),
-                exposure.hedgedRatio(),
-                after,
-                effect.coverageRatio());
+        Deal deal = ((Offer.Made) offer).deal();
+        LocalDate expiry = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days);
+        return new ProductionHedge(exposure.get(), (Exposure.Room.Some) room, deal, expiry)
+                .propose(request, forwards.get(), stress);
     }
 
-    private String capped(HedgeRequest request) {
-        return " (the target of %s is more than production would be with difficulty up %s, which is the limit)"
-                .formatted(Wording.percent(request.targetRatio()), Wording.percent(stress.difficultyChange()));
-    }
-
-    private static Deal.Lot lot(Deal deal, double btc, int days, LocalDate expiry) {
-        if (deal instanceof Deal.Hashrate hashrate) {
-            double btcPerPh = hashrate.btcPerPhDay() * days;
-            double wholePh = Math.floor(btc / btcPerPh);
-            return new Deal.Lot(wholePh * btcPerPh, OptionalDouble.of(wholePh), days, expiry);
-        }
-        return new Deal.Lot(roundedDown(btc), OptionalDouble.empty(), days, expiry);
-    }
-
-    private HedgeProposal sellTreasury(
+    private static HedgeProposal sellTreasury(
             HedgeRequest request, OperatorState state, MarketSnapshot market, MetricSet metrics) {
         if (state.treasury().isEmpty()) {
             return notSized(request, "no treasury reading known");
         }
         double free = state.treasury().get().btcUnencumbered();
-        double btc = roundedDown(free * Math.min(1, request.targetRatio()));
+        double btc = Lots.btc(free * Math.min(1, request.targetRatio()));
         if (btc <= 0) {
             return notSized(request, "the treasury holds %.3f BTC that can be sold".formatted(free));
         }
@@ -161,11 +115,7 @@ public final class HedgeDesk {
                 OptionalDouble.empty());
     }
 
-    private static double roundedDown(double btc) {
-        return BigDecimal.valueOf(btc).setScale(BTC_DECIMALS, RoundingMode.DOWN).doubleValue();
-    }
-
-    private static HedgeProposal notSized(HedgeRequest request, String reason) {
+    static HedgeProposal notSized(HedgeRequest request, String reason) {
         return new HedgeProposal.NotSized(
                 request.ruleId(), request.instrument(), Wording.join(request.why(), Wording.sentence(reason)), reason);
     }

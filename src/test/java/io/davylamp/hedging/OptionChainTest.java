@@ -61,6 +61,16 @@ class OptionChainTest {
     }
 
     @Test
+    void real_marks_contradict_each_other_in_the_far_wings_only_and_by_little() throws IOException {
+        assertThat(real().surface().arbitrage())
+                .hasSizeLessThanOrEqualTo(5)
+                .allSatisfy(it -> assertThat(it).isInstanceOfSatisfying(VolSurface.Arbitrage.Butterfly.class, fly -> {
+                    assertThat(Math.abs(fly.logMoneyness())).isGreaterThan(0.3);
+                    assertThat(fly.size()).isLessThan(0.0005);
+                }));
+    }
+
+    @Test
     void reads_a_row_and_takes_what_is_missing_from_the_name() {
         // Given
         Map<String, String> row = aRow();
