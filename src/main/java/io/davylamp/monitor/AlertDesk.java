@@ -10,8 +10,6 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Subject;
 import io.davylamp.delivery.DeliveryJob;
 import io.davylamp.delivery.Outbox;
-import io.davylamp.mining.OperatorId;
-import io.davylamp.operator.OperatorStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Turns assessments into alert changes, records them and fills the outbox, all in the batch's transaction. */
@@ -28,7 +27,6 @@ class AlertDesk {
     private final AlertStore store;
     private final Outbox outbox;
     private final DeliveryJob deliveries;
-    private final OperatorStore operators;
     private final Clock clock;
 
     AlertDesk(
@@ -36,18 +34,21 @@ class AlertDesk {
             AlertStore store,
             Outbox outbox,
             DeliveryJob deliveries,
-            OperatorStore operators,
             Clock clock) {
         this.policy = new AlertPolicy(AlertSettings.of(config));
         this.store = store;
         this.outbox = outbox;
         this.deliveries = deliveries;
-        this.operators = operators;
         this.clock = clock;
     }
 
-    /** Tells what is worth telling of assessments; those of one subject come in the order of their moments. */
-    void tell(List<Assessment> news) {
+    /**
+     * Tells what is worth telling of assessments.
+     *
+     * @param news the assessments; those of one subject in the order of their moments
+     * @param names the subjects' names for people
+     */
+    void tell(List<Assessment> news, Map<Subject, String> names) {
         if (news.isEmpty()) {
             return;
         }
@@ -57,7 +58,7 @@ class AlertDesk {
         List<AlertChange> changes = new ArrayList<>();
         for (Assessment assessment : news) {
             List<OpenAlert> before = open.getOrDefault(assessment.subject(), List.of());
-            List<AlertChange> now = policy.decide(before, assessment, name(assessment.subject()));
+            List<AlertChange> now = policy.decide(before, assessment, Objects.requireNonNull(names.get(assessment.subject())));
             open.put(assessment.subject(), policy.after(before, now));
             changes.addAll(now);
         }
@@ -68,11 +69,5 @@ class AlertDesk {
 
     void wakeSender() {
         deliveries.wake();
-    }
-
-    private String name(Subject subject) {
-        return subject.isNetwork()
-                ? "The network"
-                : operators.profile(new OperatorId(subject.value())).orElseThrow().name();
     }
 }

@@ -50,6 +50,7 @@ class NetworkWatch {
 
     /** Judges the last day again, by other rules. */
     List<Assessment> judgeLastDay(RuleSet rules) {
+        market.lock();
         return assessments
                 .lastMoment(Subject.NETWORK)
                 .map(last -> judge(LocalDate.ofInstant(last, ZoneOffset.UTC), rules))

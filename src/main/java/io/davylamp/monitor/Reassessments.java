@@ -1,11 +1,18 @@
 package io.davylamp.monitor;
 
+import io.davylamp.mining.OperatorId;
+import io.davylamp.operator.KnownOperator;
+import io.davylamp.operator.StateStore;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +28,13 @@ class Reassessments {
     private static final String RULEBOOK = "rulebook";
 
     private final Sql sql;
+    private final StateStore operators;
+    private final MonitorConfig config;
 
-    Reassessments(DataSource dataSource) {
+    Reassessments(DataSource dataSource, StateStore operators, MonitorConfig config) {
         this.sql = new Sql(dataSource);
+        this.operators = operators;
+        this.config = config;
     }
 
     /**
@@ -36,14 +47,13 @@ class Reassessments {
      * @param reason what made it necessary
      */
     record Chunk(long id, Optional<Instant> fromAt, Optional<Instant> moment, String after, String reason) {
-        /** Where to begin with an operator that was judged up to a moment; empty: nothing to do for it. */
-        Optional<Instant> from(Optional<Instant> judgedAt) {
-            return fromAt.isPresent() ? fromAt.filter(it -> judgedAt.isPresent()) : judgedAt;
+        /** The clock leaves an operator alone that has kept silent for very long. */
+        private boolean concerns(Instant judgedAt, Duration dormantAfter) {
+            return moment.filter(it -> judgedAt.plus(dormantAfter).isBefore(it)).isEmpty();
         }
 
-        /** Whether an operator has kept silent so long that the clock leaves it alone. */
-        boolean passesOver(Instant judgedAt, Duration dormantAfter) {
-            return moment.filter(it -> judgedAt.plus(dormantAfter).isBefore(it)).isPresent();
+        boolean begins() {
+            return after.isEmpty();
         }
 
         boolean rulebookChanged() {
@@ -79,6 +89,24 @@ class Reassessments {
                                 row.getString("reason")))
                 .stream()
                 .findFirst();
+    }
+
+    /** Locks the operators of a chunk; none are left where the line is at its end. */
+    SortedMap<OperatorId, KnownOperator> lock(Chunk chunk) {
+        return operators.lockNext(chunk.after(), CHUNK);
+    }
+
+    /** What a chunk asks of its operators; those never judged have nothing to be judged again. */
+    List<OperatorBook.Task> tasks(Chunk chunk, Collection<KnownOperator> of) {
+        List<OperatorBook.Task> tasks = new ArrayList<>();
+        for (KnownOperator operator : of) {
+            operator.judged()
+                    .map(KnownOperator.Judged::at)
+                    .filter(it -> chunk.concerns(it, config.dormantAfter()))
+                    .ifPresent(judgedAt -> tasks.add(new OperatorBook.Task(
+                            operator, List.of(), chunk.fromAt().orElse(judgedAt), chunk.moment())));
+        }
+        return tasks;
     }
 
     /** Moves on to the operator after the last one done, or ends the line where there was none. */
