@@ -1,0 +1,159 @@
+package io.davylamp.web;
+
+import io.davylamp.alert.AlertLogStore;
+import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.AssessmentStore;
+import io.davylamp.assessment.Subject;
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.OperatorProfile;
+import io.davylamp.operator.OperatorStore;
+import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookStatus;
+import io.davylamp.rules.RuleInfo;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The pages a risk officer looks at: the book, one operator, the network. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class BookPageResource {
+    private static final int ROWS = 100;
+    private static final int MOST_STEPS = 500;
+
+    private final BookStore book;
+    private final OperatorStore operators;
+    private final AssessmentStore assessments;
+    private final AlertLogStore alerts;
+    private final Rulebook rulebook;
+    private final Clock clock;
+
+    BookPageResource(
+            BookStore book,
+            OperatorStore operators,
+            AssessmentStore assessments,
+            AlertLogStore alerts,
+            Rulebook rulebook,
+            Clock clock) {
+        this.book = book;
+        this.operators = operators;
+        this.assessments = assessments;
+        this.alerts = alerts;
+        this.rulebook = rulebook;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance book(
+            @RestQuery @Nullable String q, @RestQuery @Nullable String grade, @RestQuery @Nullable String page) {
+        String search = Objects.requireNonNullElse(q, "").strip();
+        Optional<Grade> chosen = Optional.ofNullable(grade)
+                .filter(it -> !it.isBlank())
+                .map(it -> Parameters.choice("grade", it, Grade.NORMAL));
+        BookStore.Counts counts = book.count(search);
+        long total = counts.of(chosen);
+        long pages = Math.max(1, (total + ROWS - 1) / ROWS);
+        int number = (int) Math.min(pages, Parameters.limit(page, 1, Integer.MAX_VALUE));
+        List<BookPage.Row> rows = book.page(search, chosen, ROWS, (number - 1) * ROWS).stream()
+                .map(BookPage.Row::of)
+                .toList();
+        return Pages.book(
+                Frame.of("book", rulebook.status()),
+                new BookPage(
+                        assessments
+                                .at(Subject.NETWORK, clock.instant())
+                                .map(BookPage.Network::of)
+                                .orElse(null),
+                        filters(counts, chosen, search),
+                        rows,
+                        total,
+                        search,
+                        number,
+                        pages,
+                        query(search, chosen),
+                        counts.all() == 0 && search.isEmpty(),
+                        BookPage.Example.FIRST));
+    }
+
+    @GET
+    @Path("operators/{id}")
+    @Operation(hidden = true)
+    public TemplateInstance operator(@RestPath String id, @RestQuery @Nullable String at) {
+        OperatorProfile profile = OperatorResource.known(operators, id);
+        return subject("/operators/" + id, profile.name(), profile, Subject.of(profile.id()), at);
+    }
+
+    @GET
+    @Path("network")
+    @Operation(hidden = true)
+    public TemplateInstance network(@RestQuery @Nullable String at) {
+        return subject("/network", "The network", null, Subject.NETWORK, at);
+    }
+
+    private TemplateInstance subject(
+            String path, String name, @Nullable OperatorProfile profile, Subject subject, @Nullable String at) {
+        RulebookStatus status = rulebook.status();
+        Instant moment = Parameters.upTo("at", at, clock.instant());
+        Optional<Assessment> assessment = assessments.at(subject, moment);
+        List<BookStore.Step> steps = book.steps(subject, moment, MOST_STEPS);
+        Map<String, RuleInfo> rules = status.rules().stream()
+                .collect(Collectors.toMap(RuleInfo::id, Function.identity(), (first, second) -> first));
+        String inForce = status.active().map(Activation::version).orElse("");
+        return Pages.subject(
+                Frame.of(subject.isNetwork() ? "network" : "book", status),
+                new SubjectPage(
+                        path,
+                        name,
+                        profile,
+                        assessment
+                                .map(it -> SubjectPage.Verdict.of(it, rules, inForce))
+                                .orElse(null),
+                        at == null ? "" : at.strip(),
+                        assessment
+                                .filter(it -> !steps.isEmpty())
+                                .map(it -> GradeChart.of(steps, it.at()))
+                                .orElse(null),
+                        SubjectPage.Change.of(steps),
+                        alerts.openOf(subject)));
+    }
+
+    private static List<BookPage.Filter> filters(BookStore.Counts counts, Optional<Grade> chosen, String search) {
+        List<BookPage.Filter> filters = new ArrayList<>();
+        filters.add(new BookPage.Filter(null, counts.all(), "/" + query(search, Optional.empty()), chosen.isEmpty()));
+        for (Grade grade : BookStore.ORDER) {
+            long count = counts.of(Optional.of(grade));
+            if (count > 0) {
+                filters.add(new BookPage.Filter(
+                        grade, count, "/" + query(search, Optional.of(grade)), chosen.equals(Optional.of(grade))));
+            }
+        }
+        return filters;
+    }
+
+    /** {@code ?q=…&grade=…}, ready for a further parameter; empty parameters are left out. */
+    private static String query(String search, Optional<Grade> grade) {
+        return "?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&grade="
+                + grade.map(PageText::css).orElse("");
+    }
+}

@@ -1,0 +1,88 @@
+package io.davylamp.web;
+
+import io.davylamp.alert.AlertLogStore;
+import io.davylamp.alert.AlertRow;
+import io.davylamp.delivery.DeliveryRow;
+import io.davylamp.delivery.DeliveryStore;
+import io.davylamp.ingest.Quarantine;
+import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookStatus;
+import io.davylamp.rulebook.RulebookStore;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The pages that are lists: alerts, what was refused, the rules, and what can go wrong with a request. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class ListPageResource {
+    private static final int ROWS = 200;
+    private static final int DELIVERIES = 50;
+    private static final int ACTIVATIONS = 20;
+
+    private final AlertLogStore alerts;
+    private final DeliveryStore deliveries;
+    private final Quarantine quarantine;
+    private final Rulebook rulebook;
+    private final RulebookStore rulebooks;
+
+    ListPageResource(
+            AlertLogStore alerts,
+            DeliveryStore deliveries,
+            Quarantine quarantine,
+            Rulebook rulebook,
+            RulebookStore rulebooks) {
+        this.alerts = alerts;
+        this.deliveries = deliveries;
+        this.quarantine = quarantine;
+        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
+    }
+
+    @GET
+    @Path("alerts")
+    @Operation(hidden = true)
+    public TemplateInstance alerts(@RestQuery @Nullable String status) {
+        AlertRow.Status chosen = Parameters.choice("status", status, AlertRow.Status.OPEN);
+        return Pages.alerts(
+                frame("alerts"),
+                chosen.name(),
+                alerts.list(chosen, ROWS),
+                deliveries.list(DeliveryRow.Status.FAILED, DELIVERIES),
+                deliveries.list(DeliveryRow.Status.PENDING, DELIVERIES));
+    }
+
+    @GET
+    @Path("quarantine")
+    @Operation(hidden = true)
+    public TemplateInstance quarantine() {
+        return Pages.quarantine(frame("quarantine"), quarantine.latest(ROWS));
+    }
+
+    @GET
+    @Path("rules")
+    @Operation(hidden = true)
+    public TemplateInstance rules() {
+        RulebookStatus status = rulebook.status();
+        return Pages.rules(Frame.of("rules", status), status.rules(), rulebooks.activations(ACTIVATIONS));
+    }
+
+    @GET
+    @Path("problems/{name: [a-z-]*}")
+    @Operation(hidden = true)
+    public TemplateInstance problems() {
+        return Pages.problems(frame(""), List.of(ProblemType.values()));
+    }
+
+    private Frame frame(String current) {
+        return Frame.of(current, rulebook.status());
+    }
+}

@@ -1,0 +1,56 @@
+package io.davylamp.web;
+
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.Unit;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A metric as a page shows it.
+ *
+ * @param name the name rules call it by
+ * @param words the same in words
+ * @param fields its values
+ */
+record MetricLine(String name, String words, List<Field> fields) {
+
+    /**
+     * One value of a metric.
+     *
+     * @param name the name rules call it by
+     * @param meaning what it says
+     * @param value the number, as people write it
+     * @param unit the unit behind it, empty where the value says all
+     */
+    record Field(String name, String meaning, String value, String unit) {}
+
+    static MetricLine of(Metric metric) {
+        List<Field> fields = new ArrayList<>();
+        for (RecordComponent component : metric.getClass().getRecordComponents()) {
+            Unit unit = component.getAnnotation(Unit.class);
+            String measured = unit == null ? "" : unit.value();
+            fields.add(new Field(
+                    component.getName(),
+                    unit == null ? component.getName() : unit.meaning(),
+                    Figures.of(value(metric, component), measured),
+                    Figures.unit(measured)));
+        }
+        return new MetricLine(metric.name(), words(metric.name()), fields);
+    }
+
+    /** {@code CashMargin} as {@code Cash margin}. */
+    static String words(String name) {
+        String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+
+    private static Object value(Metric metric, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(metric);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a metric that cannot be read: " + metric.name(), e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.davylamp.web;
+
+import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookStatus;
+import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rules.RulebookSource;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that judge, and those that did. */
+@Path("/api/v1/rulebooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rulebooks", description = "The rules that judge")
+public class RulebookResource {
+    private static final int USUAL_LIMIT = 50;
+    private static final int MOST = 1_000;
+
+    private final Rulebook rulebook;
+    private final RulebookStore store;
+
+    RulebookResource(Rulebook rulebook, RulebookStore store) {
+        this.rulebook = rulebook;
+        this.store = store;
+    }
+
+    @GET
+    @Path("/status")
+    @Operation(
+            summary = "What is in force on this replica, and why the folder's rulebook is refused, where it is",
+            description = "Every rule with its id, name, owner, reason, file and line; every problem with its file,"
+                    + " line, rule and advice.")
+    public RulebookStatus status() {
+        return rulebook.status();
+    }
+
+    @GET
+    @Operation(summary = "The last activations, newest first")
+    public List<Activation> activations(@RestQuery @Nullable String limit) {
+        return store.activations(Parameters.limit(limit, USUAL_LIMIT, MOST));
+    }
+
+    @GET
+    @Path("/{version}")
+    @Operation(summary = "The text of a version that was ever in force: file by file")
+    public RulebookSource text(@RestPath String version) {
+        return store.text(version)
+                .orElseThrow(() -> Fault.notFound("rulebook " + version, "Maybe list them: GET /api/v1/rulebooks."));
+    }
+}
