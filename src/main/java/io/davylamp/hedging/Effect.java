@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * the price ends at its 5 % quantile and production is the stressed one.
  *
  * <p>The price at the end of the tenor stands for that of every day in it, and hedges already in place count as if they
- * were this deal. Both are on the careful side for a miner that sells as it mines.
+ * were this deal. The first is careful, since a miner sells as it mines; the second leaves out their own strikes.
  */
 sealed interface Effect {
     double LOW_PRICE_PROBABILITY = 0.05;
@@ -44,7 +44,7 @@ sealed interface Effect {
 
         @Override
         public String sentence(double hedgedRatio) {
-            String at = "at the 5 %% price of %s USD".formatted(Wording.price(lowPriceUsd));
+            String at = "at the 5 %% price of %s USD on stressed production".formatted(Wording.price(lowPriceUsd));
             if (sizing instanceof CoverageSizing.NotNeeded) {
                 return "fixed cost and debt service are covered %s even without it".formatted(at);
             }

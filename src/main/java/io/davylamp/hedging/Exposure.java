@@ -21,7 +21,11 @@ record Exposure(double expectedBtc, double stressedBtc, double hedgedRatio, Opti
 
     /** What may still be hedged towards a target. */
     sealed interface Room {
-        /** @param capped whether stressed production, not the target, is the limit */
+        /**
+         * So much.
+         *
+         * @param capped whether stressed production, not the target, is the limit
+         */
         record Some(double btc, boolean capped) implements Room {}
 
         record Nothing(String reason) implements Room {}

@@ -42,8 +42,10 @@ public final class HedgeDesk {
             case BUILD_CASH ->
                 notSized(
                         request,
-                        "no derivative: sell coins as they are mined and keep %s of the proceeds as cash for %d days"
-                                .formatted(Wording.percent(request.targetRatio()), request.tenorDays()));
+                        "no derivative: sell coins as they are mined and keep %s of the proceeds as cash%s"
+                                .formatted(
+                                        Wording.percent(request.targetRatio()),
+                                        request.tenorDays() > 0 ? " for %d days".formatted(request.tenorDays()) : ""));
             case SELL_TREASURY -> sellTreasury(request, state, market, metrics);
             case SELL_FUTURES, BUY_PUTS, ZERO_COST_COLLAR, HASHRATE_FORWARD ->
                 hedgeProduction(request, state, market, metrics, now);

@@ -24,6 +24,8 @@ public record LiquidityAtRisk(Flow flow, Hedge hedge, JointMarket market, int da
     }
 
     /**
+     * Cash, and what comes and goes each day.
+     *
      * @param cashUsd cash and undrawn credit today, USD, 0 or more
      * @param btcPerDay coins mined and sold a day at today's difficulty, 0 or more
      * @param costUsdPerDay cash cost and debt service, USD a day
@@ -39,6 +41,8 @@ public record LiquidityAtRisk(Flow flow, Hedge hedge, JointMarket market, int da
     }
 
     /**
+     * Futures sold against production.
+     *
      * @param shortBtc BTC of futures sold, 0 or more
      * @param basisPerYear continuous basis, fraction per year
      * @param initialMargin share of their worth put up at the start, fraction

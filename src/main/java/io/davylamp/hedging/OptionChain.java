@@ -24,6 +24,8 @@ import java.util.Map;
 public record OptionChain(List<OptionQuote> quotes, List<Rejected> rejected) {
 
     /**
+     * A row that could not be read.
+     *
      * @param row number of the row, the first being 1
      * @param field the field at fault, in the exchange's spelling
      * @param reason what is wrong with it

@@ -18,6 +18,8 @@ public record ProductionGreeks(Fleet fleet, Chain chain, double days) {
     }
 
     /**
+     * What runs.
+     *
      * @param hashratePh PH/s installed, 0 or more
      * @param uptime share of the time it hashes
      * @param poolFee fraction of earnings
@@ -40,6 +42,8 @@ public record ProductionGreeks(Fleet fleet, Chain chain, double days) {
     }
 
     /**
+     * What a block pays, and what a coin is worth.
+     *
      * @param btcPerPhDay hashprice, BTC per PH/s and day, above 0
      * @param rewardBtc subsidy and fees of a block, BTC, above 0
      * @param priceUsd USD per BTC, above 0

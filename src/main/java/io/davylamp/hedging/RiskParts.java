@@ -42,6 +42,8 @@ public record RiskParts(List<Source> sources, List<List<Double>> correlations) {
     }
 
     /**
+     * What a source brings.
+     *
      * @param name the source
      * @param usd its part of the standard deviation, USD
      * @param share the same as a fraction; all shares add up to one

@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 
 /**
  * Production as an option: a miner that may switch off holds, for each day ahead, a call on that day's hashprice struck
- * at its breakeven (Black-76 by day). The miner is long it, so gamma and vega are positive. Per PH/s and pool fees
- * aside: a breakeven already carries them. Switching costs and take-or-pay power are left out, so it is the most the
+ * at its breakeven (Black-76 by day). The miner is long it, so gamma and vega are positive. Per PH/s and before the
+ * pool's fee: of a breakeven that allows for the fee, {@code cost / (1 − fee)}, a miner keeps {@code 1 − fee} times
+ * these figures. Switching costs and take-or-pay power are left out, so it is the most the
  * right can be worth.
  *
  * @param curve forward hashprice by day

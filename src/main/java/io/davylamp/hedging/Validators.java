@@ -20,6 +20,8 @@ public record Validators(Stake stake, Yield yield, Risk risk, double opexUsdPerY
     }
 
     /**
+     * Coins staked, and whose they are.
+     *
      * @param own coins of its own
      * @param delegated coins others delegate to it
      * @param commission share of the delegators' reward it keeps, fraction
@@ -38,6 +40,8 @@ public record Validators(Stake stake, Yield yield, Risk risk, double opexUsdPerY
     }
 
     /**
+     * What a staked coin earns.
+     *
      * @param apr consensus reward, fraction per year
      * @param mevApr tips and extractable value, fraction per year
      * @param uptime share of duties done, fraction
@@ -66,6 +70,8 @@ public record Validators(Stake stake, Yield yield, Risk risk, double opexUsdPerY
     }
 
     /**
+     * What may be lost by misbehaving.
+     *
      * @param slashingsPerYear expected slashings of the own stake a year
      * @param lostFraction share of the own stake lost by one
      */

@@ -25,6 +25,8 @@ public final class VolSurface {
     private final NavigableMap<Double, NavigableMap<Double, Double>> variances;
 
     /**
+     * One point of the surface.
+     *
      * @param years time to expiry, above 0; equal for the quotes of one expiry
      * @param logMoneyness {@code ln(K/F)}
      * @param vol implied volatility, fraction per year

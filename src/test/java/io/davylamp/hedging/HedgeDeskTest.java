@@ -40,7 +40,7 @@ class HedgeDeskTest {
         assertThat(sized.premiumUsd()).isZero();
         assertThat(sized.text())
                 .isEqualTo(
-                        "Margin is thin. Sell 72.0 BTC of 90-day futures (to 2022-10-24) near 20,248 USD (spot 20,000, basis 5 % a year); hedge ratio 10 % → 50 % of expected production; 81.8 % would be needed to cover fixed cost and debt service at the 5 % price of 10,238 USD.");
+                        "Margin is thin. Sell 72.0 BTC of 90-day futures (to 2022-10-24) near 20,248 USD (spot 20,000, basis 5 % a year); hedge ratio 10 % → 50 % of expected production; 81.8 % would be needed to cover fixed cost and debt service at the 5 % price of 10,238 USD on stressed production.");
     }
 
     @Test
@@ -57,7 +57,8 @@ class HedgeDeskTest {
         double needed = (1_890_000 / (180 / 1.1) - low) / (forward - low) / 1.1;
         assertThat(sized.coverageRatio().orElseThrow()).isCloseTo(needed, within(1e-12));
         assertThat(needed).isBetween(0.1, 0.5);
-        assertThat(sized.text()).endsWith("covers fixed cost and debt service at the 5 % price of 10,238 USD.");
+        assertThat(sized.text())
+                .endsWith("covers fixed cost and debt service at the 5 % price of 10,238 USD on stressed production.");
     }
 
     @Test
@@ -206,6 +207,9 @@ class HedgeDeskTest {
                         .text())
                 .isEqualTo(
                         "Margin is thin. No derivative: sell coins as they are mined and keep 30 % of the proceeds as cash for 90 days.");
+        assertThat(propose(Instrument.BUILD_CASH, 0.3, 0, metrics(0, 5_000), QUOTES)
+                        .text())
+                .endsWith("keep 30 % of the proceeds as cash.");
         assertThat(propose(Instrument.DO_NOTHING, 0, 0, metrics(0, 5_000), QUOTES)
                         .text())
                 .isEqualTo("Margin is thin. Nothing is to be traded.");
