@@ -127,7 +127,8 @@ class RealHistoryTest {
     }
 
     private static JsonNode reported(String operator) throws IOException {
-        JsonNode operators = JSON.readTree(WorkedCases.data("operators.json").toFile()).get("operators");
+        JsonNode operators =
+                JSON.readTree(WorkedCases.data("operators.json").toFile()).get("operators");
         return StreamSupport.stream(operators.spliterator(), false)
                 .filter(it -> it.get("operator").asText().equals(operator))
                 .findFirst()
@@ -136,7 +137,10 @@ class RealHistoryTest {
 
     private static ObjectNode treasury(JsonNode snapshot) {
         ObjectNode treasury = reading("treasury", snapshot)
-                .put("cashUsd", snapshot.path("cash_usd").asDouble(snapshot.path("liquidity_usd").asDouble()))
+                .put(
+                        "cashUsd",
+                        snapshot.path("cash_usd")
+                                .asDouble(snapshot.path("liquidity_usd").asDouble()))
                 .put("btcUnencumbered", snapshot.path("btc").asDouble(0))
                 .put("btcPledged", 0)
                 .put("undrawnUsd", 0);

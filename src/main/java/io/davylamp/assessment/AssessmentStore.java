@@ -24,21 +24,18 @@ import javax.sql.DataSource;
 public class AssessmentStore {
     private static final String STANDING = "select * from assessment where superseded_at is null ";
 
-    private static final String STANDING_FROM =
-            """
+    private static final String STANDING_FROM = """
             select a.subject, a.at, a.body from assessment a
             join unnest(?::text[], ?::text[]) as rerun (subject, start)
                 on a.subject = rerun.subject and a.at >= rerun.start::timestamptz
             where superseded_at is null""";
 
-    private static final String SUPERSEDE =
-            """
+    private static final String SUPERSEDE = """
             update assessment a set superseded_at = now()
             from unnest(?::text[], ?::text[]) as old (subject, at)
             where a.subject = old.subject and a.at = old.at::timestamptz and a.superseded_at is null""";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into assessment (subject, at, revision, grade, rulebook_version, profile_version, verdict, memory, body)
             select n.subject, n.at::timestamptz, 1 + coalesce(
                     (select max(revision) from assessment a where a.subject = n.subject and a.at = n.at::timestamptz), 0),
@@ -46,8 +43,7 @@ public class AssessmentStore {
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as n (subject, at, grade, rulebook_version, profile_version, verdict, memory, body)""";
 
-    private static final String LATEST_OF_OPERATORS =
-            """
+    private static final String LATEST_OF_OPERATORS = """
             select a.* from operator_state s
             join lateral (select * from assessment where subject = s.operator_id and superseded_at is null
                 order by at desc limit 1) a on true

@@ -33,7 +33,8 @@ public final class Assessor {
      */
     public static Assessment ofOperator(
             OperatorState state, Optional<MarketSnapshot> market, GradeMemory memory, RuleSet rules, Instant at) {
-        MetricSet metrics = OperatorMetrics.compute(state, market, rules.policy().stress(), at);
+        MetricSet metrics =
+                OperatorMetrics.compute(state, market, rules.policy().stress(), at);
         List<Finding> findings = evaluate(rules, metrics);
         List<HedgeProposal> hedges = new ArrayList<>();
         for (Finding finding : findings) {
@@ -49,7 +50,14 @@ public final class Assessor {
     public static Assessment ofNetwork(MetricSet metrics, GradeMemory memory, RuleSet rules, Instant at) {
         List<Finding> findings = evaluate(rules, metrics);
         return assess(
-                Subject.NETWORK, metrics, findings, List.of(), memory, rules.policy().network(), rules.version(), at);
+                Subject.NETWORK,
+                metrics,
+                findings,
+                List.of(),
+                memory,
+                rules.policy().network(),
+                rules.version(),
+                at);
     }
 
     /** A rule that fails at run time never passes for silence: the grade is INDETERMINATE and names the rule. */

@@ -17,15 +17,18 @@ import java.util.TreeMap;
  * @param rise the streaks of assessments that asked for a worse grade, while there is one
  * @param fall on how many days in a row the grade was not held; empty while the grade is INDETERMINATE
  * @param openFlags open crunch flags and since when
+ * @param interrupted while the grade is INDETERMINATE, the one that was in force before it; it is resumed when the
+ *     inputs are back. Empty otherwise, and where there never was one
  */
 public record GradeMemory(
         Optional<Grade> grade,
         Optional<Instant> gradeSince,
         Optional<Rise> rise,
         Optional<Fall> fall,
-        Map<String, Instant> openFlags) {
-    public static final GradeMemory NONE =
-            new GradeMemory(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+        Map<String, Instant> openFlags,
+        Optional<Grade> interrupted) {
+    public static final GradeMemory NONE = new GradeMemory(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
 
     public GradeMemory {
         openFlags = Collections.unmodifiableMap(new TreeMap<>(openFlags));
@@ -33,7 +36,12 @@ public record GradeMemory(
 
     /** The same with other crunch flags open. */
     public GradeMemory withOpenFlags(Map<String, Instant> flags) {
-        return new GradeMemory(grade, gradeSince, rise, fall, flags);
+        return new GradeMemory(grade, gradeSince, rise, fall, flags, interrupted);
+    }
+
+    /** The last grade that was one: that in force, or, while it is INDETERMINATE, the one it interrupted. */
+    Optional<Grade> lastGrade() {
+        return grade.filter(it -> it != Grade.INDETERMINATE).or(() -> interrupted);
     }
 
     /**

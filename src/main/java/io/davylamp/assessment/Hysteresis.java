@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * class after enough days on which nothing held it. Pure: the next memory follows from the last and this assessment.
  *
  * <ul>
- *   <li>The first grade, and the one that follows INDETERMINATE, is the raw grade at once.
+ *   <li>The first grade is the raw grade at once.
  *   <li>Up: each grade worse than the one in force has a streak of assessments that asked for it or for worse. It comes
  *       into force when the streak is as long as the {@code confirm} of one of the findings that ask for it now; of
  *       several the worst. So a finding with {@code confirm} 1 acts at once and to its own grade, and findings of one
@@ -31,7 +31,9 @@ import java.util.TreeMap;
  *       break the row. A grade is held where the raw grade reaches it, or, where the policy names a score to leave it
  *       below (the network), where the score is not below it. It falls on the last of the days, as soon as that day's
  *       first assessment does not hold it.
- *   <li>Where inputs are wanting, a grade below SEVERE cannot be vouched for and becomes INDETERMINATE.
+ *   <li>Where inputs are wanting, a grade below SEVERE cannot be vouched for and becomes INDETERMINATE. What was not
+ *       known clears nothing: when the inputs are back, the grade there was before resumes and falls as any other, or
+ *       the raw grade comes into force at once where it is worse.
  * </ul>
  *
  * <p>With {@code confirm} 2 and seven days to fall, one assessment a day and the scores 15, 35, 55 and 70 to leave
@@ -56,25 +58,25 @@ public final class Hysteresis {
             RulebookPolicy.Hysteresis policy,
             Instant at) {
         RawGrade raw = RawGrade.of(stress, metrics, policy);
-        Grade inForce = before.grade().orElse(Grade.INDETERMINATE);
-        if (inForce == Grade.INDETERMINATE || raw.grade() == Grade.INDETERMINATE) {
-            return entered(before, raw.grade(), at);
+        if (raw.grade() == Grade.INDETERMINATE) {
+            return indeterminate(before, before.lastGrade(), at);
         }
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        Climb climb = climb(before.rise(), inForce, stress, new Count(day, RawGrade.byScore(policy)));
+        Climb climb = climb(before.rise(), inForce(before, raw), stress, new Count(day, RawGrade.byScore(policy)));
         boolean held = held(climb.grade(), raw.grade(), metrics, policy);
         Fall fall = held ? new Fall(0, day) : counted(before.fall(), day);
         boolean falls = !held && fall.days() >= policy.fallDays();
         Grade grade = falls ? climb.grade().oneCalmer() : climb.grade();
         if (RawGrade.hidden(raw.incomplete(), grade)) {
-            return entered(before, Grade.INDETERMINATE, at);
+            return indeterminate(before, Optional.of(grade), at);
         }
         return new GradeMemory(
                 Optional.of(grade),
                 since(before, grade, at),
                 climb.streaks(),
                 Optional.of(falls ? new Fall(0, day) : fall),
-                before.openFlags());
+                before.openFlags(),
+                Optional.empty());
     }
 
     /**
@@ -93,13 +95,24 @@ public final class Hysteresis {
         return open;
     }
 
-    /** A grade that came into force without a history: the first, or one on either side of INDETERMINATE. */
-    private static GradeMemory entered(GradeMemory before, Grade grade, Instant at) {
-        Optional<Fall> fall = grade == Grade.INDETERMINATE
-                ? Optional.empty()
-                : Optional.of(new Fall(0, LocalDate.ofInstant(at, ZoneOffset.UTC)));
+    /**
+     * The grade an assessment starts from: the one in force; without one the raw grade; after a gap the one it
+     * interrupted, or the raw grade where that is worse.
+     */
+    private static Grade inForce(GradeMemory before, RawGrade raw) {
+        Grade last = before.lastGrade().orElse(raw.grade());
+        boolean gap = before.grade().equals(Optional.of(Grade.INDETERMINATE));
+        return gap ? last.worst(raw.grade()) : last;
+    }
+
+    private static GradeMemory indeterminate(GradeMemory before, Optional<Grade> interrupted, Instant at) {
         return new GradeMemory(
-                Optional.of(grade), since(before, grade, at), Optional.empty(), fall, before.openFlags());
+                Optional.of(Grade.INDETERMINATE),
+                since(before, Grade.INDETERMINATE, at),
+                Optional.empty(),
+                Optional.empty(),
+                before.openFlags(),
+                interrupted);
     }
 
     private static Optional<Instant> since(GradeMemory before, Grade grade, Instant at) {

@@ -15,6 +15,9 @@ public final class Verdict {
                         assessment.rawGrade(),
                         assessment.incomplete() ? " incomplete" : "",
                         String.join(",", assessment.flags()),
-                        assessment.findings().stream().map(Finding::ruleId).sorted().collect(Collectors.joining(",")));
+                        assessment.findings().stream()
+                                .map(Finding::ruleId)
+                                .sorted()
+                                .collect(Collectors.joining(",")));
     }
 }

@@ -96,14 +96,16 @@ public final class MarketCsv {
             return items;
         } catch (IOException e) {
             throw new MalformedBody(
-                    "the body is not CSV: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    "the body is not CSV: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     "Maybe a quote is not closed, or a row has more values than the header.");
         }
     }
 
     private static void checkHeader(String line) {
-        List<String> header =
-                List.of(line.replace("\"", "").split(",", -1)).stream().map(String::trim).toList();
+        List<String> header = List.of(line.replace("\"", "").split(",", -1)).stream()
+                .map(String::trim)
+                .toList();
         for (Column column : Column.values()) {
             if (!column.optional() && !column.isNamedIn(header)) {
                 throw new MalformedBody(
@@ -149,8 +151,7 @@ public final class MarketCsv {
                     "Maybe it has a decimal comma or thousands separators: write 23456.78.",
                     row);
         } catch (InvalidValue e) {
-            return refused(
-                    position, id, Reason.OUT_OF_RANGE, null, String.valueOf(e.getMessage()), e.advice(), row);
+            return refused(position, id, Reason.OUT_OF_RANGE, null, String.valueOf(e.getMessage()), e.advice(), row);
         }
     }
 

@@ -73,7 +73,8 @@ public final class ReadingParser {
     }
 
     private static Submission item(int position, JsonNode item, Instant now) {
-        Optional<String> id = Optional.ofNullable(item.get("id")).filter(JsonNode::isTextual).map(JsonNode::asText);
+        Optional<String> id =
+                Optional.ofNullable(item.get("id")).filter(JsonNode::isTextual).map(JsonNode::asText);
         try {
             ReadingShape.check(item);
             Reading reading = ReadingJson.MAPPER.treeToValue(item, Reading.class);
@@ -105,7 +106,12 @@ public final class ReadingParser {
                     ? "/" + invalid.field().replace('.', '/')
                     : parent + "/" + invalid.field().replace('.', '/');
             return new Rejection(
-                    id, Reason.OUT_OF_RANGE, Optional.of(field), String.valueOf(invalid.getMessage()), invalid.advice(), item);
+                    id,
+                    Reason.OUT_OF_RANGE,
+                    Optional.of(field),
+                    String.valueOf(invalid.getMessage()),
+                    invalid.advice(),
+                    item);
         }
         return new Rejection(
                 id,

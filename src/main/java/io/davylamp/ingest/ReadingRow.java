@@ -16,7 +16,8 @@ record ReadingRow(Key key, String kind, Instant at, String body, String contentH
     private static final int HASH_BYTES = 16;
 
     static ReadingRow of(Reading reading) {
-        String subject = reading instanceof Reading.OfOperator it ? it.operatorId().value() : MARKET;
+        String subject =
+                reading instanceof Reading.OfOperator it ? it.operatorId().value() : MARKET;
         String body = ReadingJson.write(reading);
         return new ReadingRow(
                 new Key(subject, reading.id()), ReadingJson.kind(reading), reading.at(), body, hash(body));

@@ -33,12 +33,14 @@ final class ReadingShape {
                         Reason.MISSING_FIELD,
                         "/" + component.getName(),
                         "%s is missing.".formatted(component.getName()),
-                        "Maybe see the API's description: a %s reading needs it.".formatted(item.get("type").asText()));
+                        "Maybe see the API's description: a %s reading needs it."
+                                .formatted(item.get("type").asText()));
             }
         }
         for (Iterator<String> names = item.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (!name.equals("type") && components.stream().noneMatch(it -> it.getName().equals(name))) {
+            if (!name.equals("type")
+                    && components.stream().noneMatch(it -> it.getName().equals(name))) {
                 throw unknownField(name, components);
             }
         }
@@ -51,7 +53,8 @@ final class ReadingShape {
                     type == null ? Reason.MISSING_FIELD : Reason.UNKNOWN_TYPE,
                     "/type",
                     type == null ? "type is missing." : "type is %s.".formatted(type.asText()),
-                    "Maybe one of these is meant: %s.".formatted(String.join(", ", new TreeSet<>(ReadingJson.KINDS.keySet()))));
+                    "Maybe one of these is meant: %s."
+                            .formatted(String.join(", ", new TreeSet<>(ReadingJson.KINDS.keySet()))));
         }
         return kind;
     }

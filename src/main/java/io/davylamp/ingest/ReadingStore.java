@@ -25,8 +25,7 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class ReadingStore {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into reading (subject, id, kind, at, body, content_hash)
             select subject, id, kind, at::timestamptz, body::json, content_hash
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
@@ -34,13 +33,11 @@ public class ReadingStore {
             on conflict do nothing
             returning subject, id""";
 
-    private static final String HASHES =
-            """
+    private static final String HASHES = """
             select subject, id, content_hash from reading
             join unnest(?::text[], ?::text[]) as wanted (subject, id) using (subject, id)""";
 
-    private static final String STATE_BEFORE =
-            """
+    private static final String STATE_BEFORE = """
             select body from reading where subject = ? and id in (
                 select distinct on (kind, month) id from (
                     select kind, id, at,
@@ -49,8 +46,7 @@ public class ReadingStore {
                 order by kind, month desc nulls last, at desc, id desc)
             order by at, id""";
 
-    private static final String MARKET_FROM =
-            """
+    private static final String MARKET_FROM = """
             select body from reading where subject = ? and at >= coalesce(
                 (select max(at) from reading where subject = ? and at < ?), '-infinity')
             order by at, id""";

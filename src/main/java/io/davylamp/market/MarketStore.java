@@ -25,8 +25,7 @@ public class MarketStore {
     /** Serialises batches that carry market readings; the number only has to be its own. */
     private static final long MARKET_LOCK = 0x6d61726b6574L;
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into market_day (date, at, reading_id, price_usd, difficulty, hashrate_eh, subsidy_btc,
                 fees_btc_per_block, blocks, height)
             select date::date, at::timestamptz, reading_id, price_usd::float8, difficulty::float8, hashrate_eh::float8,

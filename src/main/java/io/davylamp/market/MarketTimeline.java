@@ -28,9 +28,9 @@ public final class MarketTimeline {
         days.forEach(day -> byDate.put(day.date(), day));
         for (Reading.Market reading : readings) {
             MarketDay today = MarketDay.of(reading);
-            List<MarketDay> week = new ArrayList<>(byDate.subMap(
-                            today.date().minusDays(DAYS_OF_A_SNAPSHOT - 1), today.date())
-                    .values());
+            List<MarketDay> week =
+                    new ArrayList<>(byDate.subMap(today.date().minusDays(DAYS_OF_A_SNAPSHOT - 1), today.date())
+                            .values());
             week.add(today);
             snapshots.put(reading.at(), MarketSnapshot.of(reading, MarketHistory.filled(week)));
         }

@@ -25,8 +25,7 @@ class DeadLetters {
         headers.add("davylamp-reason", utf8(rejection.reason().name()));
         headers.add("davylamp-message", utf8(rejection.message()));
         headers.add("davylamp-advice", utf8(rejection.advice()));
-        headers.add(
-                "davylamp-origin", utf8("%s/%d/%d".formatted(record.topic(), record.partition(), record.offset())));
+        headers.add("davylamp-origin", utf8("%s/%d/%d".formatted(record.topic(), record.partition(), record.offset())));
         emitter.get()
                 .send(Message.of(ReadingsChannel.text(record))
                         .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()

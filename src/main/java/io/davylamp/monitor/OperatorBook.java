@@ -72,8 +72,8 @@ class OperatorBook {
         boolean rerun = judgedAt.filter(it -> !it.isBefore(task.from())).isPresent();
         boolean late = judgedAt.filter(it -> it.isAfter(task.from())).isPresent();
         Walk walk = late ? windBack(task) : proceed(task, rerun);
-        NavigableMap<Instant, List<Reading.OfOperator>> own = byMoment(
-                late ? readings.from(task.operator().state().profile().id(), task.from()) : task.fresh());
+        NavigableMap<Instant, List<Reading.OfOperator>> own =
+                byMoment(late ? readings.from(task.operator().state().profile().id(), task.from()) : task.fresh());
         for (Instant at : moments(task, walk, own, market)) {
             walk.step(at, own.getOrDefault(at, List.of()), market, rules);
         }
@@ -97,9 +97,8 @@ class OperatorBook {
         }
         KnownOperator.Judged judged = known.judged().get();
         GradeMemory memory = AssessmentJson.readMemory(sameMoment ? judged.memoryBefore() : judged.memory());
-        Optional<Last> last = sameMoment
-                ? Optional.empty()
-                : Optional.of(new Last(judged.recordedVerdict(), judged.recordedDay()));
+        Optional<Last> last =
+                sameMoment ? Optional.empty() : Optional.of(new Last(judged.recordedVerdict(), judged.recordedDay()));
         return new Walk(known.state(), known.profileVersion(), memory, last);
     }
 
@@ -136,8 +135,8 @@ class OperatorBook {
 
     private static NavigableMap<Instant, List<Reading.OfOperator>> byMoment(List<Reading.OfOperator> readings) {
         NavigableMap<Instant, List<Reading.OfOperator>> byMoment = new TreeMap<>();
-        readings.forEach(it ->
-                byMoment.computeIfAbsent(it.at(), at -> new ArrayList<>()).add(it));
+        readings.forEach(
+                it -> byMoment.computeIfAbsent(it.at(), at -> new ArrayList<>()).add(it));
         return byMoment;
     }
 

@@ -134,9 +134,10 @@ public class ReadingQueue {
         for (Waiting one : group) {
             int from = start;
             start += one.items().size();
-            one.outcome().complete(outcomes.subList(from, start).stream()
-                    .map(it -> it.at(it.position() - from))
-                    .toList());
+            one.outcome()
+                    .complete(outcomes.subList(from, start).stream()
+                            .map(it -> it.at(it.position() - from))
+                            .toList());
         }
     }
 }

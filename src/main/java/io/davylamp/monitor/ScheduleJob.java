@@ -46,7 +46,10 @@ class ScheduleJob {
     }
 
     /** Follows the watched folder and the other replicas; a new rulebook judges the book again. */
-    @Scheduled(every = "{davylamp.rules.look-every:2s}", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{davylamp.rules.look-every:2s}",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtRules() {
         if (rulebook.look()) {
             transactions.inOne(() -> {
@@ -58,7 +61,10 @@ class ScheduleJob {
     }
 
     /** Finishes what another replica, or this one before a restart, left in the middle. */
-    @Scheduled(every = "{davylamp.monitor.work-off-every:5s}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{davylamp.monitor.work-off-every:5s}",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void workOff() {
         if (rulebook.status().active().isPresent()) {
             monitor.workOff();
@@ -66,7 +72,10 @@ class ScheduleJob {
     }
 
     /** Judges the book by the clock where an operator has not been judged for long: stale inputs must show. */
-    @Scheduled(every = "{davylamp.monitor.look-for-silence-every:10m}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{davylamp.monitor.look-for-silence-every:10m}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookForSilence() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         transactions.inOne(() -> {

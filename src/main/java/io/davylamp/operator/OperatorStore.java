@@ -12,9 +12,8 @@ import java.util.Optional;
 /** Registers operators and reads their profiles. Every version is kept: past assessments name the one they used. */
 @ApplicationScoped
 public class OperatorStore implements PanacheRepositoryBase<OperatorProfileEntity, OperatorProfileEntity.Key> {
-    private static final String LATEST =
-            "from OperatorProfileEntity p where p.version ="
-                    + " (select max(q.version) from OperatorProfileEntity q where q.operatorId = p.operatorId)";
+    private static final String LATEST = "from OperatorProfileEntity p where p.version ="
+            + " (select max(q.version) from OperatorProfileEntity q where q.operatorId = p.operatorId)";
 
     private final StateStore states;
 

@@ -30,15 +30,13 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class StateStore {
-    private static final String STATE_AND_PROFILE =
-            """
+    private static final String STATE_AND_PROFILE = """
             select s.*, p.name, p.pool_scheme, p.pool_fee, p.pue, p.take_or_pay, p.curtailable, p.btc_haircut
             from operator_state s
             join operator_profile p on p.operator_id = s.operator_id and p.version = s.profile_version
             """;
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             update operator_state s set readings = n.readings::json, assessed_at = n.assessed_at::timestamptz,
                 memory_before = n.memory_before::json, memory = n.memory::json,
                 recorded_verdict = n.recorded_verdict, recorded_day = n.recorded_day::date
@@ -72,10 +70,7 @@ public class StateStore {
     /** Whether any operator was last judged between two moments. */
     public boolean anyJudgedBetween(Instant from, Instant to) {
         return !sql.query(
-                        "select 1 from operator_state where assessed_at between ? and ? limit 1",
-                        row -> true,
-                        from,
-                        to)
+                        "select 1 from operator_state where assessed_at between ? and ? limit 1", row -> true, from, to)
                 .isEmpty();
     }
 

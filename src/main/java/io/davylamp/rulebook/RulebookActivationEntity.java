@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 class RulebookActivationEntity extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable Long id;
+    @Nullable
+    Long id;
 
     String version;
     String source;

@@ -32,7 +32,10 @@ class RulebookHealth implements HealthCheck {
         if (!status.problems().isEmpty()) {
             response.withData(
                     "problems",
-                    status.problems().stream().limit(5).map(RuleProblem::toString).collect(Collectors.joining("\n")));
+                    status.problems().stream()
+                            .limit(5)
+                            .map(RuleProblem::toString)
+                            .collect(Collectors.joining("\n")));
         }
         return response.build();
     }

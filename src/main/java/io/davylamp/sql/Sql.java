@@ -94,7 +94,8 @@ public final class Sql {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];

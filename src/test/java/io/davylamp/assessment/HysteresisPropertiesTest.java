@@ -119,6 +119,17 @@ class HysteresisPropertiesTest {
         }
     }
 
+    @Property
+    void a_gap_is_left_for_the_worse_of_what_it_interrupted_and_what_is_found(@ForAll("steps") List<Step> steps) {
+        Grade last = Grade.INDETERMINATE;
+        for (Seen seen : play(steps)) {
+            if (seen.from() == Grade.INDETERMINATE && seen.to() != Grade.INDETERMINATE) {
+                assertThat(seen.to()).as("%s", seen).isEqualTo(last.worst(seen.step().raw()));
+            }
+            last = seen.after().lastGrade().orElse(Grade.INDETERMINATE);
+        }
+    }
+
     private static boolean asks(Step step, Grade grade, int confirmAtMost) {
         return step.findings().stream().anyMatch(it -> it.grade().atLeast(grade) && it.confirm() <= confirmAtMost);
     }

@@ -173,7 +173,66 @@ class HysteresisTest {
     }
 
     @Test
-    void indeterminate_is_left_for_the_raw_grade_at_once() {
+    void a_gap_in_reporting_does_not_clear_a_grade() {
+        // Given
+        Story story = new Story().day(on(SEVERE, 1)).days(3).days(20, on(INDETERMINATE, 1));
+        assertThat(story.grade()).isEqualTo(INDETERMINATE);
+
+        // Then it resumes, and falls after seven days known to be calm
+        assertThat(story.days(6).grade()).isEqualTo(SEVERE);
+        assertThat(story.memory.gradeSince()).contains(START.plus(Duration.ofDays(24)));
+        assertThat(story.day().grade()).isEqualTo(STRESSED);
+        assertThat(story.days(7).grade()).isEqualTo(WATCH);
+    }
+
+    @Test
+    void a_worse_grade_than_before_the_gap_comes_into_force_at_once() {
+        // Given
+        Story story = new Story().day(on(WATCH, 1)).days(5, on(INDETERMINATE, 1));
+
+        // Then unconfirmed, as nothing vouches for the days between
+        assertThat(story.day(on(STRESSED, 2)).grade()).isEqualTo(STRESSED);
+        assertThat(story.days(6).grade()).isEqualTo(STRESSED);
+        assertThat(story.day().grade()).isEqualTo(WATCH);
+    }
+
+    @Test
+    void a_gap_within_a_gap_changes_nothing() {
+        // Given a day with inputs between two without
+        Story story = new Story()
+                .day(on(SEVERE, 1))
+                .days(5, on(INDETERMINATE, 1))
+                .day()
+                .days(5, on(INDETERMINATE, 1), on(WATCH, 1));
+
+        // Then
+        assertThat(story.day().grade()).isEqualTo(SEVERE);
+    }
+
+    @Test
+    void a_severe_found_while_inputs_are_wanting_does_not_soften_what_the_gap_interrupted() {
+        // Given
+        Story story = new Story().day(on(CAPITULATION, 1)).day(on(INDETERMINATE, 1));
+
+        // Then
+        assertThat(story.day(on(INDETERMINATE, 1), on(SEVERE, 1)).grade()).isEqualTo(CAPITULATION);
+    }
+
+    @Test
+    void the_memory_of_a_gap_outlives_its_writing_and_one_written_before_there_was_such_a_memory_is_read() {
+        // Given
+        GradeMemory gap = new Story().day(on(SEVERE, 1)).day(on(INDETERMINATE, 1)).memory;
+        String json = AssessmentJson.write(gap);
+        String older = json.replace(",\"interrupted\":\"SEVERE\"", "");
+
+        // Then
+        assertThat(AssessmentJson.readMemory(json)).isEqualTo(gap);
+        assertThat(older).doesNotContain("interrupted");
+        assertThat(AssessmentJson.readMemory(older).interrupted()).isEmpty();
+    }
+
+    @Test
+    void indeterminate_without_a_grade_before_it_is_left_for_the_raw_grade_at_once() {
         // Given
         Story story = new Story().day(on(INDETERMINATE, 1));
 

@@ -17,8 +17,7 @@ class MarketCsvTest {
     @Test
     void reads_a_day_by_our_names() {
         // When
-        List<Submission> items =
-                MarketCsv.parse(OURS + "2024-01-02,45000,150,824000,7.2e13,5.1e8,300,937.5\n", NOW);
+        List<Submission> items = MarketCsv.parse(OURS + "2024-01-02,45000,150,824000,7.2e13,5.1e8,300,937.5\n", NOW);
         // Then
         Reading.Market day = (Reading.Market) ((Submission.Parsed) items.get(0)).reading();
         assertThat(day.id()).isEqualTo("csv-2024-01-02");
@@ -32,12 +31,10 @@ class MarketCsvTest {
     @Test
     void reads_the_same_day_by_coin_metrics_names() {
         // When
-        List<Submission> items = MarketCsv.parse(
-                """
+        List<Submission> items = MarketCsv.parse("""
                 "time","IssTotNtv","PriceUSD","DiffMean","FeeTotNtv","BlkCnt","HashRate","TxCnt"
                 "2024-01-02T00:00:00.000000000Z","937.5","45000","7.2e13","300","150","5.1e8","17"
-                """,
-                NOW);
+                """, NOW);
         // Then
         Reading.Market day = (Reading.Market) ((Submission.Parsed) items.get(0)).reading();
         assertThat(day.at()).isEqualTo("2024-01-02T23:59:59Z");
@@ -57,17 +54,14 @@ class MarketCsvTest {
     @Test
     void refuses_a_bad_row_by_itself_and_says_why() {
         // When
-        List<Submission> items = MarketCsv.parse(
-                OURS
-                        + """
+        List<Submission> items = MarketCsv.parse(OURS + """
                         2024-01-02,45000,150,824000,7.2e13,5.1e8,300,937.5
                         2024-01-03,"45.000,50",150,824000,7.2e13,5.1e8,300,937.5
                         03/01/2024,45000,150,824000,7.2e13,5.1e8,300,937.5
                         2024-01-05,-1,150,824000,7.2e13,5.1e8,300,937.5
                         2027-01-05,45000,150,824000,7.2e13,5.1e8,300,937.5
                         2024-01-06,45000,0,824000,7.2e13,5.1e8,300,937.5
-                        """,
-                NOW);
+                        """, NOW);
         // Then
         assertThat(items.get(0)).isInstanceOf(Submission.Parsed.class);
         assertThat(items.subList(1, 6).stream()

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadingParserTest {
     private static final Instant NOW = Instant.parse("2022-08-01T00:00:00Z");
-    private static final String FLEET =
-            """
+    private static final String FLEET = """
             {"type":"fleet","id":"f-1","at":"2022-07-31T00:00:00Z","operatorId":"acme",
              "hashratePh":3500,"uptime":0.94,"joulesPerTh":30}""";
 
@@ -31,23 +30,15 @@ class ReadingParserTest {
                 .containsExactly(new Submission.Parsed(
                         0,
                         new Reading.Fleet(
-                                "f-1",
-                                Instant.parse("2022-07-31T00:00:00Z"),
-                                new OperatorId("acme"),
-                                3500,
-                                0.94,
-                                30)));
+                                "f-1", Instant.parse("2022-07-31T00:00:00Z"), new OperatorId("acme"), 3500, 0.94, 30)));
     }
 
     @Test
     void takes_absent_optional_fields_for_unknown() {
         // When
-        Submission item = ReadingParser.line(
-                0,
-                """
+        Submission item = ReadingParser.line(0, """
                 {"type":"market","id":"m-1","at":"2022-07-31T00:00:00Z","priceUsd":23356,"difficulty":2.77e13,
-                 "subsidyBtc":6.25,"feesBtcPerBlock":0.1}""",
-                NOW);
+                 "subsidyBtc":6.25,"feesBtcPerBlock":0.1}""", NOW);
         // Then
         Reading.Market market = (Reading.Market) ((Submission.Parsed) item).reading();
         assertThat(market.networkHashrateEh()).isEmpty();
@@ -57,13 +48,10 @@ class ReadingParserTest {
     @Test
     void reads_loans_with_their_collateral() {
         // When
-        Submission item = ReadingParser.line(
-                0,
-                """
+        Submission item = ReadingParser.line(0, """
                 {"type":"debt","id":"d-1","at":"2022-07-31T00:00:00Z","operatorId":"acme","missedPayment":false,
                  "loans":[{"id":"galaxy","balanceUsd":4e7,"debtServiceUsdPerDay":12000,
-                   "collateral":{"type":"btc","btc":1100,"marginCallLtv":0.7,"liquidationLtv":0.85,"targetLtv":0.55}}]}""",
-                NOW);
+                   "collateral":{"type":"btc","btc":1100,"marginCallLtv":0.7,"liquidationLtv":0.85,"targetLtv":0.55}}]}""", NOW);
         // Then
         Reading.Debt debt = (Reading.Debt) ((Submission.Parsed) item).reading();
         assertThat(debt.loans())
@@ -71,10 +59,7 @@ class ReadingParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             "uptime":0.94       | "uptime":94            | OUT_OF_RANGE     | /uptime       | 94
             "hashratePh":3500   | "hashratePh":-1        | OUT_OF_RANGE     | /hashratePh   | -1
             "hashratePh":3500   | "hashratePh":"3500"    | WRONG_TYPE       | /hashratePh   | does not fit
@@ -116,13 +101,10 @@ class ReadingParserTest {
     @Test
     void points_into_a_loan_where_its_terms_are_wrong() {
         // When
-        Submission item = ReadingParser.line(
-                0,
-                """
+        Submission item = ReadingParser.line(0, """
                 {"type":"debt","id":"d-1","at":"2022-07-31T00:00:00Z","operatorId":"acme","missedPayment":false,
                  "loans":[{"id":"galaxy","balanceUsd":4e7,"debtServiceUsdPerDay":12000,
-                   "collateral":{"type":"btc","btc":1100,"marginCallLtv":70,"liquidationLtv":85,"targetLtv":55}}]}""",
-                NOW);
+                   "collateral":{"type":"btc","btc":1100,"marginCallLtv":70,"liquidationLtv":85,"targetLtv":55}}]}""", NOW);
         // Then
         Rejection rejection = ((Submission.Refused) item).rejection();
         assertThat(rejection.field()).contains("/loans/0/collateral/marginCallLtv");

@@ -112,15 +112,16 @@ class KafkaReadingsTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(offsets.next(new KafkaOffsets.Partition("readings", 0)))
                         .isEqualTo(OptionalLong.of(next)));
-        assertThat(readings.from(id, START)).hasSameElementsAs(sent.stream()
-                .map(Reading.OfOperator.class::cast)
-                .toList());
+        assertThat(readings.from(id, START))
+                .hasSameElementsAs(
+                        sent.stream().map(Reading.OfOperator.class::cast).toList());
         assertThat(assessments.at(Subject.of(id), START.plus(Duration.ofDays(300))))
                 .isPresent();
         assertThat(quarantine.latest(2)).allMatch(it -> it.source().equals("kafka"));
         List<ConsumerRecord<String, String>> dead = dead(2);
         assertThat(dead).extracting(ConsumerRecord::value).containsExactly("{\"type\":\"fleet\"", "");
-        assertThat(new String(dead.get(0).headers().lastHeader("davylamp-reason").value(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        dead.get(0).headers().lastHeader("davylamp-reason").value(), StandardCharsets.UTF_8))
                 .isEqualTo("NOT_JSON");
     }
 

@@ -90,7 +90,9 @@ class OrderOfArrivalTest {
 
     /** What stands of one operator: the verdict of each day and its change, without its name. */
     private List<String> standing(String id) {
-        return assessments.between(Subject.of(new OperatorId(id)), START, START.plus(Duration.ofDays(400)), 10_000).stream()
+        return assessments
+                .between(Subject.of(new OperatorId(id)), START, START.plus(Duration.ofDays(400)), 10_000)
+                .stream()
                 .map((Assessment it) -> AssessmentJson.write(it).replace(id, "it"))
                 .toList();
     }
