@@ -19,6 +19,14 @@ public interface MonitorConfig {
     @WithDefault("2")
     int workers();
 
+    /** How often work left by another replica, or by this one before a restart, is looked for. */
+    @WithDefault("5s")
+    Duration workOffEvery();
+
+    /** How often operators that have kept silent are looked for. */
+    @WithDefault("10m")
+    Duration lookForSilenceEvery();
+
     /** An operator not judged for so long is judged by the clock, so that stale inputs show. */
     @WithDefault("PT24H")
     Duration silentAfter();
