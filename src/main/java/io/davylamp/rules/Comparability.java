@@ -31,14 +31,16 @@ final class Comparability {
     }
 
     private static String mismatch(Term left, Term right) {
-        return "%s is compared with %s.".formatted(described(left), described(right));
+        return "%s is compared with %s."
+                .formatted(described(left), described(right).replaceFirst(",$", ""));
     }
 
     private static String described(Term term) {
-        String name = term instanceof Term.OfFact it
-                ? "'%s', which is ".formatted(it.field().name())
-                : term instanceof Term.Variable it ? "%s, which is ".formatted(it.name()) : "";
-        return name + Kinds.describe(term.type());
+        String kind = Kinds.describe(term.type());
+        if (term instanceof Term.OfFact it) {
+            return "'%s', which is %s,".formatted(it.field().name(), kind);
+        }
+        return term instanceof Term.Variable it ? "%s, which is %s,".formatted(it.name(), kind) : kind;
     }
 
     private static String adviceOnMismatch(Term left, Term right) {

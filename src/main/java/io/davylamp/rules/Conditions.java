@@ -173,9 +173,14 @@ final class Conditions {
         if (value instanceof Term.OfFact it && it.type() == boolean.class) {
             return new Condition.Yes(value);
         }
+        if (value instanceof Term.Number number) {
+            throw tokens.unexpected(
+                    "the number %s stands alone".formatted(number.value()),
+                    "Maybe a decimal comma: write 9.5, not 9,5.");
+        }
         throw tokens.unexpected(
                 "a comparison is missing before %s".formatted(tokens.peek().described()),
-                "Maybe write one, such as days < 90; decimals take a point: 9.5, not 9,5.");
+                "Maybe write one, such as days < 90.");
     }
 
     /** An empty set of variables, in the order they are bound. */

@@ -3,6 +3,8 @@ package io.davylamp.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
@@ -16,6 +18,8 @@ import org.drools.drl.parser.DroolsError;
  * @param tokens the text cut into tokens
  */
 record DrlFile(String path, String drl, List<Token> tokens) {
+    private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"?([^\"]+)\"?");
+
     DrlFile {
         tokens = List.copyOf(tokens);
     }
@@ -44,15 +48,16 @@ record DrlFile(String path, String drl, List<Token> tokens) {
     private RuleProblem problem(DroolsError error) {
         int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
         String message = error.getMessage().replaceFirst("^\\[ERR \\d+\\] ", "").replaceAll("\\s+", " ");
-        return new RuleProblem(path, line, ruleAt(line), message + ".", ParserAdvice.on(this, line));
+        return new RuleProblem(path, line, ruleAt(drl, line), message + ".", ParserAdvice.on(this, line));
     }
 
-    /** The name of the rule that a line belongs to; empty before the first. */
-    String ruleAt(int line) {
+    /** The name of the rule that a line of a text belongs to; empty before the first. */
+    static String ruleAt(String drl, int line) {
         String name = "";
-        for (int i = 0; i + 1 < tokens.size() && tokens.get(i).line() <= line; i++) {
-            if (tokens.get(i).isWord("rule")) {
-                name = tokens.get(i + 1).text();
+        for (String text : drl.lines().limit(line).toList()) {
+            Matcher matcher = RULE.matcher(text);
+            if (matcher.find()) {
+                name = matcher.group(1);
             }
         }
         return name;

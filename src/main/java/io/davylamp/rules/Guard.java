@@ -157,6 +157,9 @@ final class Guard {
 
     private Pattern pattern(PatternDescr pattern) throws Refusal {
         int line = pattern.getLine();
+        if (pattern.getObjectType() == null) {
+            throw new Refusal(line, "a condition names no fact.", "Maybe write one: Runway( days < 90 ).");
+        }
         boolean plain = pattern.getSource() == null
                 && pattern.getBehaviors().isEmpty()
                 && pattern.getAnnotationNames().isEmpty()

@@ -55,6 +55,9 @@ final class Lexer {
     private void skipTo(int end) throws Refusal {
         for (; at < end; at++) {
             checkVisible(source.charAt(at));
+            if (source.startsWith("\\u", at)) {
+                throw new Refusal(line, "a comment has an escape, \\u.", "Maybe write the character itself.");
+            }
             if (source.charAt(at) == '\n') {
                 line++;
             }
@@ -76,6 +79,8 @@ final class Lexer {
             take(first == '$' ? Token.Kind.VARIABLE : Token.Kind.WORD, end);
         } else if (at + 2 <= source.length() && PAIRS.contains(source.substring(at, at + 2))) {
             take(Token.Kind.SYMBOL, at + 2);
+        } else if (source.startsWith("--", at) || source.startsWith("++", at)) {
+            throw new Refusal(line, "a rule changes nothing: there is no -- or ++.", "Maybe one sign was meant.");
         } else if (SYMBOLS.indexOf(first) >= 0) {
             take(Token.Kind.SYMBOL, at + 1);
         } else {

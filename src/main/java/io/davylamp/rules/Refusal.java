@@ -13,6 +13,10 @@ final class Refusal extends Exception {
         this.advice = advice;
     }
 
+    int line() {
+        return line;
+    }
+
     RuleProblem in(String file, String rule) {
         return new RuleProblem(file, line, rule, String.valueOf(getMessage()), advice);
     }

@@ -52,13 +52,14 @@ public final class RuleCompiler {
     }
 
     private void file(String path, String text) {
+        String drl = "";
         try {
-            Optional<String> drl = RuleFormat.toDrl(path, text);
-            if (drl.isPresent()) {
-                rules(DrlFile.of(path, drl.get()));
+            drl = RuleFormat.toDrl(path, text);
+            if (!drl.isEmpty()) {
+                rules(DrlFile.of(path, drl));
             }
         } catch (Refusal e) {
-            problems.add(e.in(path, ""));
+            problems.add(e.in(path, DrlFile.ruleAt(drl, e.line())));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.davylamp.rules;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The kinds of file a rulebook holds; the one place where a format becomes DRL. */
 final class RuleFormat {
@@ -12,15 +11,15 @@ final class RuleFormat {
     private RuleFormat() {}
 
     /**
-     * A file's rules as DRL; none where it holds none.
+     * A file's rules as DRL; empty where it holds none.
      *
      * @throws Refusal where the file's ending says nothing: it would otherwise be left out without a word
      */
-    static Optional<String> toDrl(String path, String text) throws Refusal {
+    static String toDrl(String path, String text) throws Refusal {
         if (path.endsWith(RULES)) {
-            return Optional.of(text);
+            return text;
         } else if (path.endsWith(CASES) || OTHERS.contains(path)) {
-            return Optional.empty();
+            return "";
         }
         throw new Refusal(
                 0,

@@ -45,7 +45,11 @@ final class Tokens {
 
     void expect(String symbol, String where) throws Refusal {
         if (!accept(symbol)) {
-            throw unexpected("'%s' is missing %s; there is %s".formatted(symbol, where, peek().described()), "");
+            int line = tokens.get(Math.max(0, next - 1)).line();
+            throw new Refusal(
+                    line,
+                    "'%s' is missing %s; there is %s.".formatted(symbol, where, peek().described()),
+                    "Maybe compare it with a rule beside it.");
         }
     }
 
@@ -62,7 +66,6 @@ final class Tokens {
     }
 
     Refusal unexpected(String message, String advice) {
-        return new Refusal(
-                peek().line(), message + ".", advice.isEmpty() ? "Maybe compare it with a rule beside it." : advice);
+        return new Refusal(peek().line(), message + ".", advice);
     }
 }
