@@ -8,7 +8,11 @@ package io.davylamp.alert;
 public final class PlainText {
     private PlainText() {}
 
-    /** @param most the greatest number of UTF-16 units of the result, 1 or more */
+    /**
+     * The text as it may be kept.
+     *
+     * @param most the greatest number of UTF-16 units of the result, 1 or more
+     */
     public static String of(String text, int most) {
         StringBuilder clean = new StringBuilder(Math.min(text.length(), most));
         text.codePoints().map(PlainText::replace).filter(it -> it >= 0).forEach(clean::appendCodePoint);

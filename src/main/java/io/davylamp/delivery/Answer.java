@@ -9,7 +9,11 @@ import java.util.Set;
 /** What came back from a receiver's address, and what it means. */
 sealed interface Answer {
 
-    /** @param now the moment of the answer, for a Retry-After that names a date */
+    /**
+     * What it means for the delivery.
+     *
+     * @param now the moment of the answer, for a Retry-After that names a date
+     */
     Outcome outcome(Instant now);
 
     /**

@@ -13,7 +13,7 @@ record Backoff(Duration base, Duration max) {
      * @param draw a random number, 0 to 1
      */
     Duration delay(int attempt, double draw) {
-        double whole = Math.min(max.toMillis(), base.toMillis() * Math.pow(2, attempt - 1));
+        double whole = Math.min((double) max.toMillis(), base.toMillis() * Math.pow(2, attempt - 1));
         return Duration.ofMillis(Math.round(whole * (0.5 + draw / 2)));
     }
 }

@@ -75,16 +75,17 @@ final class HttpPost implements AutoCloseable {
     private static final class Exchange {
         private final CompletableFuture<Answer> answer = new CompletableFuture<>();
         private final StringBuilder excerpt = new StringBuilder();
+        private volatile Optional<HttpClientRequest> sent = Optional.empty();
         private volatile Optional<HttpClientResponse> head = Optional.empty();
 
         void send(HttpClientRequest request, String body) {
+            sent = Optional.of(request);
             if (answer.isDone()) {
                 request.reset();
                 return;
             }
-            answer.whenComplete((any, never) -> request.reset());
             request.response().onSuccess(this::read).onFailure(this::fail);
-            request.end(Buffer.buffer(body));
+            request.end(Buffer.buffer(body)).onFailure(this::fail);
         }
 
         private void read(HttpClientResponse response) {
@@ -108,7 +109,7 @@ final class HttpPost implements AutoCloseable {
         void fail(Throwable failure) {
             String why = Optional.ofNullable(failure.getMessage())
                     .orElse(failure.getClass().getSimpleName());
-            answer.complete(new NoAnswer("no answer: " + why));
+            head.ifPresentOrElse(this::answered, () -> answer.complete(new NoAnswer("no answer: " + why)));
         }
 
         Answer await(Duration timeout) throws InterruptedException {
@@ -123,6 +124,7 @@ final class HttpPost implements AutoCloseable {
                 throw new IllegalStateException("an exchange ends with an answer", e.getCause());
             } finally {
                 answer.cancel(false);
+                sent.ifPresent(HttpClientRequest::reset);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.davylamp.delivery;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,11 +59,19 @@ final class PublicAddress {
     }
 
     /** Addresses that share their first bits. */
-    private record Block(byte[] start, int bits) {
+    private static final class Block {
+        private final byte[] start;
+        private final int bits;
+
+        private Block(byte[] start, int bits) {
+            this.start = start;
+            this.bits = bits;
+        }
+
         static Block of(String literal, int bits) {
             try {
                 return new Block(InetAddress.getByName(literal).getAddress(), bits);
-            } catch (java.net.UnknownHostException e) {
+            } catch (UnknownHostException e) {
                 throw new IllegalArgumentException(literal, e);
             }
         }

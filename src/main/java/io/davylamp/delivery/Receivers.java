@@ -1,7 +1,7 @@
 package io.davylamp.delivery;
 
+import io.davylamp.alert.AlertChange;
 import io.davylamp.delivery.DeliveryConfig.ReceiverConfig;
-import io.davylamp.delivery.DeliveryConfig.Type;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class Receivers {
     }
 
     private static Receiver receiver(String name, ReceiverConfig config, Links links) {
-        Pace usual = config.type() == Type.SLACK ? Pace.CHANNEL : Pace.MACHINE;
+        Pace usual = config.type() == DeliveryConfig.Type.SLACK ? Pace.CHANNEL : Pace.MACHINE;
         Pace pace = new Pace(
                 config.gap().orElse(usual.gap()),
                 config.digestAfter().orElse(usual.digestAfter()),
@@ -43,7 +43,7 @@ final class Receivers {
 
     /** Links into this service's pages. */
     record Links(Optional<URI> base) {
-        Optional<String> to(io.davylamp.alert.AlertChange change) {
+        Optional<String> to(AlertChange change) {
             return base.map(it -> it.toString().replaceAll("/+$", "") + "/?alert=" + change.alertId());
         }
     }

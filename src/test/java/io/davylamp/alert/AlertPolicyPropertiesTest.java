@@ -103,7 +103,7 @@ class AlertPolicyPropertiesTest {
             at = at.plus(Duration.ofSeconds(moment.secondsLater()));
             boolean incomplete = moment.incomplete() || moment.grade() == Grade.INDETERMINATE;
             String[] flags = moment.flags().stream().sorted().toArray(String[]::new);
-            assessments.add(Assessments.of(ACME, moment.grade(), at, incomplete, flags));
+            assessments.add(Assessments.graded(ACME, moment.grade(), at, incomplete, flags));
         }
         return assessments;
     }

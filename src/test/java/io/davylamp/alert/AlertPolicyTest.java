@@ -2,8 +2,8 @@ package io.davylamp.alert;
 
 import static io.davylamp.alert.Assessments.ACME;
 import static io.davylamp.alert.Assessments.MONDAY;
+import static io.davylamp.alert.Assessments.graded;
 import static io.davylamp.alert.Assessments.incomplete;
-import static io.davylamp.alert.Assessments.of;
 import static io.davylamp.mining.Grade.CAPITULATION;
 import static io.davylamp.mining.Grade.INDETERMINATE;
 import static io.davylamp.mining.Grade.NORMAL;
@@ -45,10 +45,10 @@ class AlertPolicyTest {
     })
     void tells_a_change_of_grade_by_its_reason(String told, Grade now, String expected) {
         // Given
-        List<OpenAlert> open = told.equals("NONE") ? List.of() : opened(of(Grade.valueOf(told), MONDAY));
+        List<OpenAlert> open = told.equals("NONE") ? List.of() : opened(graded(Grade.valueOf(told), MONDAY));
 
         // When
-        List<AlertChange> changes = policy.decide(open, of(now, MONDAY.plusSeconds(60)), "Acme");
+        List<AlertChange> changes = policy.decide(open, graded(now, MONDAY.plusSeconds(60)), "Acme");
 
         // Then
         assertThat(changes)
@@ -59,11 +59,11 @@ class AlertPolicyTest {
     @Test
     void says_who_what_why_and_what_to_do() {
         // Given
-        List<OpenAlert> open = opened(of(WATCH, MONDAY));
+        List<OpenAlert> open = opened(graded(WATCH, MONDAY));
 
         // When
         AlertChange change =
-                policy.decide(open, of(SEVERE, TUESDAY), "Acme Mining").get(0);
+                policy.decide(open, graded(SEVERE, TUESDAY), "Acme Mining").get(0);
 
         // Then
         assertThat(change.kind()).isEqualTo(Kind.ESCALATED);
@@ -83,10 +83,10 @@ class AlertPolicyTest {
     @CsvSource({"SEVERE, 86399, false", "SEVERE, 86400, true", "STRESSED, 864000, false", "CAPITULATION, 86400, true"})
     void repeats_a_severe_grade_after_a_day_and_no_calmer_one(Grade grade, long seconds, boolean repeated) {
         // Given
-        List<OpenAlert> open = opened(of(grade, MONDAY));
+        List<OpenAlert> open = opened(graded(grade, MONDAY));
 
         // When
-        List<AlertChange> changes = policy.decide(open, of(grade, MONDAY.plusSeconds(seconds)), "Acme");
+        List<AlertChange> changes = policy.decide(open, graded(grade, MONDAY.plusSeconds(seconds)), "Acme");
 
         // Then
         assertThat(changes)
@@ -97,11 +97,11 @@ class AlertPolicyTest {
     @Test
     void repeats_once_a_day_and_not_with_every_assessment_after_the_first_day() {
         // Given
-        List<OpenAlert> open = opened(of(SEVERE, MONDAY));
-        open = policy.after(open, policy.decide(open, of(SEVERE, TUESDAY), "Acme"));
+        List<OpenAlert> open = opened(graded(SEVERE, MONDAY));
+        open = policy.after(open, policy.decide(open, graded(SEVERE, TUESDAY), "Acme"));
 
         // When
-        List<AlertChange> changes = policy.decide(open, of(SEVERE, TUESDAY.plusSeconds(60)), "Acme");
+        List<AlertChange> changes = policy.decide(open, graded(SEVERE, TUESDAY.plusSeconds(60)), "Acme");
 
         // Then
         assertThat(changes).isEmpty();
@@ -110,7 +110,7 @@ class AlertPolicyTest {
     @Test
     void does_not_repeat_what_someone_has_taken_on_until_it_gets_worse() {
         // Given
-        OpenAlert alert = opened(of(SEVERE, MONDAY)).get(0);
+        OpenAlert alert = opened(graded(SEVERE, MONDAY)).get(0);
         List<OpenAlert> acknowledged = List.of(new OpenAlert(
                 alert.alertId(),
                 alert.subject(),
@@ -122,8 +122,8 @@ class AlertPolicyTest {
                 true));
 
         // When
-        List<AlertChange> same = policy.decide(acknowledged, of(SEVERE, TUESDAY), "Acme");
-        List<AlertChange> worse = policy.decide(acknowledged, of(CAPITULATION, TUESDAY), "Acme");
+        List<AlertChange> same = policy.decide(acknowledged, graded(SEVERE, TUESDAY), "Acme");
+        List<AlertChange> worse = policy.decide(acknowledged, graded(CAPITULATION, TUESDAY), "Acme");
 
         // Then
         assertThat(same).isEmpty();
@@ -136,10 +136,10 @@ class AlertPolicyTest {
     @Test
     void each_flag_is_an_alert_of_its_own() {
         // Given
-        List<OpenAlert> open = opened(of(WATCH, MONDAY, "MARGIN_CALL_NEAR"));
+        List<OpenAlert> open = opened(graded(WATCH, MONDAY, "MARGIN_CALL_NEAR"));
 
         // When
-        List<AlertChange> changes = policy.decide(open, of(WATCH, TUESDAY, "RUNWAY_SHORT"), "Acme");
+        List<AlertChange> changes = policy.decide(open, graded(WATCH, TUESDAY, "RUNWAY_SHORT"), "Acme");
 
         // Then
         assertThat(changes)
@@ -154,10 +154,10 @@ class AlertPolicyTest {
     @Test
     void missing_inputs_are_told_and_leave_grade_and_flags_as_they_were() {
         // Given
-        List<OpenAlert> open = opened(of(SEVERE, MONDAY, "MARGIN_CALL_NEAR"));
+        List<OpenAlert> open = opened(graded(SEVERE, MONDAY, "MARGIN_CALL_NEAR"));
 
         // When
-        List<AlertChange> changes = policy.decide(open, of(INDETERMINATE, TUESDAY), "Acme");
+        List<AlertChange> changes = policy.decide(open, graded(INDETERMINATE, TUESDAY), "Acme");
 
         // Then
         assertThat(changes).extracting(AlertChange::reason).containsExactly(Reason.INPUTS_MISSING);
@@ -169,10 +169,10 @@ class AlertPolicyTest {
     @Test
     void inputs_that_come_back_are_told_with_what_else_changed() {
         // Given
-        List<OpenAlert> open = opened(of(INDETERMINATE, MONDAY));
+        List<OpenAlert> open = opened(graded(INDETERMINATE, MONDAY));
 
         // When
-        List<AlertChange> changes = policy.decide(open, of(STRESSED, TUESDAY), "Acme");
+        List<AlertChange> changes = policy.decide(open, graded(STRESSED, TUESDAY), "Acme");
 
         // Then
         assertThat(changes).extracting(AlertChange::reason).containsExactly(Reason.GRADE_ROSE, Reason.INPUTS_BACK);
@@ -181,7 +181,7 @@ class AlertPolicyTest {
     @Test
     void an_incomplete_assessment_escalates_and_never_eases() {
         // Given
-        List<OpenAlert> open = opened(of(SEVERE, MONDAY));
+        List<OpenAlert> open = opened(graded(SEVERE, MONDAY));
 
         // When
         List<AlertChange> worse = policy.decide(open, incomplete(CAPITULATION, TUESDAY), "Acme");
@@ -197,10 +197,10 @@ class AlertPolicyTest {
     @Test
     void an_assessment_older_than_the_last_telling_changes_nothing() {
         // Given
-        List<OpenAlert> open = opened(of(SEVERE, TUESDAY));
+        List<OpenAlert> open = opened(graded(SEVERE, TUESDAY));
 
         // When
-        List<AlertChange> changes = policy.decide(open, of(NORMAL, TUESDAY.minusSeconds(1)), "Acme");
+        List<AlertChange> changes = policy.decide(open, graded(NORMAL, TUESDAY.minusSeconds(1)), "Acme");
 
         // Then
         assertThat(changes).isEmpty();
@@ -209,12 +209,12 @@ class AlertPolicyTest {
     @Test
     void the_worst_grade_of_an_alert_is_remembered_to_its_end() {
         // Given
-        List<OpenAlert> open = opened(of(CAPITULATION, MONDAY));
-        open = policy.after(open, policy.decide(open, of(WATCH, TUESDAY), "Acme"));
+        List<OpenAlert> open = opened(graded(CAPITULATION, MONDAY));
+        open = policy.after(open, policy.decide(open, graded(WATCH, TUESDAY), "Acme"));
 
         // When
-        AlertChange resolved =
-                policy.decide(open, of(NORMAL, TUESDAY.plusSeconds(1)), "Acme").get(0);
+        AlertChange resolved = policy.decide(open, graded(NORMAL, TUESDAY.plusSeconds(1)), "Acme")
+                .get(0);
 
         // Then
         assertThat(resolved.peakGrade()).isEqualTo(CAPITULATION);
@@ -225,11 +225,12 @@ class AlertPolicyTest {
     @Test
     void a_reopened_alert_is_another_alert() {
         // Given
-        AlertChange first = policy.decide(List.of(), of(WATCH, MONDAY), "Acme").get(0);
+        AlertChange first =
+                policy.decide(List.of(), graded(WATCH, MONDAY), "Acme").get(0);
 
         // When
         AlertChange second =
-                policy.decide(List.of(), of(WATCH, TUESDAY), "Acme").get(0);
+                policy.decide(List.of(), graded(WATCH, TUESDAY), "Acme").get(0);
 
         // Then
         assertThat(second.alertId()).isNotEqualTo(first.alertId());
@@ -242,8 +243,8 @@ class AlertPolicyTest {
         AlertPolicy calm = new AlertPolicy(new AlertSettings(SEVERE, SEVERE, Duration.ofHours(1)));
 
         // When
-        List<AlertChange> below = calm.decide(List.of(), of(STRESSED, MONDAY), "Acme");
-        List<AlertChange> at = calm.decide(List.of(), of(SEVERE, MONDAY), "Acme");
+        List<AlertChange> below = calm.decide(List.of(), graded(STRESSED, MONDAY), "Acme");
+        List<AlertChange> at = calm.decide(List.of(), graded(SEVERE, MONDAY), "Acme");
 
         // Then
         assertThat(below).isEmpty();

@@ -2,7 +2,7 @@ package io.davylamp.alert;
 
 import static io.davylamp.alert.Assessments.ACME;
 import static io.davylamp.alert.Assessments.MONDAY;
-import static io.davylamp.alert.Assessments.of;
+import static io.davylamp.alert.Assessments.graded;
 import static io.davylamp.mining.Grade.CAPITULATION;
 import static io.davylamp.mining.Grade.NORMAL;
 import static io.davylamp.mining.Grade.SEVERE;
@@ -40,7 +40,7 @@ class AlertStoreTest {
     @Test
     void open_alerts_come_back_as_the_policy_left_them() {
         // Given
-        List<AlertChange> changes = policy.decide(List.of(), of(SEVERE, MONDAY, "MARGIN_CALL_NEAR"), "Acme");
+        List<AlertChange> changes = policy.decide(List.of(), graded(SEVERE, MONDAY, "MARGIN_CALL_NEAR"), "Acme");
 
         // When
         store.record(changes);
@@ -55,7 +55,7 @@ class AlertStoreTest {
     @Test
     void a_change_known_already_is_not_new() {
         // Given
-        List<AlertChange> changes = policy.decide(List.of(), of(SEVERE, MONDAY), "Acme");
+        List<AlertChange> changes = policy.decide(List.of(), graded(SEVERE, MONDAY), "Acme");
 
         // When
         List<AlertChange> first = store.record(changes);
@@ -71,7 +71,7 @@ class AlertStoreTest {
     void a_change_named_twice_in_one_call_is_one_change() {
         // Given
         AlertChange change =
-                policy.decide(List.of(), of(SEVERE, MONDAY), "Acme").get(0);
+                policy.decide(List.of(), graded(SEVERE, MONDAY), "Acme").get(0);
 
         // When
         List<AlertChange> added = store.record(List.of(change, change));
@@ -83,8 +83,8 @@ class AlertStoreTest {
     @Test
     void a_replay_of_an_old_change_does_not_reopen_what_was_resolved() {
         // Given
-        List<AlertChange> opened = decideAndRecord(of(SEVERE, MONDAY));
-        decideAndRecord(of(NORMAL, TUESDAY));
+        List<AlertChange> opened = decideAndRecord(graded(SEVERE, MONDAY));
+        decideAndRecord(graded(NORMAL, TUESDAY));
 
         // When
         store.record(opened);
@@ -96,14 +96,14 @@ class AlertStoreTest {
     @Test
     void one_call_may_resolve_an_alert_and_open_the_next() {
         // Given
-        decideAndRecord(of(WATCH, MONDAY));
+        decideAndRecord(graded(WATCH, MONDAY));
         List<OpenAlert> open = openAlerts();
         List<AlertChange> changes = new ArrayList<>();
         for (Assessment assessment : List.of(
-                of(NORMAL, TUESDAY),
-                of(SEVERE, TUESDAY.plusSeconds(1)),
-                of(NORMAL, TUESDAY.plusSeconds(2)),
-                of(CAPITULATION, TUESDAY.plusSeconds(3)))) {
+                graded(NORMAL, TUESDAY),
+                graded(SEVERE, TUESDAY.plusSeconds(1)),
+                graded(NORMAL, TUESDAY.plusSeconds(2)),
+                graded(CAPITULATION, TUESDAY.plusSeconds(3)))) {
             List<AlertChange> next = policy.decide(open, assessment, "Acme");
             open = policy.after(open, next);
             changes.addAll(next);
@@ -123,8 +123,8 @@ class AlertStoreTest {
     @Test
     void changes_come_back_as_they_were_recorded() {
         // Given
-        List<AlertChange> first = decideAndRecord(of(WATCH, MONDAY));
-        List<AlertChange> second = decideAndRecord(of(SEVERE, TUESDAY));
+        List<AlertChange> first = decideAndRecord(graded(WATCH, MONDAY));
+        List<AlertChange> second = decideAndRecord(graded(SEVERE, TUESDAY));
 
         // When
         List<AlertChange> changes = log.changesOf(first.get(0).alertId());
@@ -136,7 +136,7 @@ class AlertStoreTest {
     @Test
     void text_no_database_takes_is_kept_without_its_control_characters() {
         // Given
-        List<AlertChange> changes = policy.decide(List.of(), of(SEVERE, MONDAY), "Ac\u0000me\uD83D");
+        List<AlertChange> changes = policy.decide(List.of(), graded(SEVERE, MONDAY), "Ac\u0000me\uD83D");
 
         // When
         store.record(changes);
@@ -148,13 +148,13 @@ class AlertStoreTest {
     @Test
     void an_acknowledgement_lasts_until_the_alert_escalates() {
         // Given
-        String alertId = decideAndRecord(of(WATCH, MONDAY)).get(0).alertId();
+        String alertId = decideAndRecord(graded(WATCH, MONDAY)).get(0).alertId();
 
         // When
         boolean taken = log.acknowledge(alertId, "ann", TUESDAY);
         AlertRow acknowledged = log.find(alertId).orElseThrow();
         boolean policySeesIt = openAlerts().get(0).acknowledged();
-        decideAndRecord(of(SEVERE, TUESDAY));
+        decideAndRecord(graded(SEVERE, TUESDAY));
 
         // Then
         assertThat(taken).isTrue();
@@ -166,8 +166,8 @@ class AlertStoreTest {
     @Test
     void only_an_open_alert_can_be_acknowledged() {
         // Given
-        String alertId = decideAndRecord(of(WATCH, MONDAY)).get(0).alertId();
-        decideAndRecord(of(NORMAL, TUESDAY));
+        String alertId = decideAndRecord(graded(WATCH, MONDAY)).get(0).alertId();
+        decideAndRecord(graded(NORMAL, TUESDAY));
 
         // When
         boolean resolved = log.acknowledge(alertId, "ann", TUESDAY);
@@ -182,7 +182,7 @@ class AlertStoreTest {
     void keeps_a_whole_book_in_one_call() {
         // Given
         List<AlertChange> changes = IntStream.range(0, 2_000)
-                .mapToObj(it -> Assessments.of(new Subject("op-" + it), SEVERE, MONDAY, false))
+                .mapToObj(it -> Assessments.graded(new Subject("op-" + it), SEVERE, MONDAY, false))
                 .flatMap(it -> policy.decide(List.of(), it, it.subject().value()).stream())
                 .toList();
 

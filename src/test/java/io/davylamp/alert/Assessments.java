@@ -19,15 +19,15 @@ public final class Assessments {
 
     private Assessments() {}
 
-    public static Assessment of(Grade grade, Instant at, String... flags) {
-        return of(ACME, grade, at, grade == Grade.INDETERMINATE, flags);
+    public static Assessment graded(Grade grade, Instant at, String... flags) {
+        return graded(ACME, grade, at, grade == Grade.INDETERMINATE, flags);
     }
 
     public static Assessment incomplete(Grade grade, Instant at, String... flags) {
-        return of(ACME, grade, at, true, flags);
+        return graded(ACME, grade, at, true, flags);
     }
 
-    public static Assessment of(Subject subject, Grade grade, Instant at, boolean incomplete, String... flags) {
+    public static Assessment graded(Subject subject, Grade grade, Instant at, boolean incomplete, String... flags) {
         List<Finding> findings = new ArrayList<>();
         if (grade.worseThan(Grade.NORMAL)) {
             findings.add(new Finding.Stress("LIQ-003", grade, "Runway is 62 days; the floor is 90.", 1, List.of()));

@@ -24,7 +24,8 @@ final class Changes {
     }
 
     static AlertChange opened(String operator, Grade grade, Instant at) {
-        return POLICY.decide(List.of(), Assessments.of(new Subject(operator), grade, at, false), "Miner " + operator)
+        return POLICY.decide(
+                        List.of(), Assessments.graded(new Subject(operator), grade, at, false), "Miner " + operator)
                 .get(0);
     }
 
@@ -33,7 +34,7 @@ final class Changes {
         List<OpenAlert> open = POLICY.after(List.of(), List.of(before));
         return POLICY.decide(
                         open,
-                        Assessments.of(before.subject(), grade, before.at().plusSeconds(1), false),
+                        Assessments.graded(before.subject(), grade, before.at().plusSeconds(1), false),
                         before.subjectName())
                 .get(0);
     }
@@ -41,7 +42,7 @@ final class Changes {
     static AlertChange flagOpened(String operator, String flag) {
         return POLICY.decide(
                         List.of(),
-                        Assessments.of(new Subject(operator), Grade.NORMAL, MONDAY, false, flag),
+                        Assessments.graded(new Subject(operator), Grade.NORMAL, MONDAY, false, flag),
                         "Miner " + operator)
                 .get(0);
     }
@@ -49,7 +50,7 @@ final class Changes {
     static AlertChange inputsMissing(String operator) {
         return POLICY.decide(
                         List.of(),
-                        Assessments.of(new Subject(operator), Grade.INDETERMINATE, MONDAY, true),
+                        Assessments.graded(new Subject(operator), Grade.INDETERMINATE, MONDAY, true),
                         "Miner " + operator)
                 .get(0);
     }

@@ -407,7 +407,7 @@ class DispatcherTest {
     @Test
     void history_is_recorded_and_not_sent() {
         // Given
-        Instant limit = Changes.MONDAY.minus(Duration.ofHours(48));
+        Instant limit = Changes.MONDAY.minus(Duration.ofDays(2));
 
         // When
         int old = service.tell(opened("old", Grade.SEVERE, limit.minusMillis(1)));

@@ -116,7 +116,7 @@ class PublicAddressTest {
     void the_address_is_looked_up_once_so_a_name_that_changes_its_answer_gains_nothing() throws UnknownHostException {
         // Given
         InetAddress good = InetAddress.getByName("1.1.1.1");
-        InetAddress bad = InetAddress.getByName("127.0.0.1");
+        InetAddress bad = InetAddress.getLoopbackAddress();
         List<InetAddress> answers = new ArrayList<>(List.of(good, bad));
         Addresses addresses = new Addresses(false, host -> List.of(answers.remove(0)));
 
