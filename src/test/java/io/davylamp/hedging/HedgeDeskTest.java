@@ -103,6 +103,38 @@ class HedgeDeskTest {
     }
 
     @Test
+    void the_share_of_puts_needed_counts_their_premium_carried_to_the_end() {
+        // Given: a coin insured fetches the strike less the premium with its interest
+        double forward = 20_000 * Math.exp(0.05 * 90 / 365);
+        double low = PriceQuantile.of(forward, 0.75, 90 / 365.0, 0.05);
+        double due = (12_000 + 10_000 - 2_000 + 500) * 90;
+
+        // When
+        HedgeProposal.Sized sized = sized(Instrument.BUY_PUTS, 0.5, metrics(0, 500));
+
+        // Then
+        double premium = new Black76(forward, 90 / 365.0, 0.75, 0.03).price(OptionKind.PUT, 0.9 * forward);
+        double fetched = 0.9 * forward - premium * Math.exp(0.03 * 90 / 365);
+        double needed = (due / (180 / 1.1) - low) / (fetched - low) / 1.1;
+        assertThat(sized.coverageRatio().orElseThrow()).isCloseTo(needed, within(1e-9));
+    }
+
+    @Test
+    void hashrate_sold_ahead_is_paid_for_whatever_difficulty_does() {
+        // Given: unhedged coins shrink with difficulty, hashrate sold does not
+        double low = PriceQuantile.of(20_000 * Math.exp(0.05 * 90 / 365), 0.75, 90 / 365.0, 0.05);
+        double due = (12_000 + 10_000 - 2_000 + 5_000) * 90;
+
+        // When
+        HedgeProposal.Sized sized = sized(Instrument.HASHRATE_FORWARD, 0.5, metrics(0, 5_000));
+
+        // Then
+        double bare = 180 / 1.1 * low;
+        double fixed = 180 * sized.entryPriceUsd().orElseThrow() / 0.005;
+        assertThat(sized.coverageRatio().orElseThrow()).isCloseTo((due - bare) / (fixed - bare), within(1e-9));
+    }
+
+    @Test
     void a_collar_costs_nothing_and_caps_above_the_forward() {
         // When
         HedgeProposal.Sized sized = sized(Instrument.ZERO_COST_COLLAR, 0.5, metrics(0, 5_000));
