@@ -1,11 +1,13 @@
 package io.davylamp.web;
 
 import io.davylamp.assessment.Assessment;
-import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.metrics.NetworkMetric;
 import io.davylamp.mining.Grade;
+import io.davylamp.rules.Finding;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,7 @@ record BookPage(
             @Nullable Instant at,
             List<String> reasons,
             List<String> flags,
-            List<String> hedges) {
+            List<Advice> hedges) {
         private static final int REASONS = 2;
 
         static Row of(BookStore.Entry entry) {
@@ -82,19 +84,28 @@ record BookPage(
                     known.map(Assessment::at).orElse(null),
                     known.map(it -> Reasons.of(it, REASONS)).orElse(List.of()),
                     known.map(Assessment::flags).orElse(List.of()),
-                    known.map(Row::hedges).orElse(List.of()));
+                    known.map(Row::advice).orElse(List.of()));
         }
 
-        private static List<String> hedges(Assessment assessment) {
-            List<String> sized = assessment.hedges().stream()
-                    .filter(HedgeProposal.Sized.class::isInstance)
-                    .map(HedgeProposal::text)
-                    .toList();
-            return sized.isEmpty()
-                    ? assessment.hedges().stream().map(HedgeProposal::text).toList()
-                    : sized;
+        /** What can be acted on; where nothing can, what was asked for. */
+        private static List<Advice> advice(Assessment assessment) {
+            Map<String, String> asked = new HashMap<>();
+            assessment.findings().stream()
+                    .filter(Finding.Hedge.class::isInstance)
+                    .forEach(it -> asked.put(it.ruleId(), it.text()));
+            List<HedgeLine> all =
+                    assessment.hedges().stream().map(HedgeLine::of).toList();
+            List<HedgeLine> sized = all.stream().filter(HedgeLine::sized).toList();
+            return (sized.isEmpty() ? all : sized)
+                    .stream()
+                            .map(it ->
+                                    new Advice(it.instrument(), it.order(), asked.getOrDefault(it.ruleId(), it.text())))
+                            .toList();
         }
     }
+
+    /** A hedge in a line: with what, how much, and why the rule asked. */
+    record Advice(String instrument, String order, String why) {}
 
     /** What to send to begin. */
     record Example(String registration, String readings) {

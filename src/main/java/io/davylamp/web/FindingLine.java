@@ -4,45 +4,68 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;
 import io.davylamp.rules.RuleInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding as a page shows it.
+ * What one rule said, as a page shows it: its findings side by side.
  *
- * @param ruleId the rule that spoke
- * @param grade the grade it asked for; absent for flags and hedges
- * @param label the flag or the instrument, for those
- * @param text what it said
+ * @param ruleId the rule
+ * @param grade the worst grade it asked for, where it asked for one
+ * @param labels the flags it raised and the instruments it asked for
+ * @param texts its sentences
  * @param because the metrics that made it say so
  * @param rule the rule as it stands in the rulebook in force, where it does
  */
 record FindingLine(
         String ruleId,
         @Nullable Grade grade,
-        String label,
-        String text,
+        List<String> labels,
+        List<String> texts,
         List<MetricLine> because,
         @Nullable RuleInfo rule) {
 
-    static FindingLine of(Finding finding, Map<String, RuleInfo> rules) {
-        return new FindingLine(
-                finding.ruleId(),
-                finding instanceof Finding.Stress stress ? stress.grade() : null,
-                label(finding),
-                finding.text(),
-                finding.because().stream()
-                        .filter(it -> !(it instanceof Metric.Unavailable))
-                        .map(MetricLine::of)
-                        .toList(),
-                rules.get(finding.ruleId()));
+    /** Findings by rule, in the order they came. */
+    static List<FindingLine> of(List<Finding> findings, Map<String, RuleInfo> rules) {
+        Map<String, List<Finding>> byRule = new LinkedHashMap<>();
+        findings.forEach(it ->
+                byRule.computeIfAbsent(it.ruleId(), id -> new ArrayList<>()).add(it));
+        return byRule.entrySet().stream()
+                .map(it -> ofOne(it.getKey(), it.getValue(), rules.get(it.getKey())))
+                .toList();
     }
 
-    private static String label(Finding finding) {
+    private static FindingLine ofOne(String ruleId, List<Finding> said, @Nullable RuleInfo rule) {
+        return new FindingLine(
+                ruleId,
+                said.stream()
+                        .filter(Finding.Stress.class::isInstance)
+                        .map(it -> ((Finding.Stress) it).grade())
+                        .reduce(Grade::worst)
+                        .orElse(null),
+                said.stream()
+                        .map(FindingLine::label)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                said.stream().map(Finding::text).distinct().toList(),
+                said.stream()
+                        .flatMap(it -> it.because().stream())
+                        .filter(it -> !(it instanceof Metric.Unavailable))
+                        .distinct()
+                        .map(MetricLine::of)
+                        .toList(),
+                rule);
+    }
+
+    private static @Nullable String label(Finding finding) {
         if (finding instanceof Finding.Crunch crunch) {
             return PageText.words(crunch.flag());
         }
-        return finding instanceof Finding.Hedge hedge ? PageText.words(hedge.instrument()) : "";
+        return finding instanceof Finding.Hedge hedge ? PageText.words(hedge.instrument()) : null;
     }
 }

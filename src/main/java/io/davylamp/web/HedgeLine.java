@@ -1,9 +1,11 @@
 package io.davylamp.web;
 
 import io.davylamp.hedging.HedgeProposal;
+import io.davylamp.mining.Instrument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * A hedge proposal as a page shows it.
@@ -16,6 +18,8 @@ import java.util.OptionalDouble;
  * @param figures its numbers
  */
 record HedgeLine(String ruleId, String instrument, boolean sized, String text, String reason, List<Figure> figures) {
+    /** The figures that make an order, as the book's one line has room for. */
+    private static final int FIGURES_OF_AN_ORDER = 3;
 
     /** A number with its name. */
     record Figure(String name, String value) {}
@@ -26,31 +30,55 @@ record HedgeLine(String ruleId, String instrument, boolean sized, String text, S
             return new HedgeLine(it.ruleId(), instrument, false, it.text(), it.reason(), List.of());
         }
         HedgeProposal.Sized it = (HedgeProposal.Sized) proposal;
-        return new HedgeLine(it.ruleId(), instrument, true, it.text(), "", figures(it));
+        List<Figure> figures = new ArrayList<>(order(it));
+        figures.addAll(effect(it));
+        return new HedgeLine(it.ruleId(), instrument, true, it.text(), "", figures);
     }
 
-    private static List<Figure> figures(HedgeProposal.Sized it) {
+    /** The order in a few words: {@code 4,101 PH/s, 90 days, 60.82 USD/PH/day}; or why there is none. */
+    public String order() {
+        return sized
+                ? figures.stream()
+                        .limit(FIGURES_OF_AN_ORDER)
+                        .map(it -> it.name().endsWith("strike") ? it.name() + " " + it.value() : it.value())
+                        .collect(Collectors.joining(", "))
+                : reason;
+    }
+
+    private static List<Figure> order(HedgeProposal.Sized it) {
         List<Figure> figures = new ArrayList<>();
-        if (it.sizeBtc() != 0) {
+        boolean ofHashrate = it.hashratePh().isPresent();
+        it.hashratePh().ifPresent(ph -> figures.add(new Figure("Hashrate", Figures.plain(ph, 0) + " PH/s")));
+        if (!ofHashrate && it.sizeBtc() != 0) {
             figures.add(new Figure("Size", Figures.plain(it.sizeBtc(), 1) + " BTC"));
         }
-        add(figures, "Hashrate", it.hashratePh(), " PH/s", 1);
-        if (it.tenorDays() > 0) {
-            figures.add(new Figure("Tenor", it.tenorDays() + " days"));
+        if (it.tenorDays() > 0 && it.instrument() != Instrument.SELL_TREASURY) {
+            figures.add(new Figure("Tenor", it.tenorDays() + (it.tenorDays() == 1 ? " day" : " days")));
         }
-        boolean perHash = it.hashratePh().isPresent();
-        add(figures, "Entry", it.entryPriceUsd(), perHash ? " USD/PH/day" : " USD", perHash ? 2 : 0);
-        add(figures, "Put strike", it.putStrikeUsd(), " USD", 0);
-        add(figures, "Call strike", it.callStrikeUsd(), " USD", 0);
-        figures.add(new Figure("Premium", Figures.usd(it.premiumUsd()) + " USD"));
-        figures.add(new Figure("Hedged before", Figures.percent(it.ratioBefore())));
-        figures.add(new Figure("Hedged after", Figures.percent(it.ratioAfter())));
+        add(figures, "Entry", it.entryPriceUsd(), ofHashrate ? 2 : 0, ofHashrate ? " USD/PH/day" : " USD");
+        add(figures, "Put strike", it.putStrikeUsd(), 0, " USD");
+        add(figures, "Call strike", it.callStrikeUsd(), 0, " USD");
+        return figures;
+    }
+
+    private static List<Figure> effect(HedgeProposal.Sized it) {
+        List<Figure> figures = new ArrayList<>();
+        if (it.hashratePh().isPresent()) {
+            figures.add(new Figure("Worth today", Figures.plain(it.sizeBtc(), 1) + " BTC"));
+        }
+        if (it.putStrikeUsd().isPresent()) {
+            figures.add(new Figure("Premium", Figures.usd(it.premiumUsd()) + " USD"));
+        }
+        if (it.ratioBefore() != 0 || it.ratioAfter() != 0) {
+            figures.add(new Figure("Hedged before", Figures.percent(it.ratioBefore())));
+            figures.add(new Figure("Hedged after", Figures.percent(it.ratioAfter())));
+        }
         it.coverageRatio()
                 .ifPresent(ratio -> figures.add(new Figure("Least that covers cost", Figures.percent(ratio))));
         return figures;
     }
 
-    private static void add(List<Figure> figures, String name, OptionalDouble value, String unit, int decimals) {
+    private static void add(List<Figure> figures, String name, OptionalDouble value, int decimals, String unit) {
         value.ifPresent(it -> figures.add(new Figure(name, Figures.plain(it, decimals) + unit)));
     }
 }

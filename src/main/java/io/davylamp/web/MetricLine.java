@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A metric as a page shows it.
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param fields its values
  */
 record MetricLine(String name, String words, List<Field> fields) {
+    private static final Set<String> ACRONYMS = Set.of("ASIC", "BTC", "DSCR", "LTV");
 
     /**
      * One value of a metric.
@@ -40,10 +42,15 @@ record MetricLine(String name, String words, List<Field> fields) {
         return new MetricLine(metric.name(), words(metric.name()), fields);
     }
 
-    /** {@code CashMargin} as {@code Cash margin}. */
+    /** {@code CashMargin} as {@code Cash margin}, {@code BtcLtv} as {@code BTC LTV}. */
     static String words(String name) {
-        String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+        List<String> words = new ArrayList<>();
+        for (String word : name.split("(?<=[a-z0-9])(?=[A-Z])")) {
+            String upper = word.toUpperCase(Locale.ROOT);
+            String inside = words.isEmpty() ? word : word.toLowerCase(Locale.ROOT);
+            words.add(ACRONYMS.contains(upper) ? upper : inside);
+        }
+        return String.join(" ", words);
     }
 
     private static Object value(Metric metric, RecordComponent component) {

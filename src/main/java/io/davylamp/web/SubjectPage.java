@@ -67,9 +67,7 @@ record SubjectPage(
                     assessment.grade() != assessment.rawGrade(),
                     Reasons.of(assessment, REASONS),
                     assessment.flags(),
-                    assessment.findings().stream()
-                            .map(it -> FindingLine.of(it, rules))
-                            .toList(),
+                    FindingLine.of(assessment.findings(), rules),
                     assessment.hedges().stream().map(HedgeLine::of).toList(),
                     assessment.metrics().values().stream()
                             .filter(it -> !(it instanceof Metric.Unavailable))

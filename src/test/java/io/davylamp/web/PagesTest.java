@@ -1,0 +1,119 @@
+package io.davylamp.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.davylamp.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class PagesTest {
+    private static final String EVIL = "<script>alert(1)</script>";
+
+    @Test
+    void the_book_says_who_is_how_stressed_and_why() {
+        Requests.judged("pg-book", "Booked Mining", true);
+
+        String page = page("/?q=pg-book", 200);
+
+        assertThat(page)
+                .contains("Booked Mining", "Capitulation", "href=\"/operators/pg-book\"", "2022-07-31")
+                .containsPattern("payment");
+    }
+
+    @Test
+    void the_worst_come_first() {
+        Requests.registered("pg-order-a", "Order unassessed");
+        Requests.judged("pg-order-b", "Order lesser", false);
+        Requests.judged("pg-order-c", "Order worst", true);
+
+        String page = page("/?q=pg-order", 200);
+
+        assertThat(page).containsSubsequence("Order worst", "Order lesser", "Order unassessed", "Not assessed");
+    }
+
+    @Test
+    void the_book_can_be_narrowed_to_a_grade() {
+        Requests.judged("pg-only", "Only the worst", true);
+
+        assertThat(page("/?q=pg-only&grade=capitulation", 200)).contains("Only the worst");
+        assertThat(page("/?q=pg-only&grade=normal", 200)).contains("No operator matches");
+        assertThat(page("/?grade=terrible", 400)).contains("Maybe one of these is meant");
+    }
+
+    @Test
+    void an_operators_page_shows_every_finding_metric_and_rule() {
+        Requests.judged("pg-one", "One", true);
+
+        String page = page("/operators/pg-one", 200);
+
+        assertThat(page)
+                .contains("What to do", "Why", "Grade over time", "Metrics", "Profile")
+                .contains("USD/PH/day", "Cash margin", "DSCR", "Rulebook")
+                .contains("LIQ-0", "Owner");
+    }
+
+    @Test
+    void an_operators_page_shows_the_past_when_asked() {
+        Requests.judged("pg-past", "Past", true);
+
+        assertThat(page("/operators/pg-past?at=2022-07-31", 200)).contains("Show the latest", "Metrics");
+        assertThat(page("/operators/pg-past?at=2022-07-30", 200)).contains("No assessment that early");
+        assertThat(page("/operators/pg-past?at=never", 400)).contains("Maybe write 2022-07-31");
+        assertThat(page("/operators/pg-nobody", 404)).contains("pg-nobody", "Back to the book");
+    }
+
+    @Test
+    void what_others_wrote_is_shown_and_never_run() {
+        Requests.judged("pg-evil", EVIL, true);
+        Requests.send(Requests.array("{\"type\": \"%s\", \"id\": \"%s\"}".formatted(EVIL, EVIL)));
+
+        assertThat(page("/?q=" + EVIL, 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
+        assertThat(page("/operators/pg-evil", 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
+        assertThat(page("/alerts", 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
+        assertThat(page("/quarantine", 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
+        assertThat(page("/operators/" + EVIL.replace("/", ""), 400)).doesNotContain("<script>");
+        assertThat(page("/?grade=\"><script>", 400)).doesNotContain("<script>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/network",
+                "/alerts",
+                "/alerts?status=all",
+                "/alerts?status=resolved",
+                "/rules",
+                "/quarantine",
+                "/problems/malformed-body"
+            })
+    void every_page_stands_in_the_same_frame_and_runs_no_script(String path) {
+        assertThat(page(path, 200))
+                .contains("<html lang=\"en\">", "Skip to content", "<main id=\"main\">", "Rulebook <code>")
+                .doesNotContain("<script", " style=", " onclick=");
+    }
+
+    @Test
+    void every_type_of_problem_is_explained_where_its_uri_leads() {
+        String page = page(ProblemType.DATABASE_UNREACHABLE.uri(), 200);
+
+        assertThat(page).contains(ProblemType.DATABASE_UNREACHABLE.uri(), ProblemType.DATABASE_UNREACHABLE.title());
+    }
+
+    private static String page(String path, int status) {
+        return given().header("Accept", "text/html")
+                .urlEncodingEnabled(true)
+                .get(path)
+                .then()
+                .statusCode(status)
+                .contentType("text/html")
+                .extract()
+                .asString();
+    }
+}

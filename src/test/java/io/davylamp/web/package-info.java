@@ -1,0 +1,4 @@
+@NullMarked
+package io.davylamp.web;
+
+import org.jspecify.annotations.NullMarked;
