@@ -19,14 +19,6 @@ public interface MonitorConfig {
     @WithDefault("2")
     int workers();
 
-    /** How often work left by another replica, or by this one before a restart, is looked for. */
-    @WithDefault("5s")
-    Duration workOffEvery();
-
-    /** How often operators that have kept silent are looked for. */
-    @WithDefault("10m")
-    Duration lookForSilenceEvery();
-
     /** An operator not judged for so long is judged by the clock, so that stale inputs show. */
     @WithDefault("PT24H")
     Duration silentAfter();
@@ -34,4 +26,12 @@ public interface MonitorConfig {
     /** An operator not judged for so long is dormant and left alone: history, or a book no longer kept. */
     @WithDefault("P90D")
     Duration dormantAfter();
+
+    /** How often work that a restart interrupted is looked for, such as {@code 5s} or {@code PT5S}; {@code off}: never. */
+    @WithDefault("5s")
+    String workOffEvery();
+
+    /** How often operators that have been silent too long are looked for; {@code off}: never. */
+    @WithDefault("10m")
+    String lookForSilenceEvery();
 }

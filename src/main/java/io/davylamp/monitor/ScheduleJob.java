@@ -47,7 +47,7 @@ class ScheduleJob {
 
     /** Follows the watched folder and the other replicas; a new rulebook judges the book again. */
     @Scheduled(
-            every = "{davylamp.rules.look-every:2s}",
+            every = "{davylamp.rules.look-every}",
             delayed = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtRules() {
@@ -62,7 +62,7 @@ class ScheduleJob {
 
     /** Finishes what another replica, or this one before a restart, left in the middle. */
     @Scheduled(
-            every = "{davylamp.monitor.work-off-every:5s}",
+            every = "{davylamp.monitor.work-off-every}",
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void workOff() {
@@ -73,7 +73,7 @@ class ScheduleJob {
 
     /** Judges the book by the clock where an operator has not been judged for long: stale inputs must show. */
     @Scheduled(
-            every = "{davylamp.monitor.look-for-silence-every:10m}",
+            every = "{davylamp.monitor.look-for-silence-every}",
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookForSilence() {

@@ -3,7 +3,6 @@ package io.davylamp.rulebook;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** Where the rules are. */
 @ConfigMapping(prefix = "davylamp.rules")
@@ -12,7 +11,7 @@ public interface RulebookConfig {
     @WithDefault("rules")
     Path dir();
 
-    /** How often the folder, and what other replicas made active, is looked at; above zero. */
+    /** How often the folder and the other replicas are looked at, such as {@code 2s} or {@code PT2S}. */
     @WithDefault("2s")
-    Duration lookEvery();
+    String lookEvery();
 }
