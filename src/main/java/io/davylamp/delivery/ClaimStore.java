@@ -12,21 +12,24 @@ import javax.sql.DataSource;
 class ClaimStore {
     /**
      * The receiver's first delivery that is due and waits for no earlier one of its alert. On a receiver with a pace, or
-     * one that fails, whoever takes it has the turn alone until it is settled, or the turn's time is over.
+     * one that fails, whoever takes it has the turn alone until it is settled, or the turn's time is over. The earlier
+     * ones are asked for row by row, with a limit: as "not exists" they would be joined, all of them, for each claim.
      */
-    private static final String CLAIM = """
+    static final String CLAIM = """
             with turn as (
-                select receiver, failures from delivery_receiver
+                select failures from delivery_receiver
                 where receiver = ? and not_before <= now()
                 for update
             ), head as (
-                select d.delivery_id, turn.failures
-                from delivery d join turn on turn.receiver = d.receiver
-                where d.status = 'pending' and d.next_attempt_at <= now()
-                    and not exists (
-                        select 1 from delivery e
+                select d.delivery_id, (select failures from turn) as failures
+                from delivery d
+                where d.receiver = ? and d.status = 'pending' and d.next_attempt_at <= now()
+                    and (select count(*) from turn) = 1
+                    and (
+                        select e.seq from delivery e
                         where e.receiver = d.receiver and e.alert_id = d.alert_id and e.seq < d.seq
-                            and e.status in ('pending', 'digested'))
+                            and e.status in ('pending', 'digested')
+                        order by e.seq limit 1) is null
                 order by d.seq
                 limit 1
                 for update of d skip locked
@@ -94,6 +97,7 @@ class ClaimStore {
                                 row.getString("payload"),
                                 row.getInt("attempts"),
                                 row.getInt("failures")),
+                        receiver.name(),
                         receiver.name(),
                         seconds(turn),
                         receiver.name(),

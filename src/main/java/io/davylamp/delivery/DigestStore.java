@@ -25,10 +25,11 @@ class DigestStore {
             select d.delivery_id, d.change_id from delivery d
             where d.receiver = ? and d.status = 'pending' and d.attempts = 0 and d.change_id is not null
                 and d.next_attempt_at <= now()
-                and not exists (
-                    select 1 from delivery e
+                and (
+                    select e.seq from delivery e
                     where e.receiver = d.receiver and e.alert_id = d.alert_id and e.seq < d.seq
-                        and (e.status = 'digested' or (e.status = 'pending' and e.attempts > 0)))
+                        and e.status in ('pending', 'digested') and (e.status = 'digested' or e.attempts > 0)
+                    order by e.seq limit 1) is null
             order by d.seq
             limit ?
             for update of d skip locked""";

@@ -2,7 +2,6 @@ package io.davylamp.delivery;
 
 import io.davylamp.sql.Sql.SqlFailure;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +17,7 @@ final class Lane implements Runnable {
 
     private final Receiver receiver;
     private final Workplace workplace;
+    private final DeliveryMeters meters;
     private final Backoff backoff;
     private boolean introduced;
     private boolean databaseFailed;
@@ -35,6 +35,7 @@ final class Lane implements Runnable {
     Lane(Receiver receiver, Workplace workplace) {
         this.receiver = receiver;
         this.workplace = workplace;
+        this.meters = new DeliveryMeters(workplace.meters(), receiver.name());
         this.backoff =
                 new Backoff(workplace.config().backoffBase(), workplace.config().backoffMax());
     }
@@ -89,17 +90,19 @@ final class Lane implements Runnable {
             workplace.claims().introduce(receiver.name());
             introduced = true;
         }
-        DeliveryConfig config = workplace.config();
         workplace.digests().fold(receiver);
-        return workplace.claims().claim(receiver, config.totalTimeout(), config.lease());
+        DeliveryConfig config = workplace.config();
+        // Longer than an attempt can take: the turn must not pass on while one is under way.
+        Duration turn = config.totalTimeout().multipliedBy(2);
+        return workplace.claims().claim(receiver, turn, config.lease());
     }
 
     private void deliver(Claim claim) throws InterruptedException {
         MDC.put("deliveryId", claim.deliveryId());
         try {
-            Timer.Sample sample = Timer.start(workplace.meters());
+            long begun = System.nanoTime();
             Outcome outcome = workplace.sender().send(receiver, claim);
-            sample.stop(workplace.meters().timer("davylamp.delivery", "receiver", receiver.name()));
+            meters.attempted(System.nanoTime() - begun);
             settleForCertain(claim, outcome);
         } finally {
             MDC.remove("deliveryId");
@@ -127,15 +130,14 @@ final class Lane implements Runnable {
 
     private void settle(Claim claim, Outcome outcome) {
         if (outcome instanceof Outcome.Delivered delivered) {
-            workplace.claims().delivered(receiver, claim, delivered.result()).ifPresent(this::measureLag);
-            count("delivered");
+            workplace.claims().delivered(receiver, claim, delivered.result()).ifPresent(meters::delivered);
         } else if (outcome instanceof Outcome.Again again
                 && claim.attempt() < workplace.config().maxAttempts()) {
             again(claim, again);
-            count("retried");
+            meters.retried();
         } else {
             workplace.claims().giveUp(receiver, claim, outcome.result());
-            count("failed");
+            meters.failed();
             LOG.errorf("delivery given up after attempt %d: %s", claim.attempt(), outcome.result());
         }
     }
@@ -148,20 +150,6 @@ final class Lane implements Runnable {
         Duration pause = longer(asked, shorter(backoff.delay(claim.failures() + 1, draw), config.pauseMax()));
         workplace.claims().again(receiver, claim, again, new ClaimStore.Wait(delay, pause));
         LOG.warnf("attempt %d failed, again in %d ms: %s", claim.attempt(), delay.toMillis(), again.result());
-    }
-
-    private void measureLag(Duration lag) {
-        workplace
-                .meters()
-                .timer("davylamp.delivery.lag", "receiver", receiver.name())
-                .record(lag);
-    }
-
-    private void count(String outcome) {
-        workplace
-                .meters()
-                .counter("davylamp.deliveries", "receiver", receiver.name(), "outcome", outcome)
-                .increment();
     }
 
     private void databaseFailed(SqlFailure failure) {

@@ -41,6 +41,7 @@ class DigestTest {
     @Test
     void a_storm_reaches_a_channel_in_few_messages_a_second_apart_and_loses_nothing() {
         // Given
+        service = service("total-timeout", "PT10S", "lease", "PT30S");
         service.tell(storm(1_000));
 
         // When
