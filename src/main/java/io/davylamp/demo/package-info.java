@@ -1,0 +1,8 @@
+/**
+ * The demo: a dozen invented operators through the crunch of 2021-11 to 2023-01. Their readings are ordinary readings,
+ * sent the way everybody's are; nothing here reaches past {@code RiskMonitor}. Imports what it needs, imported by none.
+ */
+@NullMarked
+package io.davylamp.demo;
+
+import org.jspecify.annotations.NullMarked;
