@@ -1,0 +1,58 @@
+package io.davylamp.calculator;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every calculator there is, by family. */
+public final class Calculators {
+    private static final Map<String, List<Calculator>> BY_FAMILY = byFamily();
+    private static final Map<String, Calculator> BY_NAME = byName();
+
+    private Calculators() {}
+
+    /** The families in the order of a page, each with its calculators. */
+    public static Map<String, List<Calculator>> families() {
+        return BY_FAMILY;
+    }
+
+    public static Collection<Calculator> all() {
+        return BY_NAME.values();
+    }
+
+    public static Optional<Calculator> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    private static Map<String, List<Calculator>> byFamily() {
+        Map<String, List<Calculator>> families = new LinkedHashMap<>();
+        families.put("Hashprice and output", HashpriceCalculators.all());
+        families.put("Cost and breakeven", CostCalculators.all());
+        families.put("Credit", CreditCalculators.all());
+        families.put("Liquidity", LiquidityCalculators.all());
+        families.put("Network", NetworkCalculators.all());
+        families.put("Hedge sizing", HedgeCalculators.all());
+        families.put("Futures and forwards", ForwardCalculators.all());
+        families.put("Hashrate contracts", HashrateContractCalculators.all());
+        families.put("Options", OptionCalculators.all());
+        families.put("Option structures", StructureCalculators.all());
+        families.put("Production and risk", RiskCalculators.all());
+        families.put("Other income and cover", IncomeCalculators.all());
+        return Collections.unmodifiableMap(families);
+    }
+
+    private static Map<String, Calculator> byName() {
+        Map<String, Calculator> names = new LinkedHashMap<>();
+        for (List<Calculator> family : BY_FAMILY.values()) {
+            for (Calculator calculator : family) {
+                if (names.put(calculator.name(), calculator) != null) {
+                    throw new IllegalStateException("two calculators are called " + calculator.name());
+                }
+            }
+        }
+        return Collections.unmodifiableMap(names);
+    }
+}

@@ -1,0 +1,46 @@
+package io.davylamp.calculator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** A calculator being written down: names first, then inputs, then outputs. */
+final class Draft {
+    private final String name;
+    private final String title;
+    private final List<Input> inputs = new ArrayList<>();
+    private String formula = "";
+    private String source = "";
+
+    Draft(String name, String title) {
+        this.name = name;
+        this.title = title;
+    }
+
+    Draft formula(String text) {
+        formula = text;
+        return this;
+    }
+
+    Draft source(String text) {
+        source = text;
+        return this;
+    }
+
+    Draft inputs(Input... given) {
+        inputs.addAll(List.of(given));
+        return this;
+    }
+
+    /** The first output, computed straight from the inputs. */
+    ModelDraft<Given> output(String output, String unit, String meaning, ToDoubleFunction<Given> figure) {
+        return on(Function.identity()).output(output, unit, meaning, figure);
+    }
+
+    /** Outputs are read off a model, which is made once from the inputs. */
+    <M> ModelDraft<M> on(Function<Given, M> model) {
+        return new ModelDraft<>(
+                (outputs, function) -> new Calculator(name, title, formula, source, inputs, outputs, function), model);
+    }
+}

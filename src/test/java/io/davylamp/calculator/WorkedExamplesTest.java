@@ -1,0 +1,178 @@
+package io.davylamp.calculator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every calculator's worked example, with figures computed independently of it. */
+class WorkedExamplesTest {
+    private static final Percentage CLOSE = Percentage.withPercentage(1e-5);
+
+    /** Name of the calculator, name of the output, expected figure. */
+    static Stream<Arguments> figures() {
+        return Stream.of(
+                // chain data of 2022-11-21
+                Arguments.of("hashprice", "btcPerPhDay", 0.0035091688062406615),
+                Arguments.of("hashprice", "usdPerPhDay", 55.36772650101514),
+                Arguments.of("hashprice", "feeShare", 0.030362528757570808),
+                Arguments.of("hashprice", "networkHashrateEh", 264.5019383320772),
+                Arguments.of("expected-output", "expectedBtc", 49.37174801661951),
+                Arguments.of("expected-output", "revenueUsd", 3456022.361163366),
+                Arguments.of("power-cost", "kwhPerPhDay", 756.0),
+                Arguments.of("power-cost", "usdPerPhDay", 52.92),
+                Arguments.of("breakeven", "breakevenUsdPerPhDay", 54.0),
+                Arguments.of("breakeven", "breakevenPriceUsd", 15388.259437382174),
+                Arguments.of("breakeven", "breakevenDifficulty", 36950493929732.195 * 55.36772650101515 / 54),
+                Arguments.of("breakeven", "breakevenUsdPerKwh", 0.07177297879761223),
+                Arguments.of("breakeven", "cashMargin", 0.024702594588023596),
+                Arguments.of("dscr", "dscr", 2.0 / 7),
+                Arguments.of("btc-loan", "ltv", 0.5194805194805194),
+                Arguments.of("btc-loan", "callPriceUsd", 51948.05194805195),
+                Arguments.of("btc-loan", "liquidationPriceUsd", 42780.74866310161),
+                Arguments.of("btc-loan", "distance", 0.2578849721706864),
+                Arguments.of("btc-loan", "topUpBtc", 354.5454545454543),
+                Arguments.of("btc-loan", "payDownUsd", 9_750_000.0),
+                Arguments.of("asic-loan", "ltv", 103.0 / 65),
+                Arguments.of("liquidity", "liquidityUsd", 44_460_000.0),
+                Arguments.of("runway", "burnUsdPerDay", 47_000.0),
+                Arguments.of("runway", "days", 945.9574468085107),
+                Arguments.of("runway", "stressedBurnUsdPerDay", 106093.18181818182),
+                Arguments.of("runway", "stressedDays", 344.2445534585806),
+                Arguments.of("sold-to-mined", "ratio", 6.511754068716094),
+                Arguments.of("hedge-cover", "cover", 0.25),
+                Arguments.of("network-stress", "score", 95.01093254273346),
+                Arguments.of("price-quantile", "priceUsd", 43033.32608755798),
+                Arguments.of("coverage-hedge", "ratio", 0.5550063000367509),
+                Arguments.of("coverage-hedge-by-revenue", "ratio", 4_490_002.0 / 5_090_002),
+                Arguments.of("min-variance-hedge", "ratio", 0.9331034482758621),
+                Arguments.of("min-variance-hedge", "contracts", 72.0),
+                Arguments.of("min-variance-hedge", "residualVol", 0.5723635208501675),
+                Arguments.of("power-hedge", "costUsd", 50e6 * (0.7 * 0.055 + 0.3 * 0.09)),
+                Arguments.of("power-hedge", "profitUsd", 50e6 * 0.7 * 0.035),
+                Arguments.of("power-hedge", "costPerCentUsd", 150_000.0),
+                Arguments.of("power-hedge", "hourUsdPerKwh", 0.035),
+                Arguments.of("power-hedge-share", "ratio", 2.0 / 3.25),
+                Arguments.of("basis", "simplePerYear", 0.1),
+                Arguments.of("basis", "continuousPerYear", 0.09901313648089866),
+                Arguments.of("forward-price", "forwardUsd", 69_360.0),
+                Arguments.of("cash-and-carry", "profitUsdPerBtc", 530.4),
+                Arguments.of("cash-and-carry", "netPerYear", 0.039),
+                Arguments.of("forward-curve", "forwardUsd", 69_600 * Math.cbrt(71_200.0 / 69_600)),
+                Arguments.of("difficulty-forward", "fairDifficulty", 125.86e12 * Math.pow(1.02, 6)),
+                Arguments.of("hashrate-forward", "fixedBtc", 0.0004951453849233827),
+                Arguments.of("hashrate-forward", "fixedUsd", 34.73117723888258),
+                Arguments.of("hashrate-forward-settlement", "sellerProfitUsd", -5.27 * 3000),
+                Arguments.of("hashrate-forward-settlement", "marginUsd", 0.35 * 34.73 * 3000),
+                Arguments.of("hashrate-forward-settlement", "callHashpriceUsd", 34.73 * 1.175),
+                Arguments.of("black-76", "putUsd", 3111.6111120485134),
+                Arguments.of("black-76", "callUsd", 3111.6111120485134 + 10_000 * Math.exp(-0.045 * 90 / 365)),
+                Arguments.of("black-76", "putDelta", -0.23899049256424343),
+                Arguments.of("black-76", "gamma", 1.614190127904171e-05),
+                Arguments.of("black-76", "vega", 10726.625082826211),
+                Arguments.of("black-76", "putTheta", -11823.144085387607),
+                Arguments.of("black-76", "putRho", -767.246575573606),
+                Arguments.of("knock-in-put", "premiumUsd", 4525.879888458951),
+                Arguments.of("knock-in-put", "putUsd", 5241.4633649545),
+                Arguments.of("knock-in-put", "knockOutUsd", 5241.4633649545 - 4525.879888458951),
+                Arguments.of("zero-cost-collar", "callStrikeUsd", 80915.38334924466),
+                Arguments.of("zero-cost-collar", "premiumUsd", 3435.9072206844994),
+                Arguments.of("put-spread", "payoffUsd", 10_000.0),
+                Arguments.of("put-spread", "mostPaidUsd", 15_000.0),
+                Arguments.of("production-greeks", "revenueUsd", 10457621.308228),
+                Arguments.of("production-greeks", "priceDeltaBtc", 149.39459011754283),
+                Arguments.of("production-greeks", "difficultyUpUsd", -103540.80503196048),
+                Arguments.of("production-greeks", "feesUpUsd", 33146.18481213312),
+                Arguments.of("production-greeks", "powerUpUsd", -1605895.2),
+                Arguments.of("cash-flow-at-risk", "meanRevenueUsd", 9631904.593957333),
+                Arguments.of("cash-flow-at-risk", "lowRevenueUsd", 6018774.89764989),
+                Arguments.of("cash-flow-at-risk", "belowMeanUsd", 3613129.696307443),
+                Arguments.of("cash-flow-at-risk", "lowCashFlowUsd", -1481225.1023501102),
+                Arguments.of("cash-flow-at-risk", "shortfall", 0.20803015758756344),
+                Arguments.of("staking", "revenueUsdPerYear", 7313250.0),
+                Arguments.of("staking", "slashingUsdPerYear", 16_000.0),
+                Arguments.of("staking", "netUsdPerYear", 6097250.0),
+                Arguments.of("staking", "breakevenPriceUsd", 411.1137757374353),
+                Arguments.of("lending-yield", "netPerYear", 0.06 - 0.018 - 0.01),
+                Arguments.of("parametric-cover", "triggerProbability", 0.41044539007193853),
+                Arguments.of("parametric-cover", "digitalPremiumUsd", 761093.0748354557),
+                Arguments.of("parametric-cover", "shortfallPremiumUsd", 802464.6281846367),
+                Arguments.of("parametric-cover", "leftShortUsdPerPhDay", 2.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void gives_the_figure_of_its_worked_example(String name, String output, double expected) {
+        // Given
+        Calculator calculator = Calculators.find(name).orElseThrow();
+
+        // When
+        Map<String, Figure> figures = computed(calculator);
+
+        // Then
+        assertThat(number(figures, output)).isCloseTo(expected, CLOSE);
+    }
+
+    /** BTC.com's table of 2020 was made with a rounded difficulty. */
+    @Test
+    void reproduces_a_published_shutdown_price() {
+        // When
+        Map<String, Figure> figures =
+                computed(Calculators.find("shutdown-price").orElseThrow());
+
+        // Then
+        Percentage published = Percentage.withPercentage(0.05);
+        assertThat(number(figures, "btcPerDay")).isCloseTo(0.00068685, published);
+        assertThat(number(figures, "shutdownPriceUsd")).isCloseTo(8744.27, published);
+    }
+
+    @Test
+    void meets_the_closed_form_by_simulation_without_a_hedge() {
+        // Given
+        Calculator simulation = Calculators.find("cash-flow-simulation").orElseThrow();
+        Map<String, List<Double>> unhedged = simulation.example();
+        unhedged.put("shortBtc", List.of(0.0));
+
+        // When
+        var figures = ((Answer.Computed) simulation.answer(unhedged)).figures();
+
+        // Then
+        assertThat(number(figures, "lowUsd")).isCloseTo(-1481225, Percentage.withPercentage(4));
+        assertThat(number(figures, "meanUsd")).isCloseTo(9631905 - 7_500_000, Percentage.withPercentage(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calculators")
+    void gives_a_number_for_every_output_that_its_example_can_have(Calculator calculator) {
+        // When
+        Map<String, Figure> figures = computed(calculator);
+
+        // Then
+        assertThat(figures.keySet())
+                .containsExactlyElementsOf(
+                        calculator.outputs().stream().map(Output::name).toList());
+        assertThat(figures.values()).anyMatch(Figure.Value.class::isInstance);
+    }
+
+    static Stream<Calculator> calculators() {
+        return Calculators.all().stream();
+    }
+
+    private static Map<String, Figure> computed(Calculator calculator) {
+        Answer answer = calculator.answer(calculator.example());
+        assertThat(answer).isInstanceOf(Answer.Computed.class);
+        return ((Answer.Computed) answer).figures();
+    }
+
+    private static double number(Map<String, Figure> figures, String output) {
+        assertThat(figures.get(output)).isInstanceOf(Figure.Value.class);
+        return ((Figure.Value) Objects.requireNonNull(figures.get(output))).number();
+    }
+}
