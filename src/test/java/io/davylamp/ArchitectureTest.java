@@ -44,7 +44,20 @@ class ArchitectureTest {
             Map.entry("rules", Set.of("mining", "metrics")),
             Map.entry("assessment", Set.of("mining", "market", "metrics", "rules", "hedging", "sql")),
             Map.entry("alert", Set.of("mining", "metrics", "rules", "hedging", "assessment", "sql")),
-            Map.entry("delivery", Set.of("mining", "assessment", "alert", "sql")),
+Map.entry("delivery", Set.of("mining", "assessment", "alert", "sql")),
+            Map.entry("calculator", Set.of("mining", "market", "metrics", "hedging")),
+            Map.entry(
+                    "whatif",
+                    Set.of(
+                            "mining",
+                            "market",
+                            "operator",
+                            "ingest",
+                            "metrics",
+                            "hedging",
+                            "rules",
+                            "assessment",
+                            "rulebook")),
             Map.entry("rulebook", Set.of("mining", "rules")),
             Map.entry(
                     "monitor",
@@ -138,7 +151,7 @@ class ArchitectureTest {
     void words_formulas_and_hedges_know_no_framework() {
         noClasses()
                 .that()
-                .resideInAnyPackage(below("mining"), below("metrics"), below("hedging"))
+                .resideInAnyPackage(below("mining"), below("metrics"), below("hedging"), below("calculator"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(FRAMEWORKS)

@@ -67,6 +67,27 @@ public class StateStore {
                 limit));
     }
 
+    /** One operator as it is known, without a lock. */
+    public Optional<KnownOperator> find(OperatorId id) {
+        return sql.query(STATE_AND_PROFILE + "where s.operator_id = ?", StateStore::operator, id.value()).stream()
+                .findFirst();
+    }
+
+    /** The next operators after a given id, in the order of ids, without a lock. */
+    public List<KnownOperator> next(String after, int limit) {
+        return sql.query(
+                STATE_AND_PROFILE + "where s.operator_id > ? order by s.operator_id limit ?",
+                StateStore::operator,
+                after,
+                limit);
+    }
+
+    /** The latest moment any operator was judged at. */
+    public Optional<Instant> lastJudged() {
+        return sql.query("select max(assessed_at) as at from operator_state", row -> Sql.optionalInstant(row, "at"))
+                .get(0);
+    }
+
     /** Whether any operator was last judged between two moments. */
     public boolean anyJudgedBetween(Instant from, Instant to) {
         return !sql.query(

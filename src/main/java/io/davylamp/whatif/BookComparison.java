@@ -1,0 +1,108 @@
+package io.davylamp.whatif;
+
+import io.davylamp.assessment.Assessment;
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.InvalidValue;
+import io.davylamp.rules.Finding;
+import io.davylamp.rules.RuleSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The whole book before and after a shock, every operator judged at the same moment.
+ *
+ * @param shock what was assumed
+ * @param at the moment judged
+ * @param rulebookVersion the rulebook that judged
+ * @param operators how many were judged
+ * @param before how many operators had each grade
+ * @param after how many have it under the shock
+ * @param changed operators whose grade, flags or findings change, by id
+ * @param notJudged operators the shock does not fit, and why
+ */
+public record BookComparison(
+        Shock shock,
+        Instant at,
+        String rulebookVersion,
+        int operators,
+        Map<Grade, Integer> before,
+        Map<Grade, Integer> after,
+        List<Row> changed,
+        List<NotJudged> notJudged) {
+    public BookComparison {
+        before = Collections.unmodifiableMap(new TreeMap<>(before));
+        after = Collections.unmodifiableMap(new TreeMap<>(after));
+        changed = List.copyOf(changed);
+        notJudged = List.copyOf(notJudged);
+    }
+
+    /**
+     * One operator the shock changes.
+     *
+     * @param reason the worst finding that appears; empty where findings only vanish
+     */
+    public record Row(
+            String operatorId,
+            String name,
+            Grade before,
+            Grade after,
+            List<String> appeared,
+            List<String> vanished,
+            List<String> flags,
+            String reason) {}
+
+    /** An operator that could not be judged under the shock. */
+    public record NotJudged(String operatorId, String reason) {}
+
+    /** Gathers the book operator by operator. */
+    static final class Tally {
+        private final Map<Grade, Integer> before = new TreeMap<>();
+        private final Map<Grade, Integer> after = new TreeMap<>();
+        private final List<Row> changed = new ArrayList<>();
+        private final List<NotJudged> notJudged = new ArrayList<>();
+        private int operators;
+
+        /**
+         * @param scene the operator in the market as it is
+         * @param shocked the same scene in the market shocked already
+         */
+        void add(Scene scene, Scene shocked, Shock shock, RuleSet rules) {
+            Assessment now = scene.assessment(rules);
+            Assessment then;
+            try {
+                then = shocked.underState(shock).assessment(rules);
+            } catch (InvalidValue e) {
+                notJudged.add(new NotJudged(now.subject().value(), String.valueOf(e.getMessage())));
+                return;
+            }
+            operators++;
+            before.merge(now.rawGrade(), 1, Integer::sum);
+            after.merge(then.rawGrade(), 1, Integer::sum);
+            List<Finding> appeared = FindingChange.only(then, now);
+            List<Finding> vanished = FindingChange.only(now, then);
+            if (now.rawGrade() != then.rawGrade() || !appeared.isEmpty() || !vanished.isEmpty()) {
+                changed.add(new Row(
+                        now.subject().value(),
+                        scene.state().profile().name(),
+                        now.rawGrade(),
+                        then.rawGrade(),
+                        ruleIds(appeared),
+                        ruleIds(vanished),
+                        then.flags(),
+                        appeared.isEmpty() ? "" : appeared.get(0).text()));
+            }
+        }
+
+        BookComparison result(Shock shock, Instant at, RuleSet rules) {
+            return new BookComparison(shock, at, rules.version(), operators, before, after, changed, notJudged);
+        }
+
+        private static List<String> ruleIds(List<Finding> findings) {
+            return findings.stream().map(Finding::ruleId).distinct().sorted().toList();
+        }
+    }
+}

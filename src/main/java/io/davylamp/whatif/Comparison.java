@@ -1,0 +1,43 @@
+package io.davylamp.whatif;
+
+import io.davylamp.assessment.Assessment;
+import io.davylamp.rules.Finding;
+import io.davylamp.rules.RuleSet;
+import java.util.List;
+
+/**
+ * One operator before and after a shock, both judged as moments by themselves (see {@link Scene#assessment}).
+ *
+ * @param shock what was assumed
+ * @param before the assessment without the shock
+ * @param after the assessment with it
+ * @param metrics the numbers that changed
+ * @param appeared findings the shock brings, worst first
+ * @param vanished findings it takes away
+ */
+public record Comparison(
+        Shock shock,
+        Assessment before,
+        Assessment after,
+        List<MetricChange> metrics,
+        List<Finding> appeared,
+        List<Finding> vanished) {
+    public Comparison {
+        metrics = List.copyOf(metrics);
+        appeared = List.copyOf(appeared);
+        vanished = List.copyOf(vanished);
+    }
+
+    /** Judges a scene with and without a shock. */
+    public static Comparison of(Scene scene, Shock shock, RuleSet rules) {
+        Assessment before = scene.assessment(rules);
+        Assessment after = scene.under(shock).assessment(rules);
+        return new Comparison(
+                shock,
+                before,
+                after,
+                MetricChange.between(before.metrics(), after.metrics()),
+                FindingChange.only(after, before),
+                FindingChange.only(before, after));
+    }
+}

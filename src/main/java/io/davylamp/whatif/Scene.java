@@ -1,0 +1,128 @@
+package io.davylamp.whatif;
+
+import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.Assessor;
+import io.davylamp.assessment.GradeMemory;
+import io.davylamp.market.MarketSnapshot;
+import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.mining.Quotes;
+import io.davylamp.mining.Reading;
+import io.davylamp.rules.RuleSet;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Everything one operator is judged from: its state and the market at a moment.
+ *
+ * @param state what is known of the operator
+ * @param market the market, where it is known
+ * @param at the moment judged
+ */
+public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instant at) {
+    private static final double MOST_USD_PER_KWH = 2;
+
+    /**
+     * The assessment of this moment by itself: hysteresis remembers nothing, so the grade is the raw one and a shock
+     * shows at once, whatever confirmation the rulebook asks for.
+     */
+    Assessment assessment(RuleSet rules) {
+        return Assessor.ofOperator(state, market, GradeMemory.NONE, rules, at);
+    }
+
+    /**
+     * This scene after a shock.
+     *
+     * @throws InvalidValue where the shock leads out of what a figure may be
+     */
+    Scene under(Shock shock) {
+        return shock.equals(Shock.NONE) ? this : underState(shock).underMarket(shock);
+    }
+
+    /** This scene with only the operator's own figures shocked. */
+    Scene underState(Shock shock) {
+        OperatorState shocked = new OperatorState(
+                state.profile(),
+                state.fleet().map(it -> fleet(it, shock)),
+                state.cost().map(it -> cost(it, shock)),
+                state.debt(),
+                state.hedges(),
+                state.treasuryMonths());
+        return new Scene(shocked, market, at);
+    }
+
+    private Scene underMarket(Shock shock) {
+        return new Scene(state, market.map(it -> shocked(it, shock)), at);
+    }
+
+    /** A market after a shock. The seven-day hashprice moves with price, difficulty and reward. */
+    static MarketSnapshot shocked(MarketSnapshot market, Shock shock) {
+        double price = 1 + shock.priceChange();
+        double difficulty = 1 + shock.difficultyChange();
+        double fees = market.feesBtcPerBlock() * (1 + shock.feesChange());
+        double reward = (market.subsidyBtc() + fees) / (market.subsidyBtc() + market.feesBtcPerBlock());
+        OptionalDouble hashprice = market.hashprice7dUsdPerPhDay();
+        return new MarketSnapshot(
+                market.at(),
+                market.priceUsd() * price,
+                market.difficulty() * difficulty,
+                market.subsidyBtc(),
+                fees,
+                hashprice.isPresent()
+                        ? OptionalDouble.of(hashprice.getAsDouble() * price / difficulty * reward)
+                        : hashprice,
+                shocked(market.quotes(), shock));
+    }
+
+    private static Quotes shocked(Quotes quotes, Shock shock) {
+        try {
+            return new Quotes(
+                    quotes.futuresBasisPerYear(),
+                    moved(quotes.impliedVol(), 1 + shock.volChange(), 0),
+                    moved(quotes.ratePerYear(), 1, shock.rateChange()));
+        } catch (InvalidValue e) {
+            String field = e.field().endsWith("impliedVol") ? "shocks.volChange" : "shocks.rateChange";
+            throw new InvalidValue(field, "%s: %s".formatted(field, e.getMessage()), "Maybe shock it less.");
+        }
+    }
+
+    private static OptionalDouble moved(OptionalDouble figure, double factor, double more) {
+        return figure.isPresent() ? OptionalDouble.of(figure.getAsDouble() * factor + more) : figure;
+    }
+
+    private static Reading.Fleet fleet(Reading.Fleet it, Shock shock) {
+        return new Reading.Fleet(
+                it.id(),
+                it.at(),
+                it.operatorId(),
+                it.hashratePh(),
+                it.uptime() * (1 - shock.outage()),
+                it.joulesPerTh());
+    }
+
+    private static Reading.Cost cost(Reading.Cost it, Shock shock) {
+        double usdPerKwh = it.powerPriceUsdPerKwh() * (1 + shock.powerChange());
+        if (usdPerKwh > MOST_USD_PER_KWH) {
+            throw new InvalidValue(
+                    "shocks.powerChange",
+                    "shocks.powerChange makes power %.3f USD/kWh; allowed is up to %.0f."
+                            .formatted(usdPerKwh, MOST_USD_PER_KWH),
+                    "Maybe it is a percentage: write 0.15 for 15 %.");
+        }
+        return new Reading.Cost(
+                it.id(),
+                it.at(),
+                it.operatorId(),
+                usdPerKwh,
+                it.otherCashCostUsdPerDay(),
+                it.curtailmentCreditsUsdPerDay());
+    }
+
+    /** What power costs, where it is known. */
+    OptionalDouble usdPerKwh() {
+        return state.cost().isPresent()
+                ? OptionalDouble.of(state.cost().get().powerPriceUsdPerKwh())
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,65 @@
+package io.davylamp.whatif;
+
+import io.davylamp.mining.Range;
+
+/**
+ * What is assumed to change, at once and together. It is taken to have lasted a week: seven-day means move with it. What
+ * it does not touch stays: contracts, loans, appraisals, coins sold last month, hedges' own gains.
+ *
+ * @param priceChange relative change of the BTC price, −0.99 to 10: −0.30 for a fall of 30 %
+ * @param difficultyChange relative change of difficulty, −0.9 to 5
+ * @param feesChange relative change of fees a block, −1 to 100
+ * @param powerChange relative change of the operator's power price, −1 to 10
+ * @param volChange relative change of implied volatility, −0.9 to 5
+ * @param rateChange change of the interest rate in fractions a year, −0.5 to 0.5: 0.01 for one point more
+ * @param outage share of the uptime lost, 0 to 1
+ */
+public record Shock(
+        double priceChange,
+        double difficultyChange,
+        double feesChange,
+        double powerChange,
+        double volChange,
+        double rateChange,
+        double outage) {
+    public static final Shock NONE = new Shock(0, 0, 0, 0, 0, 0, 0);
+
+    static final double LOWEST_PRICE = -0.99;
+    static final double HIGHEST_DIFFICULTY = 5;
+    static final double HIGHEST_POWER = 10;
+
+    public Shock {
+        String advice = "Maybe it is a percentage: write -0.30 for a fall of 30 %.";
+        Range.within("shocks.priceChange", priceChange, LOWEST_PRICE, 10, advice);
+        Range.within("shocks.difficultyChange", difficultyChange, -0.9, HIGHEST_DIFFICULTY, advice);
+        Range.within("shocks.feesChange", feesChange, -1, 100, advice);
+        Range.within("shocks.powerChange", powerChange, -1, HIGHEST_POWER, advice);
+        Range.within("shocks.volChange", volChange, -0.9, 5, advice);
+        Range.within("shocks.rateChange", rateChange, -0.5, 0.5, "Maybe it is a percentage: write 0.01 for 1 point.");
+        Range.within("shocks.outage", outage, 0, 1, "Maybe it is a percentage: write 0.25 for a quarter of uptime.");
+    }
+
+    static Shock ofPrice(double change) {
+        return new Shock(change, 0, 0, 0, 0, 0, 0);
+    }
+
+    static Shock ofDifficulty(double change) {
+        return new Shock(0, change, 0, 0, 0, 0, 0);
+    }
+
+    static Shock ofFees(double change) {
+        return new Shock(0, 0, change, 0, 0, 0, 0);
+    }
+
+    static Shock ofPower(double change) {
+        return new Shock(0, 0, 0, change, 0, 0, 0);
+    }
+
+    static Shock ofOutage(double share) {
+        return new Shock(0, 0, 0, 0, 0, 0, share);
+    }
+
+    static Shock ofPriceAndDifficulty(double priceChange, double difficultyChange) {
+        return new Shock(priceChange, difficultyChange, 0, 0, 0, 0, 0);
+    }
+}

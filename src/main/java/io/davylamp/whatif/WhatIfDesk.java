@@ -1,0 +1,53 @@
+package io.davylamp.whatif;
+
+import io.davylamp.market.MarketSnapshot;
+import io.davylamp.mining.Grade;
+import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rules.RuleSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Answers what-ifs by the rulebook in force. Nothing is kept. */
+@ApplicationScoped
+public class WhatIfDesk {
+    private final Rulebook rulebook;
+    private final SceneStore scenes;
+
+    WhatIfDesk(Rulebook rulebook, SceneStore scenes) {
+        this.rulebook = rulebook;
+        this.scenes = scenes;
+    }
+
+    /** One operator before and after a shock. */
+    public Comparison compare(Scene scene, Shock shock) {
+        try (Rulebook.Lease lease = rulebook.lease()) {
+            return Comparison.of(scene, shock, lease.rules());
+        }
+    }
+
+    /** The whole book before and after a shock, at the latest moment judged, or {@code now} where there is none. */
+    public BookComparison book(Shock shock, Instant now) {
+        Instant at = scenes.lastJudged().orElse(now);
+        Optional<MarketSnapshot> market = scenes.market(at);
+        Optional<MarketSnapshot> shocked = market.map(it -> Scene.shocked(it, shock));
+        try (Rulebook.Lease lease = rulebook.lease()) {
+            RuleSet rules = lease.rules();
+            BookComparison.Tally tally = new BookComparison.Tally();
+            scenes.each(known -> tally.add(
+                    new Scene(known.state(), market, at), new Scene(known.state(), shocked, at), shock, rules));
+            return tally.result(shock, at, rules);
+        }
+    }
+
+    /**
+     * How little it takes to turn an operator's grade.
+     *
+     * @param target the grade to reach at least; empty for any worse than the present one
+     */
+    public ReverseStress reverse(Scene scene, Optional<Grade> target, Ray ray) {
+        try (Rulebook.Lease lease = rulebook.lease()) {
+            return ReverseStress.of(scene, target, ray, lease.rules());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.davylamp.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.rules.RuleSet;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ReverseStressTest {
+    private static final RuleSet RULES = Scenes.shippedRules();
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    @Test
+    void finds_the_fall_of_the_price_that_brings_the_call_within_20_percent() {
+        // Given: a loan of 25.6m on 1,000 BTC, called at 36,571 USD; SEVERE below 36,571 / 0.80 = 45,714 USD
+        Scene scene = Scenes.aScene(Scenes.CALM.withLoan(25.6e6));
+
+        // When
+        ReverseStress stress = reverse(scene, Optional.of(Grade.SEVERE));
+
+        // Then
+        double expected = 1 - 25.6e6 / (1000 * 0.70) / 0.80 / Scenes.PRICE;
+        Turn.Found price = found(stress, Lever.Name.PRICE_DOWN);
+        assertThat(price.distance()).isCloseTo(expected, within(1e-8));
+        assertThat(price.grade()).isEqualTo(Grade.SEVERE);
+        assertThat(price.ruleIds()).contains("COL-003");
+        assertThat(price.text()).isEqualTo("BTC −28.6 %");
+        assertThat(stress.sentence()).contains("BTC −28.6 %").contains("→ SEVERE");
+    }
+
+    @Test
+    void finds_the_power_price_at_which_the_margin_is_too_thin() {
+        // Given: revenue less other cost leaves 85 % of revenue for power at the boundary of REV-001
+        Scene scene = Scenes.aScene(Scenes.CALM);
+        var metrics = scene.assessment(RULES).metrics();
+        double revenue = metrics.find(io.davylamp.metrics.OperatorMetric.Revenue.class)
+                .orElseThrow()
+                .usdPerDay();
+        double kwhPerDay = 1000 * 0.95 * 24 * 24 * 1.05;
+        double boundary = (0.85 * revenue - 3_000) / kwhPerDay;
+
+        // When
+        Turn.Found power = found(reverse(scene, Optional.empty()), Lever.Name.POWER_UP);
+
+        // Then
+        assertThat(power.grade()).isEqualTo(Grade.WATCH);
+        assertThat(0.035 + power.distance()).isCloseTo(boundary, within(1e-8));
+        assertThat(power.text()).matches("power \\+0\\.\\d{4} USD/kWh");
+    }
+
+    @Test
+    void moves_price_and_difficulty_together_less_far_than_either_alone() {
+        // Given
+        Scene scene = Scenes.aScene(Scenes.CALM);
+
+        // When
+        ReverseStress stress = reverse(scene, Optional.empty());
+
+        // Then
+        Turn.Found together = found(stress, Lever.Name.PRICE_DOWN_AND_DIFFICULTY_UP);
+        assertThat(-together.shock().priceChange())
+                .isLessThan(found(stress, Lever.Name.PRICE_DOWN).distance());
+        assertThat(together.shock().difficultyChange())
+                .isLessThan(found(stress, Lever.Name.DIFFICULTY_UP).distance());
+        assertThat(together.text()).contains("standard deviations of 30 days");
+    }
+
+    @Test
+    void says_that_no_move_within_bounds_does_it() {
+        // Given
+        Scene scene = Scenes.aScene(Scenes.CALM);
+
+        // When
+        ReverseStress stress = reverse(scene, Optional.of(Grade.CAPITULATION));
+
+        // Then
+        assertThat(stress.found()).isEmpty();
+        assertThat(stress.sentence()).startsWith("No move within bounds: BTC −99.0 %");
+    }
+
+    @Test
+    void does_not_search_where_the_grade_is_not_known_or_reached() {
+        // Given
+        Scene calm = Scenes.aScene(Scenes.CALM);
+        Scene unknown = new Scene(OperatorState.empty(calm.state().profile()), calm.market(), calm.at());
+        Scene loaned = Scenes.aScene(Scenes.CALM.withLoan(25.6e6));
+
+        // When / Then
+        assertThat(reverse(unknown, Optional.empty()).sentence()).contains("INDETERMINATE");
+        assertThat(reverse(loaned, Optional.of(Grade.WATCH)).sentence()).isEqualTo("The grade is WATCH already.");
+    }
+
+    @Test
+    void leaves_out_what_the_operator_has_no_figures_for() {
+        // Given: free power
+        Scene scene = Scenes.aScene(new Scenes.Kind(0, 40e6, 0));
+
+        // When / Then
+        assertThat(reverse(scene, Optional.empty()).turns())
+                .extracting(Turn::lever)
+                .doesNotContain(Lever.Name.POWER_UP)
+                .contains(Lever.Name.PRICE_DOWN, Lever.Name.OUTAGE);
+    }
+
+    private static ReverseStress reverse(Scene scene, Optional<Grade> target) {
+        return ReverseStress.of(scene, target, Ray.usual(scene), RULES);
+    }
+
+    private static Turn.Found found(ReverseStress stress, Lever.Name lever) {
+        return stress.found().stream()
+                .filter(it -> it.lever() == lever)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,97 @@
+package io.davylamp.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.davylamp.market.MarketSnapshot;
+import io.davylamp.mining.Loan;
+import io.davylamp.mining.Loan.Collateral;
+import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.OperatorProfile;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.mining.PoolContract;
+import io.davylamp.mining.PoolContract.Scheme;
+import io.davylamp.mining.PowerContract;
+import io.davylamp.mining.Quotes;
+import io.davylamp.mining.Reading;
+import io.davylamp.rules.Compilation;
+import io.davylamp.rules.RuleCompiler;
+import io.davylamp.rules.RuleSet;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Invented operators in an invented market, and the shipped rules. */
+final class Scenes {
+    static final Instant NOW = Instant.parse("2024-09-30T12:00:00Z");
+    static final double PRICE = 64_000;
+    static final double CALL_LTV = 0.70;
+
+    private Scenes() {}
+
+    /** The rules as they are shipped. */
+    static RuleSet shippedRules() {
+        Compilation compilation = RuleCompiler.compile(Path.of("rules"));
+        assertThat(compilation).isInstanceOf(Compilation.Compiled.class);
+        return ((Compilation.Compiled) compilation).rules();
+    }
+
+    static MarketSnapshot aMarket() {
+        return new MarketSnapshot(
+                NOW,
+                PRICE,
+                88.4e12,
+                3.125,
+                0.10,
+                OptionalDouble.of(46),
+                new Quotes(OptionalDouble.of(0.08), OptionalDouble.of(0.55), OptionalDouble.of(0.045)));
+    }
+
+    /**
+     * What an operator is like.
+     *
+     * @param usdPerKwh what power costs it
+     * @param cashUsd its cash
+     * @param btcLoanUsd a loan on 1,000 BTC, none where 0
+     */
+    record Kind(double usdPerKwh, double cashUsd, double btcLoanUsd) {
+        Kind withLoan(double usd) {
+            return new Kind(usdPerKwh, cashUsd, usd);
+        }
+    }
+
+    /** Cheap power, much cash, no loan: nothing to worry about. */
+    static final Kind CALM = new Kind(0.035, 40e6, 0);
+
+    static Scene aScene(Kind kind) {
+        return new Scene(anOperator("acme", kind), Optional.of(aMarket()), NOW);
+    }
+
+    /** 1,000 PH/s at 24 J/TH that hash 95 % of the time. */
+    static OperatorState anOperator(String name, Kind kind) {
+        OperatorId id = new OperatorId(name);
+        List<Loan> loans = kind.btcLoanUsd() == 0
+                ? List.of()
+                : List.of(new Loan("btc-loan", kind.btcLoanUsd(), 0, new Collateral.Btc(1000, CALL_LTV, 0.85, 0.55)));
+        return OperatorState.empty(new OperatorProfile(
+                        id,
+                        "Operator " + name,
+                        new PoolContract(Scheme.FPPS, 0.01),
+                        new PowerContract(1.05, false, false),
+                        0.1))
+                .with(new Reading.Fleet("fleet", NOW, id, 1000, 0.95, 24))
+                .with(new Reading.Cost("cost", NOW, id, kind.usdPerKwh(), 3_000, 0))
+                .with(new Reading.Treasury(
+                        "treasury",
+                        NOW,
+                        id,
+                        kind.cashUsd(),
+                        100,
+                        1000,
+                        0,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()))
+                .with(new Reading.Debt("debt", NOW, id, loans, false));
+    }
+}
