@@ -44,7 +44,10 @@ class HotSwapTest {
     @AfterEach
     void restore() throws IOException {
         Files.writeString(file, shipped);
-        await().atMost(SOON).untilAsserted(() -> assertThat(version()).isEqualTo(shippedVersion));
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(version()).isEqualTo(shippedVersion);
+            assertThat(rulebook.status().problems()).isEmpty();
+        });
     }
 
     @Test
