@@ -96,13 +96,24 @@ final class PolicyFile {
                             leaveBelow.put(Grade.valueOf(it), number(levels, path + ".leaveBelow." + it, 0, 100)));
         }
         return new RulebookPolicy.Hysteresis(
-                (int) number(node, path + ".confirm", 1, 10),
-                (int) number(node, path + ".fallDays", 1, 365),
-                leaveBelow);
+                whole(node, path + ".confirm", 10), whole(node, path + ".fallDays", 365), leaveBelow);
+    }
+
+    private int whole(JsonNode parent, String path, int most) {
+        JsonNode node = parent.path(last(path));
+        if (node.isMissingNode()) {
+            return 1;
+        } else if (!node.isInt() || node.asInt() < 1 || node.asInt() > most) {
+            problem(
+                    "%s is %s; allowed is a whole number from 1 to %d.".formatted(path, node, most),
+                    "Maybe copy it from the shipped rulebook.");
+            return 1;
+        }
+        return node.asInt();
     }
 
     private double number(JsonNode parent, String path, double least, double most) {
-        JsonNode node = parent.path(path.substring(path.lastIndexOf('.') + 1));
+        JsonNode node = parent.path(last(path));
         double value = node.asDouble();
         if (node.isMissingNode()) {
             return least;
@@ -113,6 +124,10 @@ final class PolicyFile {
             return least;
         }
         return value;
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private void keys(JsonNode node, String path, Set<String> needed, Set<String> optional) {
