@@ -4,6 +4,7 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.Subject;
 import io.davylamp.ingest.ItemOutcome;
+import io.davylamp.ingest.ReadingStore;
 import io.davylamp.ingest.Submission;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
@@ -29,12 +30,19 @@ import java.util.function.Consumer;
 public class DemoPlayer {
     private final OperatorStore operators;
     private final RiskMonitor monitor;
+    private final ReadingStore readings;
     private final AssessmentStore assessments;
     private final Clock clock;
 
-    DemoPlayer(OperatorStore operators, RiskMonitor monitor, AssessmentStore assessments, Clock clock) {
+    DemoPlayer(
+            OperatorStore operators,
+            RiskMonitor monitor,
+            ReadingStore readings,
+            AssessmentStore assessments,
+            Clock clock) {
         this.operators = operators;
         this.monitor = monitor;
+        this.readings = readings;
         this.assessments = assessments;
         this.clock = clock;
     }
@@ -42,19 +50,11 @@ public class DemoPlayer {
     /** Whether nobody but the demo is in the database, and the demo has not been played to its end. */
     @ActivateRequestContext
     public boolean isDue(DemoBook book) {
-        List<OperatorId> known =
-                operators.profiles().stream().map(it -> it.id()).toList();
         List<OperatorId> ours =
                 book.operators().stream().map(it -> it.profile().id()).toList();
-        return ours.containsAll(known) && !isFinished(book);
-    }
-
-    private boolean isFinished(DemoBook book) {
-        return book.operators().stream()
-                .allMatch(it -> assessments
-                        .lastMoment(Subject.of(it.profile().id()))
-                        .filter(last -> !last.isBefore(book.end()))
-                        .isPresent());
+        boolean alone = operators.profiles().stream().allMatch(it -> ours.contains(it.id()));
+        return alone
+                && ours.stream().anyMatch(it -> readings.from(it, book.end()).isEmpty());
     }
 
     /**
