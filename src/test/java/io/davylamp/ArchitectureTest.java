@@ -44,7 +44,7 @@ class ArchitectureTest {
             Map.entry("rules", Set.of("mining", "metrics")),
             Map.entry("assessment", Set.of("mining", "market", "metrics", "rules", "hedging", "sql")),
             Map.entry("alert", Set.of("mining", "metrics", "rules", "hedging", "assessment", "sql")),
-Map.entry("delivery", Set.of("mining", "assessment", "alert", "sql")),
+            Map.entry("delivery", Set.of("mining", "assessment", "alert", "sql")),
             Map.entry("calculator", Set.of("mining", "market", "metrics", "hedging")),
             Map.entry(
                     "whatif",

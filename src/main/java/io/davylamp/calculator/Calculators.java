@@ -35,9 +35,11 @@ public final class Calculators {
         families.put("Liquidity", LiquidityCalculators.all());
         families.put("Network", NetworkCalculators.all());
         families.put("Hedge sizing", HedgeCalculators.all());
+        families.put("Exposure", ExposureCalculators.all());
         families.put("Futures and forwards", ForwardCalculators.all());
         families.put("Hashrate contracts", HashrateContractCalculators.all());
         families.put("Options", OptionCalculators.all());
+        families.put("Volatility", SurfaceCalculators.all());
         families.put("Option structures", StructureCalculators.all());
         families.put("Production and risk", RiskCalculators.all());
         families.put("Other income and cover", IncomeCalculators.all());

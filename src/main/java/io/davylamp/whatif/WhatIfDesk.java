@@ -28,16 +28,19 @@ public class WhatIfDesk {
 
     /** The whole book before and after a shock, at the latest moment judged, or {@code now} where there is none. */
     public BookComparison book(Shock shock, Instant now) {
+        try (Rulebook.Lease lease = rulebook.lease()) {
+            return book(scenes, shock, now, lease.rules());
+        }
+    }
+
+    static BookComparison book(SceneStore scenes, Shock shock, Instant now, RuleSet rules) {
         Instant at = scenes.lastJudged().orElse(now);
         Optional<MarketSnapshot> market = scenes.market(at);
         Optional<MarketSnapshot> shocked = market.map(it -> Scene.shocked(it, shock));
-        try (Rulebook.Lease lease = rulebook.lease()) {
-            RuleSet rules = lease.rules();
-            BookComparison.Tally tally = new BookComparison.Tally();
-            scenes.each(known -> tally.add(
-                    new Scene(known.state(), market, at), new Scene(known.state(), shocked, at), shock, rules));
-            return tally.result(shock, at, rules);
-        }
+        BookComparison.Tally tally = new BookComparison.Tally();
+        scenes.each(known -> tally.add(
+                new Scene(known.state(), market, at), new Scene(known.state(), shocked, at), shock, rules));
+        return tally.result(shock, at, rules);
     }
 
     /**

@@ -1,0 +1,125 @@
+package io.davylamp.whatif;
+
+import io.davylamp.ingest.ReadingJson;
+import io.davylamp.ingest.ReadingStore;
+import io.davylamp.ingest.Submission;
+import io.davylamp.market.MarketStore;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.mining.Quotes;
+import io.davylamp.mining.Reading;
+import io.davylamp.operator.StateStore;
+import io.davylamp.rules.RuleSet;
+import io.davylamp.sql.Sql;
+import io.davylamp.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Random;
+import javax.sql.DataSource;
+
+/**
+ * Measures a what-if over a whole book that stands in a real PostgreSQL, and a reverse stress of single operators. Not a
+ * test: run it with the number of operators.
+ */
+public final class BookWhatIfProgram {
+    private static final int RUNS = 5;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private BookWhatIfProgram() {}
+
+    public static void main(String[] args) {
+        int operators = args.length == 0 ? 10_000 : Integer.parseInt(args[0]);
+        DataSource database = TestDatabase.fresh();
+        fill(new Sql(database), operators);
+        ReadingStore readings = new ReadingStore(database);
+        MarketStore market = new MarketStore(database);
+        Reading.Market tick = aTick();
+        readings.keep(List.of(new Submission.Parsed(0, tick)));
+        market.keep(List.of(tick));
+        SceneStore scenes = new SceneStore(new StateStore(database), readings, market);
+        try (RuleSet rules = Scenes.shippedRules()) {
+            for (int run = 1; run <= RUNS; run++) {
+                long start = System.nanoTime();
+                BookComparison book = WhatIfDesk.book(scenes, Shock.ofPrice(-0.30), Scenes.NOW, rules);
+                say("run %d: %,d operators before and after in %,.0f ms; %,d changed; %s → %s"
+                        .formatted(
+                                run,
+                                book.operators(),
+                                (System.nanoTime() - start) / NANOS_PER_MILLI,
+                                book.changed().size(),
+                                book.before(),
+                                book.after()));
+            }
+            reverse(rules);
+        }
+    }
+
+    private static void reverse(RuleSet rules) {
+        int count = 50;
+        Random random = new Random(2);
+        for (int run = 1; run <= 3; run++) {
+            long start = System.nanoTime();
+            String sentence = "";
+            for (int i = 0; i < count; i++) {
+                Scene scene = new Scene(
+                        anOperator("r" + i, random), Optional.of(Scenes.aMarket()), Scenes.NOW);
+                sentence = ReverseStress.of(scene, Optional.empty(), Ray.usual(scene), rules)
+                        .sentence();
+            }
+            say("reverse stress: %.1f ms each; the last one: %s"
+                    .formatted((System.nanoTime() - start) / NANOS_PER_MILLI / count, sentence));
+        }
+    }
+
+    private static void fill(Sql sql, int operators) {
+        Random random = new Random(1);
+        for (int i = 0; i < operators; i++) {
+            OperatorState state = anOperator("op-" + i, random);
+            sql.update(
+                    "insert into operator_profile values (?, 1, now(), ?, 'FPPS', 0.01, 1.05, false, false, 0.1)",
+                    state.profile().id().value(),
+                    state.profile().name());
+            sql.update(
+                    "insert into operator_state (operator_id, profile_version, readings, assessed_at, memory, memory_before,"
+                            + " recorded_verdict, recorded_day) values (?, 1, ?::json, ?, '{}', '{}', '', '2024-09-30')",
+                    state.profile().id().value(),
+                    ReadingJson.writeAll(readings(state)),
+                    Scenes.NOW);
+        }
+    }
+
+    private static OperatorState anOperator(String name, Random random) {
+        double loan = random.nextBoolean() ? 0 : random.nextDouble() * 40e6;
+        return Scenes.anOperator(
+                name, new Scenes.Kind(0.03 + random.nextDouble() * 0.06, random.nextDouble() * 20e6, loan));
+    }
+
+    private static List<Reading> readings(OperatorState state) {
+        List<Reading> readings = new ArrayList<>(state.treasuryMonths());
+        state.fleet().ifPresent(readings::add);
+        state.cost().ifPresent(readings::add);
+        state.debt().ifPresent(readings::add);
+        return readings;
+    }
+
+    private static Reading.Market aTick() {
+        return new Reading.Market(
+                "tick",
+                Scenes.NOW,
+                Scenes.PRICE,
+                88.4e12,
+                3.125,
+                0.10,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                new Quotes(OptionalDouble.of(0.08), OptionalDouble.of(0.55), OptionalDouble.of(0.045)));
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}
