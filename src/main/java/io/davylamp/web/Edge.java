@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
@@ -27,12 +28,14 @@ class Edge {
 
     private final ProblemPage page;
     private final long bodyLimit;
+    private final BodyHandler undeclared;
 
     Edge(
             ProblemPage page,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10240K") MemorySize bodyLimit) {
         this.page = page;
         this.bodyLimit = bodyLimit.asLongValue();
+        this.undeclared = BodyHandler.create(false).setBodyLimit(this.bodyLimit);
     }
 
     void filters(@Observes Filters filters) {
@@ -40,7 +43,10 @@ class Edge {
     }
 
     void routes(@Observes Router router) {
-        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::refuseLargeBody);
+        router.route()
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1)
+                .handler(this::refuseLargeBody)
+                .failureHandler(this::answerTooLarge);
         router.route().order(Integer.MAX_VALUE).handler(request -> answer(request, HttpFaults.of(404, request)));
     }
 
@@ -64,10 +70,16 @@ class Edge {
         }
     }
 
-    /** A client that is still sending would miss an answer given at once, so a bearable body is read and dropped. */
+    /**
+     * A client that is still sending would miss an answer given at once, so a bearable body is read and dropped. A
+     * body of undeclared length is read up to the limit before anyone looks at it; the server itself would cut the
+     * connection there without a word.
+     */
     private void refuseLargeBody(RoutingContext request) {
         long length = declaredLength(request);
-        if (length <= bodyLimit) {
+        if (request.request().getHeader("Transfer-Encoding") != null) {
+            undeclared.handle(request);
+        } else if (length <= bodyLimit) {
             request.next();
         } else if (request.request().getHeader("Expect") != null || length > READ_OUT_FACTOR * bodyLimit) {
             request.response().putHeader("Connection", "close");
@@ -75,6 +87,14 @@ class Edge {
         } else {
             request.request().handler(dropped -> {}).endHandler(end -> answer(request, HttpFaults.tooLarge()));
             request.request().resume();
+        }
+    }
+
+    private void answerTooLarge(RoutingContext request) {
+        if (request.statusCode() == ProblemType.BODY_TOO_LARGE.status() && !request.response().ended()) {
+            answer(request, HttpFaults.tooLarge());
+        } else {
+            request.next();
         }
     }
 

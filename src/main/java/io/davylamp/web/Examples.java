@@ -7,7 +7,7 @@ final class Examples {
              "power": {"pue": 1.05, "takeOrPay": true, "curtailable": false}, "btcHaircut": 0.10}""";
 
     static final String READINGS = """
-            [{"type": "market", "id": "market-2022-07-31", "at": "2022-07-31T23:59:59Z", "priceUsd": 23303,
+            [{"type": "market", "id": "market-2022-07-31", "at": "2022-07-31T12:00:00Z", "priceUsd": 23303,
               "difficulty": 27692567959233, "subsidyBtc": 6.25, "feesBtcPerBlock": 0.094},
              {"type": "fleet", "id": "fleet-2022-07-31", "at": "2022-07-31T23:59:59Z", "operatorId": "acme",
               "hashratePh": 1200, "uptime": 0.94, "joulesPerTh": 34},
@@ -34,7 +34,7 @@ final class Examples {
 
     static final String MARKET_CSV = """
             date,price_usd,blk_cnt,height_last,difficulty_mean,hashrate_ths,fees_btc,issuance_btc
-            2022-07-31,23303.4,152,747500,27692567959233,208000000,10.9,950.0""";
+            2010-12-31,0.3,159,100410,14484.16,0.1,1.2,7950.0""";
 
     static final String ACKNOWLEDGEMENT = """
             {"by": "Ada, treasury desk"}""";

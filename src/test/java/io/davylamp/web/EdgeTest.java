@@ -13,12 +13,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,14 +135,32 @@ class EdgeTest {
                 .build();
 
         // When
-        HttpResponse<String> answer = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = http().send(request, HttpResponse.BodyHandlers.ofString());
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("/problems/body-too-large");
+    }
+
+    @Test
+    void a_bearable_body_without_a_declared_length_is_read() throws IOException, InterruptedException {
+        // Given
+        HttpRequest request = HttpRequest.newBuilder(readings)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream("[{}]".getBytes(StandardCharsets.UTF_8))))
+                .build();
+
+        // When
+        HttpResponse<String> answer = http().send(request, HttpResponse.BodyHandlers.ofString());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("MISSING_FIELD");
+    }
+
+    private static HttpClient http() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     private static InputStream zeroes(int count) {

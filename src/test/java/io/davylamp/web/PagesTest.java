@@ -29,12 +29,13 @@ class PagesTest {
     @Test
     void the_worst_come_first() {
         Requests.registered("pg-order-a", "Order unassessed");
-        Requests.judged("pg-order-b", "Order lesser", false);
+        Requests.registered("pg-order-b", "Order ungraded");
+        Requests.send(Requests.fleet("pg-order-b"));
         Requests.judged("pg-order-c", "Order worst", true);
 
         String page = page("/?q=pg-order", 200);
 
-        assertThat(page).containsSubsequence("Order worst", "Order lesser", "Order unassessed", "Not assessed");
+        assertThat(page).containsSubsequence("Order worst", "Order ungraded", "Not assessed", "Order unassessed");
     }
 
     @Test

@@ -148,8 +148,8 @@ class ReadingResourceTest {
     void imports_market_history_and_lists_refused_rows_only() {
         String csv = """
                 date,price_usd,blk_cnt,height_last,difficulty_mean,hashrate_ths,fees_btc,issuance_btc
-                2020-01-01,7200.1,146,610691,13798783827516,103000000,25.9,1825.0
-                2020-01-02,-1,146,610837,13798783827516,103000000,25.9,1825.0
+                2010-12-01,0.25,159,91000,14484.16,0.1,1.2,7950.0
+                2010-12-02,-1,159,92000,14484.16,0.1,1.2,7950.0
                 """;
 
         given().contentType("text/csv")

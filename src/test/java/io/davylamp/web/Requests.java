@@ -2,12 +2,20 @@ package io.davylamp.web;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
-/** What tests send, in the words of the API. Every operator is a test's own; the market is everybody's. */
+/**
+ * What tests send, in the words of the API. Every operator is a test's own. The market is shared with other tests:
+ * here it is a noon, which the end of that day in real history overrules.
+ */
 final class Requests {
-    static final String AT = "2022-07-31T23:59:59Z";
+    static final String AT = "2022-07-31T12:00:00Z";
+
+    private static final RestAssuredConfig NDJSON = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT));
 
     private Requests() {}
 
@@ -30,7 +38,8 @@ final class Requests {
     }
 
     static ValidatableResponse sendLines(String body) {
-        return given().contentType("application/x-ndjson")
+        return given().config(NDJSON)
+                .contentType("application/x-ndjson")
                 .body(body)
                 .post("/api/v1/readings")
                 .then();
