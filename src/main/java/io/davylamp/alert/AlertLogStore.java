@@ -1,6 +1,5 @@
 package io.davylamp.alert;
 
-import io.davylamp.sql.Sql;
 import static io.davylamp.sql.Sql.instant;
 import static io.davylamp.sql.Sql.optionalInstant;
 
@@ -8,6 +7,7 @@ import io.davylamp.alert.AlertRow.Acknowledgement;
 import io.davylamp.alert.AlertRow.Status;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
+import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,12 +1,12 @@
 package io.davylamp.alert;
 
-import io.davylamp.sql.Sql;
 import static io.davylamp.sql.Sql.column;
 import static io.davylamp.sql.Sql.instant;
 
 import io.davylamp.alert.Reason.Kind;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
+import io.davylamp.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -34,7 +34,11 @@ final class ExposureCalculators {
                         in.number("targetRatio"),
                         in.number("band")))
                 .output("deltaBtc", "BTC", "USD gained for 1 USD of price", it -> it.hedge.deltaBtc())
-                .output("neutralFuturesBtc", "BTC", "futures at which no delta is left", it -> it.hedge.neutralFuturesBtc())
+                .output(
+                        "neutralFuturesBtc",
+                        "BTC",
+                        "futures at which no delta is left",
+                        it -> it.hedge.neutralFuturesBtc())
                 .output("hedgeRatio", "fraction", "share of production hedged", it -> it.hedge.hedgeRatio())
                 .output("driftBtc", "BTC", "delta above its target", Drift::drift)
                 .maybe("tradeBtc", "BTC", "futures to trade; negative: sell", Drift::trade)
@@ -73,14 +77,17 @@ final class ExposureCalculators {
                         Quantities.usd("owedUsd", "owed by counterparties", 2_000_000),
                         share("defaultProbability", "probability of their default in the period", 0.02),
                         share("lossShare", "share lost then", 0.6));
-        ModelDraft<Parts> parts = draft.on(Parts::of)
-                .output("totalUsd", "USD", "standard deviation of cash flow", it -> it.total);
+        ModelDraft<Parts> parts =
+                draft.on(Parts::of).output("totalUsd", "USD", "standard deviation of cash flow", it -> it.total);
         List<String> names = new ArrayList<>(SOURCES);
         names.add("counterparty");
         for (int i = 0; i < names.size(); i++) {
             int index = i;
             parts.maybe(
-                    names.get(i) + "Usd", "USD", "part of " + names.get(i) + "; negative: it offsets", it -> it.part(index));
+                    names.get(i) + "Usd",
+                    "USD",
+                    "part of " + names.get(i) + "; negative: it offsets",
+                    it -> it.part(index));
         }
         return parts.done();
     }
@@ -92,10 +99,7 @@ final class ExposureCalculators {
                 sources.add(new RiskParts.Source(name, in.number(name + "ExposureUsd"), in.number(name + "Vol")));
             }
             sources.add(RiskParts.Source.counterparty(
-                    "counterparty",
-                    in.number("owedUsd"),
-                    in.number("defaultProbability"),
-                    in.number("lossShare")));
+                    "counterparty", in.number("owedUsd"), in.number("defaultProbability"), in.number("lossShare")));
             RiskParts risk = new RiskParts(sources, correlations(sources.size(), in.number("correlation")));
             return new Parts(risk.totalUsd(), risk.parts());
         }

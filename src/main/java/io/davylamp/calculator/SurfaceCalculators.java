@@ -30,9 +30,27 @@ final class SurfaceCalculators {
                         price("forwardUsd", "forward price, of every expiry", 70_000),
                         quotes("quoteYears", "years", "time to expiry of each quote", 0.1, 0.1, 0.1, 0.4, 0.4, 0.4)
                                 .within(0.001, 10),
-                        quotes("quoteStrikes", "USD/BTC", "strike of each quote", 60_000, 70_000, 80_000, 60_000, 70_000, 80_000)
+                        quotes(
+                                        "quoteStrikes",
+                                        "USD/BTC",
+                                        "strike of each quote",
+                                        60_000,
+                                        70_000,
+                                        80_000,
+                                        60_000,
+                                        70_000,
+                                        80_000)
                                 .within(0.01, 1e9),
-                        quotes("quoteVols", "fraction/year", "volatility of each quote", 0.6, 0.55, 0.57, 0.59, 0.56, 0.565)
+                        quotes(
+                                        "quoteVols",
+                                        "fraction/year",
+                                        "volatility of each quote",
+                                        0.6,
+                                        0.55,
+                                        0.57,
+                                        0.59,
+                                        0.56,
+                                        0.565)
                                 .within(0.01, 5),
                         price("strikeUsd", "strike of the option", 65_000),
                         years(0.25).within(0.001, 10),
@@ -41,7 +59,11 @@ final class SurfaceCalculators {
                 .output("vol", "fraction/year", "volatility of the option", it -> it.market.vol())
                 .output("putUsd", "USD/BTC", "premium of the put", it -> it.market.price(OptionKind.PUT, it.strike))
                 .output("callUsd", "USD/BTC", "premium of the call", it -> it.market.price(OptionKind.CALL, it.strike))
-                .output("contradictions", "count", "quotes that could be traded against each other", it -> it.contradictions)
+                .output(
+                        "contradictions",
+                        "count",
+                        "quotes that could be traded against each other",
+                        it -> it.contradictions)
                 .done();
     }
 
@@ -55,8 +77,7 @@ final class SurfaceCalculators {
             double forward = in.number("forwardUsd");
             List<VolSurface.Quote> quotes = new ArrayList<>();
             for (int i = 0; i < vols.size(); i++) {
-                quotes.add(new VolSurface.Quote(
-                        quoteYears.get(i), moneyness(strikes.get(i), forward), vols.get(i)));
+                quotes.add(new VolSurface.Quote(quoteYears.get(i), moneyness(strikes.get(i), forward), vols.get(i)));
             }
             VolSurface surface = VolSurface.of(quotes);
             double strike = in.number("strikeUsd");

@@ -3,8 +3,8 @@ package io.davylamp.delivery;
 import static io.davylamp.sql.Sql.instant;
 import static io.davylamp.sql.Sql.optionalInstant;
 
-import io.davylamp.sql.Sql;
 import io.davylamp.delivery.DeliveryRow.Status;
+import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

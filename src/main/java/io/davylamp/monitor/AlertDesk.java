@@ -29,12 +29,7 @@ class AlertDesk {
     private final DeliveryJob deliveries;
     private final Clock clock;
 
-    AlertDesk(
-            AlertConfig config,
-            AlertStore store,
-            Outbox outbox,
-            DeliveryJob deliveries,
-            Clock clock) {
+    AlertDesk(AlertConfig config, AlertStore store, Outbox outbox, DeliveryJob deliveries, Clock clock) {
         this.policy = new AlertPolicy(AlertSettings.of(config));
         this.store = store;
         this.outbox = outbox;
@@ -58,7 +53,8 @@ class AlertDesk {
         List<AlertChange> changes = new ArrayList<>();
         for (Assessment assessment : news) {
             List<OpenAlert> before = open.getOrDefault(assessment.subject(), List.of());
-            List<AlertChange> now = policy.decide(before, assessment, Objects.requireNonNull(names.get(assessment.subject())));
+            List<AlertChange> now =
+                    policy.decide(before, assessment, Objects.requireNonNull(names.get(assessment.subject())));
             open.put(assessment.subject(), policy.after(before, now));
             changes.addAll(now);
         }

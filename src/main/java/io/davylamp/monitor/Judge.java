@@ -23,12 +23,7 @@ class Judge {
     private final AssessmentStore assessments;
     private final AlertDesk alerts;
 
-    Judge(
-            Markets markets,
-            OperatorBook book,
-            StateStore operators,
-            AssessmentStore assessments,
-            AlertDesk alerts) {
+    Judge(Markets markets, OperatorBook book, StateStore operators, AssessmentStore assessments, AlertDesk alerts) {
         this.markets = markets;
         this.book = book;
         this.operators = operators;
@@ -45,8 +40,10 @@ class Judge {
         if (tasks.isEmpty()) {
             return 0;
         }
-        Instant from =
-                tasks.stream().map(OperatorBook.Task::from).min(Comparator.naturalOrder()).orElseThrow();
+        Instant from = tasks.stream()
+                .map(OperatorBook.Task::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         MarketTimeline timeline = markets.from(from);
         List<OperatorBook.Outcome> outcomes = new ArrayList<>();
         Map<Subject, String> names = new HashMap<>();

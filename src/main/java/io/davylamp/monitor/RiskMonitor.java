@@ -110,7 +110,10 @@ public class RiskMonitor {
         SortedMap<OperatorId, KnownOperator> operators = reassessments.lock(chunk);
         meters.assessments(judge.judge(reassessments.tasks(chunk, operators.values()), rules));
         reassessments.done(
-                chunk, operators.isEmpty() ? Optional.empty() : Optional.of(operators.lastKey().value()));
+                chunk,
+                operators.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(operators.lastKey().value()));
         return true;
     }
 
@@ -122,7 +125,10 @@ public class RiskMonitor {
                         .add(it));
         List<OperatorBook.Task> tasks = new ArrayList<>();
         byOperator.forEach((id, own) -> tasks.add(new OperatorBook.Task(
-                Objects.requireNonNull(taken.operators().get(id)), own, own.get(0).at(), Optional.empty())));
+                Objects.requireNonNull(taken.operators().get(id)),
+                own,
+                own.get(0).at(),
+                Optional.empty())));
         return tasks;
     }
 }

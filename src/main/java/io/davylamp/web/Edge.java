@@ -91,7 +91,8 @@ class Edge {
     }
 
     private void answerTooLarge(RoutingContext request) {
-        if (request.statusCode() == ProblemType.BODY_TOO_LARGE.status() && !request.response().ended()) {
+        if (request.statusCode() == ProblemType.BODY_TOO_LARGE.status()
+                && !request.response().ended()) {
             answer(request, HttpFaults.tooLarge());
         } else {
             request.next();

@@ -38,8 +38,8 @@ public class WhatIfDesk {
         Optional<MarketSnapshot> market = scenes.market(at);
         Optional<MarketSnapshot> shocked = market.map(it -> Scene.shocked(it, shock));
         BookComparison.Tally tally = new BookComparison.Tally();
-        scenes.each(known -> tally.add(
-                new Scene(known.state(), market, at), new Scene(known.state(), shocked, at), shock, rules));
+        scenes.each(known ->
+                tally.add(new Scene(known.state(), market, at), new Scene(known.state(), shocked, at), shock, rules));
         return tally.result(shock, at, rules);
     }
 

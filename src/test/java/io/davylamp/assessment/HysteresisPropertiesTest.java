@@ -124,7 +124,9 @@ class HysteresisPropertiesTest {
         Grade last = Grade.INDETERMINATE;
         for (Seen seen : play(steps)) {
             if (seen.from() == Grade.INDETERMINATE && seen.to() != Grade.INDETERMINATE) {
-                assertThat(seen.to()).as("%s", seen).isEqualTo(last.worst(seen.step().raw()));
+                assertThat(seen.to())
+                        .as("%s", seen)
+                        .isEqualTo(last.worst(seen.step().raw()));
             }
             last = seen.after().lastGrade().orElse(Grade.INDETERMINATE);
         }

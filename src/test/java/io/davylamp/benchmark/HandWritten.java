@@ -132,47 +132,58 @@ final class HandWritten {
         return unavailable;
     }
 
-    @Nullable CashMargin cashMargin() {
+    @Nullable
+    CashMargin cashMargin() {
         return cashMargin;
     }
 
-    @Nullable Dscr dscr() {
+    @Nullable
+    Dscr dscr() {
         return dscr;
     }
 
-    @Nullable DebtStatus debtStatus() {
+    @Nullable
+    DebtStatus debtStatus() {
         return debtStatus;
     }
 
-    @Nullable DebtServiceCover debtServiceCover() {
+    @Nullable
+    DebtServiceCover debtServiceCover() {
         return debtServiceCover;
     }
 
-    @Nullable SoldToMined soldToMined() {
+    @Nullable
+    SoldToMined soldToMined() {
         return soldToMined;
     }
 
-    @Nullable Liquidity liquidity() {
+    @Nullable
+    Liquidity liquidity() {
         return liquidity;
     }
 
-    @Nullable HedgeCover hedgeCover() {
+    @Nullable
+    HedgeCover hedgeCover() {
         return hedgeCover;
     }
 
-    @Nullable FuturesBasis futuresBasis() {
+    @Nullable
+    FuturesBasis futuresBasis() {
         return futuresBasis;
     }
 
-    @Nullable ImpliedVol impliedVol() {
+    @Nullable
+    ImpliedVol impliedVol() {
         return impliedVol;
     }
 
-    @Nullable NetworkStress networkStress() {
+    @Nullable
+    NetworkStress networkStress() {
         return networkStress;
     }
 
-    @Nullable HashRibbon hashRibbon() {
+    @Nullable
+    HashRibbon hashRibbon() {
         return hashRibbon;
     }
 
@@ -199,7 +210,8 @@ final class HandWritten {
         return whyUnavailable(metric, reason) != null;
     }
 
-    @Nullable Unavailable whyUnavailable(String metric, Metric.Reason reason) {
+    @Nullable
+    Unavailable whyUnavailable(String metric, Metric.Reason reason) {
         for (Unavailable it : unavailable) {
             if (it.metric().equals(metric) && it.reason() == reason) {
                 return it;

@@ -38,7 +38,12 @@ final class HandWrittenHedges {
         } else if (stressed(facts)) {
             production(cover, facts, say);
         } else if (facts.missing().isEmpty()) {
-            say.hedge("HDG-032", new Ask(Instrument.DO_NOTHING, 0, 0), List.of(cover), "Margin, debt service, runway and collateral are sound; %.0f %% of production is hedged.", cover.fraction() * 100);
+            say.hedge(
+                    "HDG-032",
+                    new Ask(Instrument.DO_NOTHING, 0, 0),
+                    List.of(cover),
+                    "Margin, debt service, runway and collateral are sound; %.0f %% of production is hedged.",
+                    cover.fraction() * 100);
         }
     }
 
@@ -57,26 +62,57 @@ final class HandWrittenHedges {
         Ask build = new Ask(Instrument.BUILD_CASH, 1.0, 30);
         boolean coins = liquidity.btcShare() >= COIN_SHARE;
         if (called && coins) {
-            say.hedge("HDG-001", sell, List.of(liquidity), "A margin call is within 20 %%: sell half of the free BTC (%.0f %% of liquidity is BTC) and pay the loan down.", percent);
+            say.hedge(
+                    "HDG-001",
+                    sell,
+                    List.of(liquidity),
+                    "A margin call is within 20 %%: sell half of the free BTC (%.0f %% of liquidity is BTC) and pay the loan down.",
+                    percent);
         } else if (called) {
-            say.hedge("HDG-002", build, List.of(liquidity), "A margin call is within 20 %% and only %.0f %% of liquidity is BTC: sell production as it is mined and hold the cash.", percent);
+            say.hedge(
+                    "HDG-002",
+                    build,
+                    List.of(liquidity),
+                    "A margin call is within 20 %% and only %.0f %% of liquidity is BTC: sell production as it is mined and hold the cash.",
+                    percent);
         } else if (coins) {
-            say.hedge("HDG-011", sell, List.of(liquidity), "Runway is below 90 days and %.0f %% of liquidity is BTC: sell half of the free BTC.", percent);
+            say.hedge(
+                    "HDG-011",
+                    sell,
+                    List.of(liquidity),
+                    "Runway is below 90 days and %.0f %% of liquidity is BTC: sell half of the free BTC.",
+                    percent);
         } else {
-            say.hedge("HDG-012", build, List.of(liquidity), "Runway is below 90 days and only %.0f %% of liquidity is BTC: sell production as it is mined and hold the cash.", percent);
+            say.hedge(
+                    "HDG-012",
+                    build,
+                    List.of(liquidity),
+                    "Runway is below 90 days and only %.0f %% of liquidity is BTC: sell production as it is mined and hold the cash.",
+                    percent);
         }
     }
 
     private static void puts(HedgeCover cover, HandWritten facts, Sayings say) {
         ImpliedVol vol = facts.impliedVol();
         if (cover.fraction() < COVERED && vol != null && vol.perYear() <= DEAR_VOL && !facts.runwayBelow(180)) {
-            say.hedge("HDG-003", new Ask(Instrument.BUY_PUTS, 0.50, 30), List.of(cover, vol), "A margin call is within 20 %%, %.0f %% is hedged, liquidity can bear a premium at a vol of %.0f %%: buy puts.", cover.fraction() * 100, vol.perYear() * 100);
+            say.hedge(
+                    "HDG-003",
+                    new Ask(Instrument.BUY_PUTS, 0.50, 30),
+                    List.of(cover, vol),
+                    "A margin call is within 20 %%, %.0f %% is hedged, liquidity can bear a premium at a vol of %.0f %%: buy puts.",
+                    cover.fraction() * 100,
+                    vol.perYear() * 100);
         }
     }
 
     private static void forward(HedgeCover cover, Sayings say) {
         if (cover.fraction() < COVERED) {
-            say.hedge("HDG-013", new Ask(Instrument.HASHRATE_FORWARD, 0.50, 90), List.of(cover), "Runway is below 90 days and %.0f %% of production is hedged: sell hashrate forward against payment up front.", cover.fraction() * 100);
+            say.hedge(
+                    "HDG-013",
+                    new Ask(Instrument.HASHRATE_FORWARD, 0.50, 90),
+                    List.of(cover),
+                    "Runway is below 90 days and %.0f %% of production is hedged: sell hashrate forward against payment up front.",
+                    cover.fraction() * 100);
         }
     }
 
@@ -85,17 +121,52 @@ final class HandWrittenHedges {
         FuturesBasis basis = facts.futuresBasis();
         ImpliedVol vol = facts.impliedVol();
         if (cover.fraction() >= COVERED) {
-            say.hedge("HDG-031", new Ask(Instrument.DO_NOTHING, 0, 0), List.of(cover), "Revenue is stressed, but %.0f %% of the quarter's production is hedged; the target is 50 %%.", covered);
+            say.hedge(
+                    "HDG-031",
+                    new Ask(Instrument.DO_NOTHING, 0, 0),
+                    List.of(cover),
+                    "Revenue is stressed, but %.0f %% of the quarter's production is hedged; the target is 50 %%.",
+                    covered);
         } else if (basis == null) {
-            say.hedge("HDG-024", new Ask(Instrument.HASHRATE_FORWARD, 0.50, 90), List.of(cover), "Revenue is stressed and %.0f %% hedged; no futures are quoted: sell hashrate forward.", covered);
+            say.hedge(
+                    "HDG-024",
+                    new Ask(Instrument.HASHRATE_FORWARD, 0.50, 90),
+                    List.of(cover),
+                    "Revenue is stressed and %.0f %% hedged; no futures are quoted: sell hashrate forward.",
+                    covered);
         } else if (basis.perYear() >= 0) {
-            say.hedge("HDG-021", new Ask(Instrument.SELL_FUTURES, 0.50, 90), List.of(cover, basis), "Revenue is stressed and %.0f %% hedged; futures stand %.1f %% a year above spot: sell them against half of the quarter's production.", covered, basis.perYear() * 100);
+            say.hedge(
+                    "HDG-021",
+                    new Ask(Instrument.SELL_FUTURES, 0.50, 90),
+                    List.of(cover, basis),
+                    "Revenue is stressed and %.0f %% hedged; futures stand %.1f %% a year above spot: sell them against half of the quarter's production.",
+                    covered,
+                    basis.perYear() * 100);
         } else if (vol == null) {
-            say.hedge("HDG-025", new Ask(Instrument.HASHRATE_FORWARD, 0.50, 90), List.of(cover, basis), "Revenue is stressed and %.0f %% hedged; futures stand %.1f %% a year against spot and no options are quoted: sell hashrate forward.", covered, basis.perYear() * 100);
+            say.hedge(
+                    "HDG-025",
+                    new Ask(Instrument.HASHRATE_FORWARD, 0.50, 90),
+                    List.of(cover, basis),
+                    "Revenue is stressed and %.0f %% hedged; futures stand %.1f %% a year against spot and no options are quoted: sell hashrate forward.",
+                    covered,
+                    basis.perYear() * 100);
         } else if (vol.perYear() <= DEAR_VOL) {
-            say.hedge("HDG-022", new Ask(Instrument.BUY_PUTS, 0.50, 90), List.of(cover, basis, vol), "Revenue is stressed and %.0f %% hedged; futures stand %.1f %% a year against spot, vol is %.0f %%: buy puts.", covered, basis.perYear() * 100, vol.perYear() * 100);
+            say.hedge(
+                    "HDG-022",
+                    new Ask(Instrument.BUY_PUTS, 0.50, 90),
+                    List.of(cover, basis, vol),
+                    "Revenue is stressed and %.0f %% hedged; futures stand %.1f %% a year against spot, vol is %.0f %%: buy puts.",
+                    covered,
+                    basis.perYear() * 100,
+                    vol.perYear() * 100);
         } else {
-            say.hedge("HDG-023", new Ask(Instrument.ZERO_COST_COLLAR, 0.50, 90), List.of(cover, basis, vol), "Revenue is stressed and %.0f %% hedged; futures are below spot and vol is %.0f %%: a zero-cost collar.", covered, vol.perYear() * 100);
+            say.hedge(
+                    "HDG-023",
+                    new Ask(Instrument.ZERO_COST_COLLAR, 0.50, 90),
+                    List.of(cover, basis, vol),
+                    "Revenue is stressed and %.0f %% hedged; futures are below spot and vol is %.0f %%: a zero-cost collar.",
+                    covered,
+                    vol.perYear() * 100);
         }
     }
 }

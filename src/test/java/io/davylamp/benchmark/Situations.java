@@ -96,13 +96,21 @@ final class Situations {
         List<Reading.OfOperator> readings = new ArrayList<>();
         double hashratePh = random.nextInt(20) == 0 ? 0 : 200 + random.nextDouble() * 2_000;
         readings.add(new Reading.Fleet("fleet", ago(60), ID, hashratePh, 0.94, 20 + random.nextInt(40)));
-        readings.add(new Reading.Cost("cost", ago(130), ID, 0.03 + random.nextDouble() * 0.08, random.nextInt(40_000), 0));
+        readings.add(
+                new Reading.Cost("cost", ago(130), ID, 0.03 + random.nextDouble() * 0.08, random.nextInt(40_000), 0));
         readings.add(treasury("treasury-1", ago(30).minus(Duration.ofDays(31))));
         readings.add(treasury("treasury-2", ago(60)));
         readings.add(new Reading.Debt("debt", ago(130), ID, loans(), seldom()));
         if (random.nextBoolean()) {
-            readings.add(new Reading.Hedges("hedges", ago(10), ID, List.of(new HedgePosition(
-                    Instrument.SELL_FUTURES, 1 + random.nextInt(300), OptionalDouble.of(30_000), LocalDate.of(2022, 12, 30)))));
+            readings.add(new Reading.Hedges(
+                    "hedges",
+                    ago(10),
+                    ID,
+                    List.of(new HedgePosition(
+                            Instrument.SELL_FUTURES,
+                            1 + random.nextInt(300),
+                            OptionalDouble.of(30_000),
+                            LocalDate.of(2022, 12, 30)))));
         }
         readings.removeIf(it -> seldom());
         return readings;
@@ -124,10 +132,15 @@ final class Situations {
     private List<Loan> loans() {
         List<Loan> loans = new ArrayList<>();
         if (random.nextBoolean()) {
-            loans.add(new Loan("coins", random.nextDouble() * 12e6, random.nextInt(8_000), new Loan.Collateral.Btc(300, 0.75, 0.85, 0.6)));
+            loans.add(new Loan(
+                    "coins",
+                    random.nextDouble() * 12e6,
+                    random.nextInt(8_000),
+                    new Loan.Collateral.Btc(300, 0.75, 0.85, 0.6)));
         }
         if (random.nextBoolean()) {
-            loans.add(new Loan("machines", random.nextDouble() * 20e6, random.nextInt(20_000), new Loan.Collateral.Asic(15e6)));
+            loans.add(new Loan(
+                    "machines", random.nextDouble() * 20e6, random.nextInt(20_000), new Loan.Collateral.Asic(15e6)));
         }
         return loans;
     }

@@ -20,7 +20,8 @@ final class Table {
     }
 
     void row(String name, double figure, String unit, String ratio) {
-        add(String.format(Locale.ROOT, "  %-42s %,12.1f %-14s %s", name, figure, unit, ratio).stripTrailing());
+        add(String.format(Locale.ROOT, "  %-42s %,12.1f %-14s %s", name, figure, unit, ratio)
+                .stripTrailing());
     }
 
     private void add(String line) {

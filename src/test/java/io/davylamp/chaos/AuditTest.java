@@ -28,8 +28,9 @@ class AuditTest {
         for (DataSource database : new DataSource[] {killed, quiet}) {
             keep(database, READING.id(), ReadingJson.write(READING));
             new Sql(database)
-                    .update("insert into assessment (subject, at, revision, grade, rulebook_version, profile_version,"
-                            + " verdict, memory, body) values ('steady-000', '2015-01-01', 1, '', '', 1, '', '{}', '{}')");
+                    .update(
+                            "insert into assessment (subject, at, revision, grade, rulebook_version, profile_version,"
+                                    + " verdict, memory, body) values ('steady-000', '2015-01-01', 1, '', '', 1, '', '{}', '{}')");
             new Sql(database)
                     .update("insert into alert_change (change_id, alert_id, subject, subject_name, topic, reason, at,"
                             + " opened_at, grade_before, grade_after, peak_grade, headline, lines, actions,"
@@ -40,15 +41,12 @@ class AuditTest {
 
     @Test
     void finds_nothing_where_nothing_is_wrong() {
-        assertThat(audit.ofReadings(ledger)).allSatisfy((name, count) -> assertThat(count)
-                .as(name)
-                .isZero());
-        assertThat(audit.ofAssessments()).allSatisfy((name, count) -> assertThat(count)
-                .as(name)
-                .isZero());
-        assertThat(audit.ofAlertChanges()).allSatisfy((name, count) -> assertThat(count)
-                .as(name)
-                .isZero());
+        assertThat(audit.ofReadings(ledger))
+                .allSatisfy((name, count) -> assertThat(count).as(name).isZero());
+        assertThat(audit.ofAssessments())
+                .allSatisfy((name, count) -> assertThat(count).as(name).isZero());
+        assertThat(audit.ofAlertChanges())
+                .allSatisfy((name, count) -> assertThat(count).as(name).isZero());
     }
 
     @Test

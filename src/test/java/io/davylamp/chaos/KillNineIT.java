@@ -18,9 +18,9 @@ class KillNineIT {
             KillNine.Report report = new KillNine(new Story(8, 2), postgres).run(victim, KILLS);
 
             // Then
-            assertThat(report.faults()).as(report.toString()).allSatisfy((name, count) -> assertThat(count)
-                    .as(name)
-                    .isZero());
+            assertThat(report.faults())
+                    .as(report.toString())
+                    .allSatisfy((name, count) -> assertThat(count).as(name).isZero());
             assertThat(report.figures().get("alert changes recorded")).isPositive();
         }
     }

@@ -64,8 +64,14 @@ class CalculatorResourceTest {
     @Test
     void refuses_what_is_missing_unknown_or_no_number() {
         post("{\"joulesPerTh\": 30, \"pue\": 1}", "/powerPriceUsdPerKwh", "/problems/invalid-value");
-        post("{\"joulesPerTh\": 30, \"pue\": 1, \"powerPriceUsdPerKwh\": 0.1, \"x\": 1}", "/x", "/problems/unknown-field");
-        post("{\"joulesPerTh\": \"30\", \"pue\": 1, \"powerPriceUsdPerKwh\": 0.1}", "/joulesPerTh", "/problems/invalid-value");
+        post(
+                "{\"joulesPerTh\": 30, \"pue\": 1, \"powerPriceUsdPerKwh\": 0.1, \"x\": 1}",
+                "/x",
+                "/problems/unknown-field");
+        post(
+                "{\"joulesPerTh\": \"30\", \"pue\": 1, \"powerPriceUsdPerKwh\": 0.1}",
+                "/joulesPerTh",
+                "/problems/invalid-value");
         given().contentType("application/json")
                 .body("[1]")
                 .post("/api/v1/calculators/power-cost")
@@ -82,7 +88,11 @@ class CalculatorResourceTest {
     @Test
     void shows_people_the_form_with_the_worked_example() {
         // When
-        given().accept("text/html").get("/calculators").then().statusCode(200).body(containsString("/calculators/btc-loan"));
+        given().accept("text/html")
+                .get("/calculators")
+                .then()
+                .statusCode(200)
+                .body(containsString("/calculators/btc-loan"));
         given().accept("text/html")
                 .get("/calculators/btc-loan")
 
@@ -114,11 +124,12 @@ class CalculatorResourceTest {
 
     @Test
     void shows_every_calculator_page() {
-        Calculators.all().forEach(it -> given().accept("text/html")
-                .get("/calculators/" + it.name())
-                .then()
-                .statusCode(200)
-                .body(containsString("id=\"result\"")));
+        Calculators.all()
+                .forEach(it -> given().accept("text/html")
+                        .get("/calculators/" + it.name())
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("id=\"result\"")));
     }
 
     private static void post(String body, String pointer, String type) {

@@ -63,8 +63,7 @@ public final class BookWhatIfProgram {
             long start = System.nanoTime();
             String sentence = "";
             for (int i = 0; i < count; i++) {
-                Scene scene = new Scene(
-                        anOperator("r" + i, random), Optional.of(Scenes.aMarket()), Scenes.NOW);
+                Scene scene = new Scene(anOperator("r" + i, random), Optional.of(Scenes.aMarket()), Scenes.NOW);
                 sentence = ReverseStress.of(scene, Optional.empty(), Ray.usual(scene), rules)
                         .sentence();
             }
