@@ -30,8 +30,7 @@ COPY --from=build /build/target/quarkus-app/quarkus/ quarkus/
 COPY --from=build /build/target/quarkus-app/app/ app/
 COPY rules /rules
 
-ENV DAVYLAMP_RULES_DIR=/rules \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+ENV DAVYLAMP_RULES_DIR=/rules
 EXPOSE 8080
 # Nothing is written outside /tmp: the root file system may be read-only if /tmp is a volume.
-ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=65", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

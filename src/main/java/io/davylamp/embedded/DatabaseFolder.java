@@ -3,6 +3,7 @@ package io.davylamp.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -69,9 +70,20 @@ public record DatabaseFolder(Path home, Durability durability) {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Files.createFile(
-                passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        createPrivately(passwordFile());
         Files.writeString(passwordFile(), password);
         return password;
+    }
+
+    /** Begins a new log; the one of the start before is kept. Statements in it may hold data of the book. */
+    void beginLog() throws IOException {
+        if (Files.exists(log())) {
+            Files.move(log(), home.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        createPrivately(log());
+    }
+
+    private static void createPrivately(Path file) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 }

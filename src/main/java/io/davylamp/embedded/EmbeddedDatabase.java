@@ -211,7 +211,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "the embedded database died; starting it again");
             server.start(port);
             LOG.log(System.Logger.Level.INFO, "the embedded database is back");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the embedded database does not start again; trying on", e);
             Thread.sleep(10 * PAUSE_MILLIS);
         }

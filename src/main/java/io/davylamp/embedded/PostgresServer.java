@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,10 +57,7 @@ final class PostgresServer {
         if (left.isPresent() && left.get().processExists()) {
             left.get().disown();
         }
-        if (Files.exists(folder.log())) {
-            Files.move(folder.log(), folder.log().resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.createFile(folder.log());
+        folder.beginLog();
         user.own(folder.log());
         user.own(folder.data());
         run(

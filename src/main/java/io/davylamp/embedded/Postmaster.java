@@ -34,6 +34,8 @@ record Postmaster(Path data, long pid, int port) {
                     data, Long.parseLong(lines.get(0).strip()), port.isEmpty() ? 0 : Integer.parseInt(port)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty(); // half written: the server looks after it itself
         }
     }
 
