@@ -6,7 +6,7 @@ import io.davylamp.mining.Loan;
 final class DemoLoan {
     private static final double DAYS_PER_MONTH = 30;
     private static final double MONTHS_PER_YEAR = 12;
-    /** Machine prices move with hashprice, more than one for one (FORMULAS' house elasticity). */
+    /** Machine prices move with hashprice, more than one for one. */
     private static final double MACHINE_ELASTICITY = 1.3;
 
     private final DemoOperator.Debt terms;
