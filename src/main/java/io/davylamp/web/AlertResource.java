@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,12 +34,12 @@ public class AlertResource {
 
     private final AlertLogStore alerts;
     private final DeliveryStore deliveries;
-    private final Clock clock;
+    private final Taking taking;
 
-    AlertResource(AlertLogStore alerts, DeliveryStore deliveries, Clock clock) {
+    AlertResource(AlertLogStore alerts, DeliveryStore deliveries, Taking taking) {
         this.alerts = alerts;
         this.deliveries = deliveries;
-        this.clock = clock;
+        this.taking = taking;
     }
 
     /** An alert with all its changes. */
@@ -69,7 +68,7 @@ public class AlertResource {
     @Path("/alerts/{id}")
     @Operation(summary = "One alert and its changes")
     public WithChanges alert(@RestPath String id) {
-        return new WithChanges(known(id), alerts.changesOf(id));
+        return new WithChanges(taking.known(id), alerts.changesOf(id));
     }
 
     @POST
@@ -91,20 +90,7 @@ public class AlertResource {
             description = "Resolved already",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AlertRow acknowledge(@RestPath String id, @Nullable TakenOn who) {
-        String by = who == null || who.by() == null ? "" : who.by().strip();
-        if (by.isEmpty() || by.length() > 100) {
-            throw Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/by",
-                    "by has %d characters; allowed is 1 to 100.".formatted(by.length()),
-                    "Maybe write who takes it on: {\"by\": \"Ada\"}.");
-        }
-        known(id);
-        if (!alerts.acknowledge(id, by, clock.instant())) {
-            throw Fault.of(
-                    ProblemType.CONFLICT, "the alert is resolved already.", "Maybe there is nothing left to do.");
-        }
-        return known(id);
+        return taking.on(id, who == null ? null : who.by());
     }
 
     @GET
@@ -133,10 +119,5 @@ public class AlertResource {
                     "Maybe wait: only a failed one is sent again by hand.");
         }
         return deliveries.find(id).orElseThrow(unknown);
-    }
-
-    private AlertRow known(String id) {
-        return alerts.find(id)
-                .orElseThrow(() -> Fault.notFound("alert " + id, "Maybe list them: GET /api/v1/alerts?status=all."));
     }
 }

@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 
@@ -20,8 +19,6 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 class Edge {
     private static final int FIRST = 1_000;
-    private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
     /** Above this many times the limit a body is not even read to its end before it is answered. */
     private static final int READ_OUT_FACTOR = 8;
@@ -55,10 +52,7 @@ class Edge {
         MDC.put("requestId", id);
         request.response().putHeader(RequestIds.HEADER, id);
         request.addHeadersEndHandler(done -> SafeHeaders.put(request));
-        String site = request.request().getHeader("Sec-Fetch-Site");
-        if (site != null
-                && OTHER_SITES.contains(site)
-                && !CHANGES_NOTHING.contains(request.request().method().name())) {
+        if (OtherSite.sent(request.request())) {
             answer(
                     request,
                     Fault.of(

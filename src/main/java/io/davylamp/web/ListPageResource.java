@@ -10,12 +10,18 @@ import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rulebook.RulebookStore;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +39,21 @@ public class ListPageResource {
     private final Quarantine quarantine;
     private final Rulebook rulebook;
     private final RulebookStore rulebooks;
+    private final Taking taking;
 
     ListPageResource(
             AlertLogStore alerts,
             DeliveryStore deliveries,
             Quarantine quarantine,
             Rulebook rulebook,
-            RulebookStore rulebooks) {
+            RulebookStore rulebooks,
+            Taking taking) {
         this.alerts = alerts;
         this.deliveries = deliveries;
         this.quarantine = quarantine;
         this.rulebook = rulebook;
         this.rulebooks = rulebooks;
+        this.taking = taking;
     }
 
     @GET
@@ -58,6 +67,16 @@ public class ListPageResource {
                 alerts.list(chosen, ROWS),
                 deliveries.list(DeliveryRow.Status.FAILED, DELIVERIES),
                 deliveries.list(DeliveryRow.Status.PENDING, DELIVERIES));
+    }
+
+    /** Takes an open alert on, as the form on the page sends it, and shows the page again. */
+    @POST
+    @Path("alerts/{id}/acknowledge")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response acknowledge(@RestPath String id, @RestForm @Nullable String by) {
+        taking.on(id, by);
+        return Response.seeOther(URI.create("/alerts")).build();
     }
 
     @GET

@@ -116,23 +116,23 @@ class EdgeTest {
     }
 
     @Test
-    void fifty_megabytes_are_refused_with_a_problem() {
-        isProblem(
-                        given().contentType(ContentType.JSON)
-                                .body(new byte[FIFTY_MEGABYTES])
-                                .post("/api/v1/readings")
-                                .then(),
-                        ProblemType.BODY_TOO_LARGE)
-                .body("advice", containsString("parts"));
+    void fifty_megabytes_are_refused_with_a_problem() throws IOException, InterruptedException {
+        // Given
+        HttpRequest request = json(HttpRequest.BodyPublishers.ofByteArray(new byte[FIFTY_MEGABYTES]));
+
+        // When
+        HttpResponse<String> answer = http().send(request, HttpResponse.BodyHandlers.ofString());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(Problem.MEDIA_TYPE);
+        assertThat(answer.body()).contains("/problems/body-too-large", "Maybe send it in parts");
     }
 
     @Test
     void fifty_megabytes_without_a_declared_length_are_refused_too() throws IOException, InterruptedException {
         // Given
-        HttpRequest request = HttpRequest.newBuilder(readings)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> zeroes(FIFTY_MEGABYTES)))
-                .build();
+        HttpRequest request = json(HttpRequest.BodyPublishers.ofInputStream(() -> zeroes(FIFTY_MEGABYTES)));
 
         // When
         HttpResponse<String> answer = http().send(request, HttpResponse.BodyHandlers.ofString());
@@ -145,11 +145,8 @@ class EdgeTest {
     @Test
     void a_bearable_body_without_a_declared_length_is_read() throws IOException, InterruptedException {
         // Given
-        HttpRequest request = HttpRequest.newBuilder(readings)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream("[{}]".getBytes(StandardCharsets.UTF_8))))
-                .build();
+        byte[] body = "[{}]".getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = json(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
 
         // When
         HttpResponse<String> answer = http().send(request, HttpResponse.BodyHandlers.ofString());
@@ -157,6 +154,13 @@ class EdgeTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("MISSING_FIELD");
+    }
+
+    private HttpRequest json(HttpRequest.BodyPublisher body) {
+        return HttpRequest.newBuilder(readings)
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build();
     }
 
     private static HttpClient http() {

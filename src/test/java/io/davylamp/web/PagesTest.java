@@ -2,6 +2,7 @@ package io.davylamp.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -80,6 +81,34 @@ class PagesTest {
         assertThat(page("/quarantine", 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
         assertThat(page("/operators/" + EVIL.replace("/", ""), 400)).doesNotContain("<script>");
         assertThat(page("/?grade=\"><script>", 400)).doesNotContain("<script>");
+    }
+
+    @Test
+    void the_person_on_call_takes_an_alert_on_from_the_page() {
+        Requests.judged("pg-call", "On Call Mining", true);
+        String id = given().get("/api/v1/alerts?limit=1000")
+                .then()
+                .extract()
+                .path("find { it.subject == 'pg-call' && it.topic == 'grade' }.alertId");
+        assertThat(page("/alerts", 200)).contains("action=\"/alerts/" + id + "/acknowledge\"");
+
+        given().redirects()
+                .follow(false)
+                .formParam("by", "Ada <on call>")
+                .post("/alerts/" + id + "/acknowledge")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/alerts"));
+
+        assertThat(page("/alerts", 200))
+                .contains("Taken on by Ada &lt;on call&gt;")
+                .doesNotContain("action=\"/alerts/" + id);
+        given().header("Accept", "text/html")
+                .formParam("by", "")
+                .post("/alerts/" + id + "/acknowledge")
+                .then()
+                .statusCode(400)
+                .contentType("text/html");
     }
 
     @ParameterizedTest
