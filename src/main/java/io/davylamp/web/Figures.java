@@ -21,6 +21,7 @@ final class Figures {
         return switch (unit) {
             case "fraction" -> "";
             case "fraction/year" -> "a year";
+            case "0-100" -> "of 100";
             case "yes/no", "name", "text", "reason", "scenario", "input", "ratio", "multiple" -> "";
             default -> unit;
         };

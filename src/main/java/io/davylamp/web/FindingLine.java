@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleId the rule
  * @param grade the worst grade it asked for, where it asked for one
- * @param labels the flags it raised and the instruments it asked for
+ * @param flags the flags it raised
+ * @param instruments the hedges it asked for
  * @param texts its sentences
  * @param because the metrics that made it say so
  * @param rule the rule as it stands in the rulebook in force, where it does
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 record FindingLine(
         String ruleId,
         @Nullable Grade grade,
-        List<String> labels,
+        List<String> flags,
+        List<String> instruments,
         List<String> texts,
         List<MetricLine> because,
         @Nullable RuleInfo rule) {
@@ -47,11 +49,8 @@ record FindingLine(
                         .map(it -> ((Finding.Stress) it).grade())
                         .reduce(Grade::worst)
                         .orElse(null),
-                said.stream()
-                        .map(FindingLine::label)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
+                labels(said, Finding.Crunch.class, it -> PageText.words(it.flag())),
+                labels(said, Finding.Hedge.class, it -> PageText.words(it.instrument())),
                 said.stream().map(Finding::text).distinct().toList(),
                 said.stream()
                         .flatMap(it -> it.because().stream())
@@ -62,10 +61,13 @@ record FindingLine(
                 rule);
     }
 
-    private static @Nullable String label(Finding finding) {
-        if (finding instanceof Finding.Crunch crunch) {
-            return PageText.words(crunch.flag());
-        }
-        return finding instanceof Finding.Hedge hedge ? PageText.words(hedge.instrument()) : null;
+    private static <F extends Finding> List<String> labels(
+            List<Finding> said, Class<F> type, Function<F, String> label) {
+        return said.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .map(label)
+                .distinct()
+                .toList();
     }
 }

@@ -18,9 +18,9 @@ import java.util.Locale;
  * @param summary what the picture shows, for those who do not see it
  */
 record GradeChart(String path, List<Lane> lanes, List<Tick> ticks, String summary) {
-    static final int WIDTH = 760;
-    private static final int LEFT = 118;
-    private static final int RIGHT = WIDTH - 14;
+    static final int WIDTH = 1100;
+    private static final int LEFT = 112;
+    private static final int RIGHT = WIDTH - 30;
     private static final int TOP = 16;
     private static final int LANE = 26;
     private static final int MOST_TICKS = 8;

@@ -4,6 +4,7 @@ import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.mining.Instrument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,16 @@ record HedgeLine(String ruleId, String instrument, boolean sized, String text, S
     private static final int FIGURES_OF_AN_ORDER = 3;
 
     /** A number with its name. */
-    record Figure(String name, String value) {}
+    record Figure(String name, String value) {
+        private String spoken() {
+            return switch (name) {
+                case "Entry" -> "at " + value;
+                case "Put strike" -> "put " + value;
+                case "Call strike" -> "call " + value;
+                default -> value;
+            };
+        }
+    }
 
     static HedgeLine of(HedgeProposal proposal) {
         String instrument = PageText.words(proposal.instrument());
@@ -35,14 +45,19 @@ record HedgeLine(String ruleId, String instrument, boolean sized, String text, S
         return new HedgeLine(it.ruleId(), instrument, true, it.text(), "", figures);
     }
 
-    /** The order in a few words: {@code 4,101 PH/s, 90 days, 60.82 USD/PH/day}; or why there is none. */
+    /** The order in a few words: {@code 4,101 PH/s, 90 days, at 60.82 USD/PH/day}; or why there is none. */
     public String order() {
         return sized
                 ? figures.stream()
                         .limit(FIGURES_OF_AN_ORDER)
-                        .map(it -> it.name().endsWith("strike") ? it.name() + " " + it.value() : it.value())
+                        .map(Figure::spoken)
                         .collect(Collectors.joining(", "))
                 : reason;
+    }
+
+    /** The reason, where the text does not say it already. */
+    public String unsaidReason() {
+        return text.toLowerCase(Locale.ROOT).contains(reason.toLowerCase(Locale.ROOT)) ? "" : reason;
     }
 
     private static List<Figure> order(HedgeProposal.Sized it) {

@@ -45,7 +45,7 @@ record MetricLine(String name, String words, List<Field> fields) {
     /** {@code CashMargin} as {@code Cash margin}, {@code BtcLtv} as {@code BTC LTV}. */
     static String words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : name.split("(?<=[a-z0-9])(?=[A-Z])")) {
+        for (String word : name.split("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])")) {
             String upper = word.toUpperCase(Locale.ROOT);
             String inside = words.isEmpty() ? word : word.toLowerCase(Locale.ROOT);
             words.add(ACRONYMS.contains(upper) ? upper : inside);

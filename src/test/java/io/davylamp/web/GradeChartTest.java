@@ -22,7 +22,7 @@ class GradeChartTest {
         GradeChart chart = GradeChart.of(steps, END);
 
         // Then
-        assertThat(chart.path()).isEqualTo("M118.0 120H432.0V16H746.0");
+        assertThat(chart.path()).isEqualTo("M112.0 120H591.0V16H1070.0");
         assertThat(chart.summary())
                 .isEqualTo("From 2022-01-01 to 2022-12-31 the grade changed 1 times; it is Capitulation now.");
     }
@@ -31,14 +31,14 @@ class GradeChartTest {
     void draws_a_line_where_nothing_changed() {
         GradeChart chart = GradeChart.of(List.of(new BookStore.Step(START, Grade.WATCH)), END);
 
-        assertThat(chart.path()).isEqualTo("M118.0 94H746.0");
+        assertThat(chart.path()).isEqualTo("M112.0 94H1070.0");
     }
 
     @Test
     void draws_a_single_moment() {
         GradeChart chart = GradeChart.of(List.of(new BookStore.Step(START, Grade.WATCH)), START);
 
-        assertThat(chart.path()).doesNotContain("NaN").startsWith("M118.0 94");
+        assertThat(chart.path()).doesNotContain("NaN").startsWith("M112.0 94");
         assertThat(chart.ticks()).extracting(GradeChart.Tick::label).containsExactly("2022-01-01");
     }
 
@@ -48,7 +48,7 @@ class GradeChartTest {
         GradeChart decade =
                 GradeChart.of(List.of(new BookStore.Step(Instant.parse("2013-01-01T00:00:00Z"), Grade.WATCH)), END);
 
-        assertThat(year.ticks()).hasSize(6).first().isEqualTo(new GradeChart.Tick("2022-02", "171.5"));
+        assertThat(year.ticks()).hasSize(6).first().isEqualTo(new GradeChart.Tick("2022-02", "193.6"));
         assertThat(decade.ticks()).hasSizeLessThanOrEqualTo(8);
     }
 }

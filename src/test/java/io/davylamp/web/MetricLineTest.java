@@ -37,7 +37,7 @@ class MetricLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CashMargin,Cash margin", "BtcLtv,BTC LTV", "Dscr,DSCR", "Hashprice7d,Hashprice7d"})
+    @CsvSource({"CashMargin,Cash margin", "BtcLtv,BTC LTV", "Dscr,DSCR", "HashpriceChange90d,Hashprice change 90d"})
     void writes_names_as_people_do(String name, String words) {
         assertThat(MetricLine.words(name)).isEqualTo(words);
     }
