@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
@@ -11,7 +12,9 @@ import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,12 +26,15 @@ final class CaseFile {
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final List<String> KEYS =
-            List.of("case", "facts", "expect", "expect-not", "grade", "flags", "hedges", "says");
-    private static final Pattern FIRST_LINE = Pattern.compile("\\s*-\\s+case\\s*:.*");
+            List.of("case", "from", "facts", "without", "expect", "expect-not", "grade", "flags", "hedges", "says");
+    private static final List<String> BASE_KEYS = List.of("base", "facts");
+    private static final Pattern FIRST_LINE = Pattern.compile("\\s*-\\s+(case|base)\\s*:.*");
 
     private final String path;
     private final List<Integer> lines;
     private final List<CaseFailure> failures;
+    /** Facts that several cases share, by the name of their base. */
+    private final Map<String, JsonNode> bases = new HashMap<>();
 
     private CaseFile(String path, String text, List<CaseFailure> failures) {
         this.path = path;
@@ -46,7 +52,10 @@ final class CaseFile {
         try {
             JsonNode root = YAML.readTree(text);
             if (!root.isArray() || root.isEmpty() || root.size() != file.lines.size()) {
-                file.fail(0, "cases", "the file must be a list whose every entry begins with '- case: ...'");
+                file.fail(
+                        0,
+                        "cases",
+                        "the file must be a list whose every entry begins with '- case: ...' or '- base: ...'");
                 return List.of();
             }
             return file.cases(root);
@@ -64,9 +73,16 @@ final class CaseFile {
     private List<RuleCase> cases(JsonNode root) {
         List<RuleCase> cases = new ArrayList<>();
         for (int i = 0; i < root.size(); i++) {
-            String name = root.get(i).path("case").asText();
+            JsonNode node = root.get(i);
+            String name = node.path(node.has("base") ? "base" : "case").asText();
             try {
-                cases.add(ruleCase(root.get(i), name, lines.get(i)));
+                if (node.has("base")) {
+                    keys(node, BASE_KEYS);
+                    facts(node.path("facts"));
+                    bases.put(name, node.path("facts"));
+                } else {
+                    cases.add(ruleCase(node, name, lines.get(i)));
+                }
             } catch (IllegalArgumentException e) {
                 fail(lines.get(i), name, String.valueOf(e.getMessage()));
             }
@@ -75,12 +91,12 @@ final class CaseFile {
     }
 
     private RuleCase ruleCase(JsonNode node, String name, int line) {
-        node.fieldNames().forEachRemaining(it -> check(KEYS.contains(it), "there is no key '%s'", it, KEYS));
+        keys(node, KEYS);
         RuleCase ruleCase = new RuleCase(
                 path,
                 line,
                 name,
-                new MetricSet(facts(node.path("facts"))),
+                new MetricSet(facts(factsWithBase(node))),
                 texts(node, "expect").orElse(List.of()),
                 texts(node, "expect-not").orElse(List.of()),
                 Optional.of(node.path("grade")).filter(JsonNode::isTextual).map(it -> constant(Grade.class, it)),
@@ -93,6 +109,36 @@ final class CaseFile {
             throw new IllegalArgumentException("the case expects nothing; give it expect, expect-not or grade");
         }
         return ruleCase;
+    }
+
+    /** The facts of the base a case names, but for those kinds that the case leaves out or states itself. */
+    private JsonNode factsWithBase(JsonNode node) {
+        if (!node.has("from")) {
+            return node.path("facts");
+        }
+        String name = node.path("from").asText();
+        JsonNode base = bases.get(name);
+        if (base == null) {
+            throw new IllegalArgumentException("there is no base '%s' above this case. %s"
+                    .formatted(name, Spelling.advice(name, new TreeSet<>(bases.keySet()))));
+        }
+        ObjectNode facts = base.deepCopy();
+        for (String absent : texts(node, "without").orElse(List.of())) {
+            check(facts.has(absent), "the base has no '%s'", absent, names(facts));
+            facts.remove(absent);
+        }
+        node.path("facts").fields().forEachRemaining(it -> facts.set(it.getKey(), it.getValue()));
+        return facts;
+    }
+
+    private static void keys(JsonNode node, List<String> allowed) {
+        names(node).forEach(it -> check(allowed.contains(it), "there is no key '%s'", it, allowed));
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static Set<Instrument> instruments(List<String> names) {

@@ -61,7 +61,7 @@ record Message(String template, List<Term> values) {
             throw new Refusal(
                     line,
                     "the place %%%s of the message takes no number.".formatted(place),
-                    "Maybe write %.0f for whole numbers, %.2f for two decimals, %,.0f for money.");
+                    "Maybe write %.1f for one decimal, %.0f for whole numbers, %,.0f for money.");
         } else if (!number && !place.equals("s")) {
             throw new Refusal(
                     line,

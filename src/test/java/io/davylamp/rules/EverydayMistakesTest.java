@@ -189,7 +189,7 @@ class EverydayMistakesTest {
                         "%.0f",
                         "%d",
                         "test.drl:8 rule \"Runway below 90 days\": the place %d of the message takes no number. Maybe"
-                                + " write %.0f for whole numbers, %.2f for two decimals, %,.0f for money."),
+                                + " write %.1f for one decimal, %.0f for whole numbers, %,.0f for money."),
                 mistake(
                         "a misspelt call",
                         "findings.stress",

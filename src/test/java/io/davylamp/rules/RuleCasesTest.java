@@ -2,6 +2,9 @@ package io.davylamp.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.metrics.OperatorMetric;
+import io.davylamp.metrics.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,5 +89,41 @@ class RuleCasesTest {
 
         // Then
         assertThat(failures).anySatisfy(it -> assertThat(it).startsWith(expected));
+    }
+
+    @Test
+    void takes_the_facts_of_a_base_but_for_what_a_case_states_or_leaves_out() {
+        // Given
+        String cases = """
+                - base: an operator with debt
+                  facts:
+                    Runway: {days: 90, scenario: BASE}
+                    Dscr: {ratio: 2}
+                - case: runs short
+                  from: an operator with debt
+                  without: [Dscr]
+                  facts: {Runway: {days: 80, scenario: BASE}}
+                  expect: [TST-001]
+                - case: unchanged
+                  from: an operator with debt
+                  expect-not: [TST-001]
+                """;
+        List<CaseFailure> unreadable = new ArrayList<>();
+
+        // When
+        List<RuleCase> read = RuleCases.read(new RulebookSource(Map.of("test.cases.yaml", cases)), unreadable);
+
+        // Then
+        assertThat(unreadable).isEmpty();
+        assertThat(read)
+                .extracting(it -> it.facts().values())
+                .containsExactly(
+                        List.of(new OperatorMetric.Runway(80, Scenario.BASE)),
+                        List.of(new OperatorMetric.Runway(90, Scenario.BASE), new OperatorMetric.Dscr(2)));
+        assertThat(read).extracting(RuleCase::line).containsExactly(5, 10);
+        assertThat(failures(cases.replace("from: an operator with debt", "from: an operator")))
+                .anySatisfy(it -> assertThat(it)
+                        .startsWith(
+                                "test.cases.yaml:5 \"runs short\": there is no base 'an operator' above this case."));
     }
 }
