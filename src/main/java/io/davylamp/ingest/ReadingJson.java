@@ -14,8 +14,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.davylamp.mining.Loan;
+import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
+import io.davylamp.mining.Stablecoin;
 import java.util.List;
 
 /**
@@ -45,6 +47,8 @@ public final class ReadingJson {
             .addMixIn(Reading.class, ByType.class)
             .addMixIn(Loan.Collateral.class, CollateralByType.class)
             .addMixIn(OperatorId.class, AsText.class)
+            .addMixIn(Reading.Fleet.class, WithMachines.class)
+            .addMixIn(Reading.Treasury.class, WithStablecoins.class)
             .build();
 
     private ReadingJson() {}
@@ -111,6 +115,17 @@ public final class ReadingJson {
         @JsonSubTypes.Type(value = Loan.Collateral.None.class, name = "none")
     })
     private interface CollateralByType {}
+
+    /** A list that may be absent is not written when empty: what was sent without it keeps its text and its hash. */
+    private interface WithMachines {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<MachineClass> machines();
+    }
+
+    private interface WithStablecoins {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Stablecoin> stablecoins();
+    }
 
     private abstract static class AsText {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

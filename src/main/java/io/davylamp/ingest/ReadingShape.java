@@ -2,8 +2,11 @@ package io.davylamp.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.ingest.Rejection.Reason;
+import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
+import io.davylamp.mining.Stablecoin;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -18,6 +22,9 @@ import java.util.TreeSet;
  * nobody knows. A mistyped field would otherwise be a missing one in silence.
  */
 final class ReadingShape {
+    /** Lists that may be left out; every other list says "none" by being empty. */
+    private static final Set<Class<?>> OPTIONAL_LISTS = Set.of(MachineClass.class, Stablecoin.class);
+
     private ReadingShape() {}
 
     static void check(JsonNode item) {
@@ -61,7 +68,9 @@ final class ReadingShape {
 
     private static boolean required(RecordComponent component) {
         Class<?> type = component.getType();
-        return type != OptionalDouble.class && type != OptionalLong.class && type != Quotes.class;
+        boolean optionalList = component.getGenericType() instanceof ParameterizedType list
+                && OPTIONAL_LISTS.contains(list.getActualTypeArguments()[0]);
+        return type != OptionalDouble.class && type != OptionalLong.class && type != Quotes.class && !optionalList;
     }
 
     private static Fault unknownField(String name, List<RecordComponent> components) {

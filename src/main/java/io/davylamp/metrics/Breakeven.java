@@ -98,7 +98,7 @@ public final class Breakeven {
                 BreakevenPower.class, powerPrice(it.usdPerPhDay(), it.poolFee(), other, kwhPaid), BreakevenPower::new);
     }
 
-    private static double hashpriceUsdPerPhDay(Situation it) {
+    static double hashpriceUsdPerPhDay(Situation it) {
         return hashprice(it.powerUsdPerDay() / it.runningPh(), it.otherUsdPerDay() / it.runningPh(), it.poolFee());
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
 /** What an operator owes, whether its cash flow serves it, and how far its lenders are from calling. */
 public final class Credit {
     private static final Set<Input> DEBT_ALONE = EnumSet.of(DEBT);
-    private static final Set<Input> MARKET_ALONE = EnumSet.of(MARKET);
+    static final Set<Input> MARKET_ALONE = EnumSet.of(MARKET);
     private static final Set<Input> CASH_FLOW_AND_DEBT = EnumSet.of(MARKET, FLEET, COST, DEBT);
 
     private Credit() {}
@@ -126,7 +126,7 @@ public final class Credit {
     }
 
     /** One metric for every loan with a kind of collateral, in the order the debt reading names them. */
-    private static <C extends Collateral> List<Metric> perLoan(
+    static <C extends Collateral> List<Metric> perLoan(
             Situation it, Class<C> collateral, Class<? extends Metric> type, BiFunction<Loan, C, Metric> formula) {
         if (!it.has(DEBT)) {
             return List.of(Computed.missing(type, "no reading of DEBT"));

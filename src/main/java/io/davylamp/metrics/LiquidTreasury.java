@@ -24,9 +24,9 @@ public final class LiquidTreasury {
 
     /**
      * Liquidity: {@code cash + sellable BTC × price × (1 − haircut) + undrawn credit}, USD. Coins that are pledged or
-     * lent count nothing.
+     * lent count nothing; stablecoins count as cash, after the haircut of their issuer.
      *
-     * @param cashUsd cash, USD
+     * @param cashUsd cash and stablecoins, USD
      * @param btcUsd sellable BTC after haircut, USD: {@link #btcUsd}
      * @param undrawnUsd committed credit not yet drawn, USD
      */
@@ -66,7 +66,8 @@ public final class LiquidTreasury {
     static double liquidityUsd(Situation it, Reading.Treasury treasury, double priceUsd) {
         double btc = btcUsd(
                 treasury.btcUnencumbered(), priceUsd, it.state().profile().btcHaircut());
-        return liquidityUsd(treasury.cashUsd(), btc, treasury.undrawnUsd());
+        double cash = treasury.cashUsd() + BalanceSheet.stablecoinsUsd(treasury.stablecoins());
+        return liquidityUsd(cash, btc, treasury.undrawnUsd());
     }
 
     private static Metric liquidity(Situation it) {

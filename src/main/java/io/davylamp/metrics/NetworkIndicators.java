@@ -2,13 +2,19 @@ package io.davylamp.metrics;
 
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
+import io.davylamp.metrics.NetworkMetric.BlockFees;
+import io.davylamp.metrics.NetworkMetric.HalvingCountdown;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
+import io.davylamp.metrics.NetworkMetric.HashpriceBeta;
 import io.davylamp.metrics.NetworkMetric.HashpriceChange90d;
 import io.davylamp.metrics.NetworkMetric.HashpriceDrawdown;
 import io.davylamp.metrics.NetworkMetric.HashpricePercentile;
 import io.davylamp.metrics.NetworkMetric.NetworkHashprice;
 import io.davylamp.metrics.NetworkMetric.NetworkStress;
 import io.davylamp.metrics.NetworkMetric.Puell;
+import io.davylamp.metrics.NetworkMetric.RealisedVol;
+import io.davylamp.metrics.NetworkMetric.RetargetEstimate;
+import io.davylamp.metrics.NetworkMetric.RibbonCompression;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,12 +33,14 @@ public final class NetworkIndicators {
     private static final int RIBBON_SLOW = 60;
 
     private final MarketHistory history;
+    private final NetworkOutlook outlook;
     private final double[] hashrate;
     private final double[] hashprice7d;
     private final double[] puell;
 
     public NetworkIndicators(MarketHistory history) {
         this.history = history;
+        this.outlook = new NetworkOutlook(history);
         List<MarketDay> days = history.days();
         double[] hashprice =
                 days.stream().mapToDouble(MarketDay::hashpriceUsdPerPhDay).toArray();
@@ -41,8 +49,8 @@ public final class NetworkIndicators {
         this.hashprice7d = new double[days.size()];
         this.puell = new double[days.size()];
         for (int i = 0; i < days.size(); i++) {
-            hashprice7d[i] = i + 1 < WEEK ? Double.NaN : mean(hashprice, i, WEEK);
-            puell[i] = i + 1 < YEAR ? Double.NaN : issuance[i] / mean(issuance, i, YEAR);
+            hashprice7d[i] = i + 1 < WEEK ? Double.NaN : Series.mean(hashprice, i, WEEK);
+            puell[i] = i + 1 < YEAR ? Double.NaN : issuance[i] / Series.mean(issuance, i, YEAR);
         }
     }
 
@@ -57,7 +65,17 @@ public final class NetworkIndicators {
                 given(known, YEAR + WEEK - 1, HashpriceDrawdown.class, () -> drawdown(i)),
                 given(known, FOUR_YEARS + WEEK - 1, HashpricePercentile.class, () -> percentile(i)),
                 given(known, CHANGE + WEEK, HashpriceChange90d.class, () -> change(i)),
-                given(known, FOUR_YEARS + WEEK - 1, NetworkStress.class, () -> stress(i))));
+                given(known, FOUR_YEARS + WEEK - 1, NetworkStress.class, () -> stress(i)),
+                given(
+                        known,
+                        DifficultyRibbon.LONGEST + YEAR - 1,
+                        RibbonCompression.class,
+                        () -> outlook.compression(i)),
+                given(known, NetworkOutlook.BETA_DAYS, HashpriceBeta.class, () -> outlook.beta(i, hashprice7d)),
+                given(known, NetworkOutlook.VOL_DAYS, RealisedVol.class, () -> outlook.realisedVol(i)),
+                given(known, NetworkOutlook.FEE_DAYS, BlockFees.class, () -> outlook.fees(i)),
+                given(known, 1, HalvingCountdown.class, () -> outlook.halving(i)),
+                given(known, 2, RetargetEstimate.class, () -> outlook.retarget(i))));
     }
 
     private static Metric given(
@@ -73,7 +91,7 @@ public final class NetworkIndicators {
     }
 
     private Metric puell(int i) {
-        double week = mean(puell, i, WEEK);
+        double week = Series.mean(puell, i, WEEK);
         return Computed.of(Puell.class, () -> new Puell(puell[i], week), puell[i], week);
     }
 
@@ -87,8 +105,8 @@ public final class NetworkIndicators {
     }
 
     private Metric percentile(int i) {
-        double year = rank(i, YEAR);
-        double fourYears = rank(i, FOUR_YEARS);
+        double year = Series.rank(hashprice7d, i, YEAR);
+        double fourYears = Series.rank(hashprice7d, i, FOUR_YEARS);
         return Computed.of(HashpricePercentile.class, () -> new HashpricePercentile(year, fourYears), hashprice7d[i]);
     }
 
@@ -98,12 +116,16 @@ public final class NetworkIndicators {
 
     private Metric stress(int i) {
         double score = StressScore.of(
-                rank(i, FOUR_YEARS), mean(puell, i, WEEK), changeFraction(i), drawdownFraction(i), ribbonRatio(i));
+                Series.rank(hashprice7d, i, FOUR_YEARS),
+                Series.mean(puell, i, WEEK),
+                changeFraction(i),
+                drawdownFraction(i),
+                ribbonRatio(i));
         return Computed.of(NetworkStress.class, score, NetworkStress::new);
     }
 
     private double ribbonRatio(int i) {
-        return mean(hashrate, i, RIBBON_FAST) / mean(hashrate, i, RIBBON_SLOW);
+        return Series.mean(hashrate, i, RIBBON_FAST) / Series.mean(hashrate, i, RIBBON_SLOW);
     }
 
     private double drawdownFraction(int i) {
@@ -116,32 +138,5 @@ public final class NetworkIndicators {
 
     private double changeFraction(int i) {
         return hashprice7d[i] / hashprice7d[i - CHANGE] - 1;
-    }
-
-    /** Share of a window's seven-day hashprices at or below today's, today included. */
-    private double rank(int i, int window) {
-        int atOrBelow = 0;
-        for (int j = i - window + 1; j <= i; j++) {
-            if (hashprice7d[j] <= hashprice7d[i]) {
-                atOrBelow++;
-            }
-        }
-        return (double) atOrBelow / window;
-    }
-
-    /**
-     * The mean of a window, summed with Kahan's correction: of a figure that stands still every window then has the same
-     * mean to the last bit, and a ribbon of such a hashrate is not inverted by a rounding.
-     */
-    private static double mean(double[] values, int last, int count) {
-        double sum = 0;
-        double lost = 0;
-        for (int j = last - count + 1; j <= last; j++) {
-            double next = values[j] - lost;
-            double rounded = sum + next;
-            lost = (rounded - sum) - next;
-            sum = rounded;
-        }
-        return sum / count;
     }
 }

@@ -49,4 +49,66 @@ public sealed interface NetworkMetric extends Metric {
     record NetworkStress(
             @Unit(value = "0-100", meaning = "mining revenue stress score")
             double score) implements NetworkMetric {}
+
+    /**
+     * The change of difficulty to expect at the next retarget if the pace so far lasts, up to the end of the day before.
+     * Read it with its error: it is chance alone, and half-way it is above 3 points.
+     */
+    record RetargetEstimate(
+            @Unit(value = "fraction", meaning = "expected change of difficulty")
+            double change,
+
+            @Unit(value = "fraction", meaning = "one standard deviation of it by chance")
+            double error,
+
+            @Unit(value = "blocks", meaning = "blocks left until the retarget")
+            double blocksRemaining)
+            implements NetworkMetric {}
+
+    /** How far the next halving is, and what it would leave of today's hashprice. */
+    record HalvingCountdown(
+            @Unit(value = "blocks", meaning = "blocks until the subsidy halves")
+            double blocks,
+
+            @Unit(value = "days", meaning = "days until then at ten minutes a block")
+            double days,
+
+            @Unit(value = "ratio", meaning = "hashprice with half the subsidy / hashprice")
+            double hashpriceFactor)
+            implements NetworkMetric {}
+
+    /** How close the eight means of difficulty run together, and the rank of that within a year. */
+    record RibbonCompression(
+            @Unit(value = "ratio", meaning = "deviation / mean of eight means of difficulty")
+            double ratio,
+
+            @Unit(value = "fraction", meaning = "rank within 365 days; low: compressed")
+            double of365d)
+            implements NetworkMetric {}
+
+    /** How much the price moved about. */
+    record RealisedVol(
+            @Unit(value = "fraction/year", meaning = "volatility of 30 daily returns")
+            double perYear30d) implements NetworkMetric {}
+
+    /** What fees are of a block's reward, and whether they spike, as in an auction for scarce space. */
+    record BlockFees(
+            @Unit(value = "fraction", meaning = "share of fees in the day's rewards")
+            double share,
+
+            @Unit(value = "fraction", meaning = "the same, mean of seven days")
+            double share7d,
+
+            @Unit(value = "multiple", meaning = "the day's fees / median of 30 days")
+            double spike)
+            implements NetworkMetric {}
+
+    /** How hashprice moves with the BTC price: weekly log changes of seven-day means, a year of them. */
+    record HashpriceBeta(
+            @Unit(value = "ratio", meaning = "change of hashprice for a change of the price")
+            double beta,
+
+            @Unit(value = "ratio", meaning = "correlation of the two")
+            double correlation)
+            implements NetworkMetric {}
 }

@@ -160,6 +160,132 @@ public sealed interface OperatorMetric extends Metric {
             @Unit(value = "fraction/year", meaning = "at-the-money implied volatility")
             double perYear) implements OperatorMetric {}
 
+    /** What a mined coin costs, by energy alone and in cash. */
+    record CostOfBtc(
+            @Unit(value = "USD/BTC", meaning = "(power - curtailment credits) / BTC mined")
+            double energyUsdPerBtc,
+
+            @Unit(value = "USD/BTC", meaning = "the same with hosting, opex and cash G&A")
+            double cashUsdPerBtc)
+            implements OperatorMetric {}
+
+    /** All-in sustaining cost of a mined coin: cash cost, sustaining capex and interest. */
+    record AllInCost(
+            @Unit(value = "USD/BTC", meaning = "cash cost + sustaining capex + interest, per BTC mined")
+            double usdPerBtc)
+            implements OperatorMetric {}
+
+    /** BTC price below which a make of machines does not pay for its own power. */
+    record ShutdownPrice(
+            @Unit(value = "name", meaning = "the make of machines")
+            String machine,
+
+            @Unit(value = "USD/BTC", meaning = "BTC price at which it just pays for its power")
+            double usdPerBtc,
+
+            @Unit(value = "PH/s", meaning = "how much of it there is")
+            double hashratePh)
+            implements OperatorMetric {}
+
+    /** Share of the machines listed whose power costs more than they earn. */
+    record ObsolescenceShare(
+            @Unit(value = "fraction", meaning = "share of hashrate that does not pay for its power")
+            double fraction) implements OperatorMetric {}
+
+    /** Months until the fleet's cash cost exceeds its revenue at a flat price, difficulty growing by 2 % a month. */
+    record EconomicLife(
+            @Unit(value = "months", meaning = "until hashprice has thinned to the breakeven; 0: it has")
+            double months) implements OperatorMetric {}
+
+    /** Cash margin were the subsidy halved today, all else equal. */
+    record HalvedCashMargin(
+            @Unit(value = "fraction", meaning = "cash margin with half the subsidy")
+            double fraction) implements OperatorMetric {}
+
+    /** Revenue / cash flow: by how many percent cash flow moves for one percent of revenue. */
+    record OperatingLeverage(
+            @Unit(value = "ratio", meaning = "revenue / (revenue - cash cost)")
+            double ratio) implements OperatorMetric {}
+
+    /** What the grid pays for standing still, as a share of all income. */
+    record GridIncome(
+            @Unit(value = "fraction", meaning = "curtailment credits / (revenue + credits)")
+            double fraction) implements OperatorMetric {}
+
+    /** How far chance alone moves the revenue of an operator that mines without a pool. */
+    record PayoutScatter(
+            @Unit(value = "blocks", meaning = "blocks expected in 30 days")
+            double expectedBlocks30d,
+
+            @Unit(value = "fraction", meaning = "standard deviation of 30 days' revenue / its mean")
+            double deviation30d,
+
+            @Unit(value = "fraction", meaning = "probability of earning less than 80 % of it in 30 days")
+            double shortfallProbability30d)
+            implements OperatorMetric {}
+
+    /** Loan to value of a loan on machines when the hashprice falls by the rulebook's stress, they by its 1.3th power. */
+    record StressedAsicLtv(
+            @Unit(value = "name", meaning = "the loan") String loanId,
+
+            @Unit(value = "ratio", meaning = "balance / value of the machines under stress")
+            double ratio)
+            implements OperatorMetric {}
+
+    /** Loan to value of all secured loans on all they are secured by, coins and machines together. */
+    record SecuredLtv(
+            @Unit(value = "ratio", meaning = "secured balances / value of all collateral")
+            double ratio,
+
+            @Unit(value = "ratio", meaning = "the same with collateral under the rulebook's stress")
+            double stressed)
+            implements OperatorMetric {}
+
+    /** The odds of margin calls on a BTC-backed loan within 90 days, at implied volatility and without drift. */
+    record MarginCallOdds(
+            @Unit(value = "name", meaning = "the loan") String loanId,
+
+            @Unit(value = "fraction", meaning = "probability that the call price is touched within 90 days")
+            double touched90d,
+
+            @Unit(value = "calls", meaning = "margin calls to expect within 90 days, each cured at once")
+            double expected90d)
+            implements OperatorMetric {}
+
+    /** What the year frees against what the year demands. */
+    record CurrentRatio(
+            @Unit(value = "ratio", meaning = "current assets / current liabilities")
+            double ratio) implements OperatorMetric {}
+
+    /** What can pay now against what the year demands. */
+    record QuickRatio(
+            @Unit(value = "ratio", meaning = "(cash + sellable coins + receivables) / current liabilities")
+            double ratio)
+            implements OperatorMetric {}
+
+    /** How far its own coins can be reached. */
+    record CoinReach(
+            @Unit(value = "fraction", meaning = "share of its BTC that can be sold at will")
+            double free,
+
+            @Unit(value = "fraction", meaning = "share of its BTC that is lent out")
+            double lent)
+            implements OperatorMetric {}
+
+    /** What a treasury holds of one issuer's stablecoin. */
+    record StablecoinHolding(
+            @Unit(value = "name", meaning = "who owes the dollars")
+            String issuer,
+
+            @Unit(value = "USD", meaning = "face value") double usd,
+
+            @Unit(value = "fraction", meaning = "haircut against a broken peg")
+            double haircut,
+
+            @Unit(value = "fraction", meaning = "share of cash and stablecoins")
+            double share)
+            implements OperatorMetric {}
+
     /** How old the latest reading of a kind is. */
     record InputAge(
             @Unit(value = "input", meaning = "MARKET, FLEET, TREASURY, COST or DEBT")

@@ -30,6 +30,12 @@ public final class OperatorMetrics {
         metrics.addAll(LiquidTreasury.of(situation));
         metrics.addAll(Runways.of(situation));
         metrics.addAll(HedgeBook.of(situation));
+        metrics.addAll(CostPerBtc.of(situation));
+        metrics.addAll(MachinePark.of(situation));
+        metrics.addAll(Sensitivity.of(situation));
+        metrics.addAll(CollateralValue.of(situation));
+        metrics.addAll(MarginCallRisk.of(situation));
+        metrics.addAll(BalanceSheet.of(situation));
         metrics.addAll(InputAges.of(situation));
         return new MetricSet(metrics);
     }

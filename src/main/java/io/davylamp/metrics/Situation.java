@@ -158,7 +158,7 @@ final class Situation {
         return debt().loans().stream().mapToDouble(Loan::debtServiceUsdPerDay).sum();
     }
 
-    private Reading.Cost cost() {
+    Reading.Cost cost() {
         return state.cost().orElseThrow();
     }
 }

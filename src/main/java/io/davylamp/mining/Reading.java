@@ -71,15 +71,29 @@ public sealed interface Reading {
      * @param hashratePh hashrate installed and energised, PH/s
      * @param uptime share of the time it hashes, fraction
      * @param joulesPerTh fleet efficiency, J/TH
+     * @param machines the makes it consists of; empty where it is not told. They need not add up to the whole
      */
-    record Fleet(String id, Instant at, OperatorId operatorId, double hashratePh, double uptime, double joulesPerTh)
+    record Fleet(
+            String id,
+            Instant at,
+            OperatorId operatorId,
+            double hashratePh,
+            double uptime,
+            double joulesPerTh,
+            List<MachineClass> machines)
             implements OfOperator {
+        public Fleet(
+                String id, Instant at, OperatorId operatorId, double hashratePh, double uptime, double joulesPerTh) {
+            this(id, at, operatorId, hashratePh, uptime, joulesPerTh, List.of());
+        }
+
         public Fleet {
             Ids.check(id);
             at = Moment.check(at);
             Range.within("hashratePh", hashratePh, 0, 1e7, "Maybe TH/s were given: write PH/s.");
             Range.fraction("uptime", uptime);
             Range.within("joulesPerTh", joulesPerTh, 1, 10_000, "Maybe J/GH were given: an S19j Pro is 30 J/TH.");
+            machines = List.copyOf(Objects.requireNonNullElse(machines, List.of()));
         }
     }
 
@@ -92,6 +106,11 @@ public sealed interface Reading {
      * @param undrawnUsd committed credit not yet drawn, USD
      * @param btcMined30d BTC mined over the last 30 days, where known
      * @param btcSold30d BTC sold over the last 30 days, where known
+     * @param stablecoins stablecoins by issuer, which cash does not hold; empty where there are none
+     * @param btcLent of the BTC pledged or lent, those lent out, where known
+     * @param receivablesUsd what others owe it within a year, USD, where known
+     * @param otherCurrentAssetsUsd prepaid power, deposits and the like that are used up within a year, USD, where known
+     * @param currentLiabilitiesUsd what falls due within a year, USD, where known
      */
     record Treasury(
             String id,
@@ -102,8 +121,40 @@ public sealed interface Reading {
             double btcPledged,
             double undrawnUsd,
             OptionalDouble btcMined30d,
-            OptionalDouble btcSold30d)
+            OptionalDouble btcSold30d,
+            List<Stablecoin> stablecoins,
+            OptionalDouble btcLent,
+            OptionalDouble receivablesUsd,
+            OptionalDouble otherCurrentAssetsUsd,
+            OptionalDouble currentLiabilitiesUsd)
             implements OfOperator {
+        public Treasury(
+                String id,
+                Instant at,
+                OperatorId operatorId,
+                double cashUsd,
+                double btcUnencumbered,
+                double btcPledged,
+                double undrawnUsd,
+                OptionalDouble btcMined30d,
+                OptionalDouble btcSold30d) {
+            this(
+                    id,
+                    at,
+                    operatorId,
+                    cashUsd,
+                    btcUnencumbered,
+                    btcPledged,
+                    undrawnUsd,
+                    btcMined30d,
+                    btcSold30d,
+                    List.of(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty());
+        }
+
         public Treasury {
             Ids.check(id);
             at = Moment.check(at);
@@ -113,6 +164,13 @@ public sealed interface Reading {
             Range.nonNegative("undrawnUsd", undrawnUsd);
             btcMined30d.ifPresent(it -> Range.within("btcMined30d", it, 0, 21e6, "Maybe satoshis were given."));
             btcSold30d.ifPresent(it -> Range.within("btcSold30d", it, 0, 21e6, "Maybe satoshis were given."));
+            stablecoins = List.copyOf(Objects.requireNonNullElse(stablecoins, List.of()));
+            double outOfReach = btcPledged;
+            btcLent.ifPresent(it -> Range.within(
+                    "btcLent", it, 0, outOfReach, "Maybe they are missing in btcPledged, which holds those lent too."));
+            receivablesUsd.ifPresent(it -> Range.nonNegative("receivablesUsd", it));
+            otherCurrentAssetsUsd.ifPresent(it -> Range.nonNegative("otherCurrentAssetsUsd", it));
+            currentLiabilitiesUsd.ifPresent(it -> Range.nonNegative("currentLiabilitiesUsd", it));
         }
     }
 
@@ -122,6 +180,7 @@ public sealed interface Reading {
      * @param powerPriceUsdPerKwh price of power, net of nothing, USD per kWh
      * @param otherCashCostUsdPerDay hosting, site opex and cash G&amp;A, USD per day
      * @param curtailmentCreditsUsdPerDay credits earned by switching off, USD per day
+     * @param sustainingCapexUsdPerDay spent to keep the hashrate as it is, not to grow it, USD per day, where known
      */
     record Cost(
             String id,
@@ -129,8 +188,26 @@ public sealed interface Reading {
             OperatorId operatorId,
             double powerPriceUsdPerKwh,
             double otherCashCostUsdPerDay,
-            double curtailmentCreditsUsdPerDay)
+            double curtailmentCreditsUsdPerDay,
+            OptionalDouble sustainingCapexUsdPerDay)
             implements OfOperator {
+        public Cost(
+                String id,
+                Instant at,
+                OperatorId operatorId,
+                double powerPriceUsdPerKwh,
+                double otherCashCostUsdPerDay,
+                double curtailmentCreditsUsdPerDay) {
+            this(
+                    id,
+                    at,
+                    operatorId,
+                    powerPriceUsdPerKwh,
+                    otherCashCostUsdPerDay,
+                    curtailmentCreditsUsdPerDay,
+                    OptionalDouble.empty());
+        }
+
         public Cost {
             Ids.check(id);
             at = Moment.check(at);
@@ -142,6 +219,7 @@ public sealed interface Reading {
                     "Maybe cents or MWh were given: 52 USD/MWh is 0.052.");
             Range.nonNegative("otherCashCostUsdPerDay", otherCashCostUsdPerDay);
             Range.nonNegative("curtailmentCreditsUsdPerDay", curtailmentCreditsUsdPerDay);
+            sustainingCapexUsdPerDay.ifPresent(it -> Range.nonNegative("sustainingCapexUsdPerDay", it));
         }
     }
 
@@ -150,13 +228,25 @@ public sealed interface Reading {
      *
      * @param loans every loan; an empty list says "no debt"
      * @param missedPayment whether a payment that was due has not been made
+     * @param interestUsdPerDay interest within all loans' debt service, USD per day, where known
      */
-    record Debt(String id, Instant at, OperatorId operatorId, List<Loan> loans, boolean missedPayment)
+    record Debt(
+            String id,
+            Instant at,
+            OperatorId operatorId,
+            List<Loan> loans,
+            boolean missedPayment,
+            OptionalDouble interestUsdPerDay)
             implements OfOperator {
+        public Debt(String id, Instant at, OperatorId operatorId, List<Loan> loans, boolean missedPayment) {
+            this(id, at, operatorId, loans, missedPayment, OptionalDouble.empty());
+        }
+
         public Debt {
             Ids.check(id);
             at = Moment.check(at);
             loans = List.copyOf(loans);
+            interestUsdPerDay.ifPresent(it -> Range.nonNegative("interestUsdPerDay", it));
         }
     }
 

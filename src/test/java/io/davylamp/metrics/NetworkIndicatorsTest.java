@@ -35,11 +35,15 @@ class NetworkIndicatorsTest {
         "Puell, 371",
         "HashpriceDrawdown, 371",
         "HashpricePercentile, 1466",
-        "NetworkStress, 1466"
+        "NetworkStress, 1466",
+        "RibbonCompression, 564",
+        "HashpriceBeta, 371",
+        "RealisedVol, 31",
+        "BlockFees, 30"
     })
     void a_metric_is_there_from_the_day_its_history_suffices(String metric, int needed) {
         // Given
-        NetworkIndicators indicators = new NetworkIndicators(history(1_500, i -> 30_000, i -> 300));
+        NetworkIndicators indicators = new NetworkIndicators(history(1_500, i -> 30_000 + i % 11, i -> 300));
 
         // When
         List<Metric> before = indicators.on(FIRST.plusDays(needed - 2)).values();
@@ -64,7 +68,7 @@ class NetworkIndicatorsTest {
         for (MetricSet metrics :
                 List.of(indicators.on(FIRST.minusDays(1)), indicators.on(FIRST.plusDays(1_500)), empty.on(FIRST))) {
             assertThat(metrics.values())
-                    .hasSize(7)
+                    .hasSize(13)
                     .allMatch(it -> it instanceof Unavailable absent
                             && absent.reason() == Reason.HISTORY_TOO_SHORT
                             && absent.detail().endsWith("there are 0"));

@@ -1,0 +1,104 @@
+package io.davylamp.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.davylamp.mining.MachineClass;
+import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.Reading;
+import io.davylamp.mining.Stablecoin;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Fields that came later: who does not send them sees no difference, to the last byte. */
+class OptionalFieldsTest {
+    private static final Instant NOW = Instant.parse("2024-09-30T12:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"fleet\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
+                        + "\"hashratePh\":3500.0,\"uptime\":0.94,\"joulesPerTh\":24.0}",
+                "{\"type\":\"treasury\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
+                        + "\"cashUsd\":1.0,\"btcUnencumbered\":2.0,\"btcPledged\":3.0,\"undrawnUsd\":4.0,"
+                        + "\"btcMined30d\":5.0,\"btcSold30d\":6.0}",
+                "{\"type\":\"cost\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
+                        + "\"powerPriceUsdPerKwh\":0.05,\"otherCashCostUsdPerDay\":1.0,"
+                        + "\"curtailmentCreditsUsdPerDay\":0.0}",
+                "{\"type\":\"debt\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
+                        + "\"loans\":[],\"missedPayment\":false}"
+            })
+    void a_reading_without_them_is_accepted_and_written_as_it_always_was(String json) {
+        // When
+        Submission item = ReadingParser.line(0, json, NOW);
+
+        // Then
+        assertThat(item).isInstanceOf(Submission.Parsed.class);
+        assertThat(ReadingJson.write(((Submission.Parsed) item).reading())).isEqualTo(json);
+    }
+
+    @Test
+    void a_reading_with_them_outlives_its_writing() {
+        OperatorId id = new OperatorId("acme");
+        List<Reading> readings = List.of(
+                new Reading.Fleet("1", NOW, id, 3_500, 0.94, 24, List.of(new MachineClass("S21", 500, 17.5))),
+                new Reading.Treasury(
+                        "2",
+                        NOW,
+                        id,
+                        1,
+                        2,
+                        3,
+                        4,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        List.of(new Stablecoin("Circle", 1e6, 0.02)),
+                        OptionalDouble.of(1),
+                        OptionalDouble.of(2),
+                        OptionalDouble.of(3),
+                        OptionalDouble.of(4)),
+                new Reading.Cost("3", NOW, id, 0.05, 1, 0, OptionalDouble.of(9)),
+                new Reading.Debt("4", NOW, id, List.of(), false, OptionalDouble.of(8)));
+
+        for (Reading reading : readings) {
+            assertThat(ReadingParser.line(0, ReadingJson.write(reading), NOW))
+                    .isEqualTo(new Submission.Parsed(0, reading));
+        }
+    }
+
+    @Test
+    void a_list_sent_empty_or_as_null_is_the_same_as_none() {
+        String fleet = "{\"type\":\"fleet\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
+                + "\"hashratePh\":3500.0,\"uptime\":0.94,\"joulesPerTh\":24.0%s}";
+
+        assertThat(ReadingParser.line(0, fleet.formatted(",\"machines\":[]"), NOW))
+                .isEqualTo(ReadingParser.line(0, fleet.formatted(""), NOW));
+        assertThat(ReadingParser.line(0, fleet.formatted(",\"machines\":null"), NOW))
+                .isEqualTo(ReadingParser.line(0, fleet.formatted(""), NOW));
+    }
+
+    @Test
+    void a_machine_out_of_range_is_pointed_at() {
+        String fleet = "{\"type\":\"fleet\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
+                + "\"hashratePh\":3500.0,\"uptime\":0.94,\"joulesPerTh\":24.0,"
+                + "\"machines\":[{\"name\":\"S21\",\"hashratePh\":500,\"joulesPerTh\":0.0175}]}";
+
+        Submission item = ReadingParser.line(0, fleet, NOW);
+
+        assertThat(item).isInstanceOf(Submission.Refused.class);
+        assertThat(((Submission.Refused) item).rejection().field()).contains("/machines/0/joulesPerTh");
+    }
+
+    @Test
+    void other_lists_must_still_be_sent() {
+        String debt = "{\"type\":\"debt\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
+                + "\"missedPayment\":false}";
+
+        Submission item = ReadingParser.line(0, debt, NOW);
+
+        assertThat(((Submission.Refused) item).rejection().field()).contains("/loans");
+    }
+}
