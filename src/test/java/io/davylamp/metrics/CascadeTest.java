@@ -146,9 +146,6 @@ class CascadeTest {
         // Then
         assertThat(seconds).isLessThanOrEqualTo(1);
         assertThat(cascade.pushedOver()).isNotEmpty();
-        System.out.printf(
-                "cascade of 10,000: %.3f s, %d steps%n",
-                seconds, cascade.steps().size());
     }
 
     private static double next(List<ForcedSale> book, double shocked, double price) {
