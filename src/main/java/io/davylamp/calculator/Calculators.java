@@ -30,10 +30,15 @@ public final class Calculators {
     private static Map<String, List<Calculator>> byFamily() {
         Map<String, List<Calculator>> families = new LinkedHashMap<>();
         families.put("Hashprice and output", HashpriceCalculators.all());
+        families.put("Pools and luck", PoolCalculators.all());
         families.put("Cost and breakeven", CostCalculators.all());
+        families.put("Machines", HardwareCalculators.all());
+        families.put("Sites and power", SiteCalculators.all());
         families.put("Credit", CreditCalculators.all());
         families.put("Liquidity", LiquidityCalculators.all());
         families.put("Network", NetworkCalculators.all());
+        families.put("Difficulty and halving", ProtocolCalculators.all());
+        families.put("Series", SeriesCalculators.all());
         families.put("Hedge sizing", HedgeCalculators.all());
         families.put("Exposure", ExposureCalculators.all());
         families.put("Futures and forwards", ForwardCalculators.all());

@@ -38,6 +38,11 @@ final class Draft {
         return on(Function.identity()).output(output, unit, meaning, figure);
     }
 
+    /** The first output, where it may have no number. */
+    ModelDraft<Given> maybe(String output, String unit, String meaning, Function<Given, Figure> figure) {
+        return on(Function.identity()).maybe(output, unit, meaning, figure);
+    }
+
     /** Outputs are read off a model, which is made once from the inputs. */
     <M> ModelDraft<M> on(Function<Given, M> model) {
         return new ModelDraft<>(

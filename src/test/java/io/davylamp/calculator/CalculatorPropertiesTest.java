@@ -53,7 +53,7 @@ class CalculatorPropertiesTest {
 
     private static Map<String, List<Double>> figures(Calculator calculator, Random random) {
         Map<String, List<Double>> figures = new HashMap<>();
-        int length = 1 + random.nextInt(3);
+        int length = Math.max(1 + random.nextInt(3), shortest(calculator));
         for (Input input : calculator.inputs()) {
             int count = input.isSeries() ? length : 1;
             figures.put(
@@ -64,6 +64,14 @@ class CalculatorPropertiesTest {
                             .toList());
         }
         return figures;
+    }
+
+    /** Lists of one calculator belong together: all are as long as the one that needs most. */
+    private static int shortest(Calculator calculator) {
+        return calculator.inputs().stream()
+                .mapToInt(it -> it.shape() instanceof Input.Shape.Series series ? series.least() : 1)
+                .max()
+                .orElse(1);
     }
 
     /** Bounds, figures all over the range and figures near the example, in equal parts. */

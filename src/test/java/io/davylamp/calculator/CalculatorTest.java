@@ -1,7 +1,9 @@
 package io.davylamp.calculator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +47,10 @@ class CalculatorTest {
         for (Input input : calculator.inputs()) {
             for (double bound : List.of(input.min(), input.max())) {
                 // When
-                Answer answer = calculator.answer(with(calculator, input, bound));
+                List<Double> figures = Collections.nCopies(input.example().size(), bound);
 
                 // Then
-                if (answer instanceof Answer.Refused refused) {
-                    assertThat(refused.refusals()).noneMatch(it -> it.message().contains("allowed is"));
-                }
+                assertThatCode(() -> input.check(figures)).doesNotThrowAnyException();
             }
         }
     }
@@ -140,7 +140,7 @@ class CalculatorTest {
 
     private static Map<String, List<Double>> with(Calculator calculator, Input input, double figure) {
         Map<String, List<Double>> figures = new HashMap<>(calculator.example());
-        figures.put(input.name(), java.util.Collections.nCopies(input.example().size(), figure));
+        figures.put(input.name(), Collections.nCopies(input.example().size(), figure));
         return figures;
     }
 }
