@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davylamp.mining.Grade;
-import io.davylamp.testing.PostgresResource;
-import io.davylamp.testing.RulesFolderResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.davylamp.testing.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -25,9 +24,11 @@ import org.junit.jupiter.api.Test;
 
 /** The whole way, as a user goes it: import the network's history, register a miner, send what it reported, read on. */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(RulesFolderResource.class)
+@TestProfile(RealHistoryTest.WithHistory.class)
 class RealHistoryTest {
+    /** Years of market history are nobody else's. */
+    public static class WithHistory extends OwnDatabase {}
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalDate FIRST = LocalDate.parse("2012-01-01");
 

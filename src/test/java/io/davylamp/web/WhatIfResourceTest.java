@@ -6,15 +6,18 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
-import io.davylamp.testing.PostgresResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.davylamp.testing.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@TestProfile(WhatIfResourceTest.Alone.class)
 class WhatIfResourceTest {
+    /** What if asks of the latest market, which other tests would move. */
+    public static class Alone extends OwnDatabase {}
+
     @BeforeEach
     void keep_an_operator() {
         given().contentType("application/json")
