@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 public final class MarginCallRisk {
     private static final double HORIZON_DAYS = 90;
     private static final double DAYS_PER_YEAR = 365;
-    private static final double NEGLIGIBLE = 1e-12;
+    private static final double NEGLIGIBLE = 1e-6;
     private static final int MOST_CALLS = 1_000;
 
     private MarginCallRisk() {}
@@ -65,7 +65,7 @@ public final class MarginCallRisk {
     /**
      * Margin calls to expect within the time, each cured to the target loan to value at once:
      * {@code Σ P(touch call price × (target / call LTV)^j)}, j = 0, 1, … A cured loan is next called where the price has
-     * fallen by target / call LTV again.
+     * fallen by target / call LTV again. The sum ends with the first term of 10⁻⁶ or less.
      *
      * @param callPriceUsd price of the first call, above 0
      * @param cure target over margin-call LTV, fraction below 1: {@link #cure}
