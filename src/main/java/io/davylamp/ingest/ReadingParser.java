@@ -101,10 +101,7 @@ public final class ReadingParser {
 
     private static Rejection mapping(JsonMappingException e, Optional<String> id, String item) {
         if (e.getCause() instanceof InvalidValue invalid) {
-            String parent = pointer(e);
-            String field = invalid.field().startsWith("quotes.") && parent.startsWith("/quotes")
-                    ? "/" + invalid.field().replace('.', '/')
-                    : parent + "/" + invalid.field().replace('.', '/');
+            String field = pointer(e, invalid);
             return new Rejection(
                     id,
                     Reason.OUT_OF_RANGE,
@@ -124,6 +121,17 @@ public final class ReadingParser {
 
     private static String firstLine(String message) {
         return message.lines().findFirst().orElse("").replaceAll("io\\.davylamp\\.[a-z.]*", "");
+    }
+
+    /** The faulty field: below where Jackson stood, or that place itself where the value alone was at fault. */
+    private static String pointer(JsonMappingException e, InvalidValue invalid) {
+        String place = pointer(e);
+        String field = "/" + invalid.field().replace('.', '/');
+        String last = field.substring(field.lastIndexOf('/'));
+        if (place.endsWith(last)) {
+            return place;
+        }
+        return invalid.field().startsWith("quotes.") && place.startsWith("/quotes") ? field : place + field;
     }
 
     private static String pointer(JsonMappingException e) {

@@ -45,7 +45,7 @@ class WhatIfResourceTest {
                 .body("gradeAfter", is("CAPITULATION"))
                 .body("appeared.ruleId", hasItem("COL-004"))
                 .body("after.flags", hasItem("MARGIN_CALLED"))
-                .body("metrics.find { it.metric == 'MarginCall' && it.field == 'distance' }.after", is(-0.048578f));
+                .body("metrics.find { it.metric == 'MarginCall' && it.field == 'distance' }.after", is(-0.04862422f));
     }
 
     @Test
