@@ -19,15 +19,19 @@ public final class Findings {
             .thenComparing(it -> it.because().toString());
 
     private final List<Rule> rules;
-    private final RulebookPolicy policy;
+    private final List<Integer> confirm;
     private final List<Finding> said = new ArrayList<>();
     private final List<Metric> because = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private int current = -1;
 
-    Findings(List<Rule> rules, RulebookPolicy policy) {
+    /**
+     * @param rules the rules, by the number the engine calls them
+     * @param confirm in how many assessments in a row each must speak
+     */
+    Findings(List<Rule> rules, List<Integer> confirm) {
         this.rules = rules;
-        this.policy = policy;
+        this.confirm = confirm;
     }
 
     /** A rule begins to speak. Called by compiled rules only. */
@@ -62,7 +66,7 @@ public final class Findings {
     private Finding finding(Rule rule, Call call) {
         String id = rule.info().id();
         if (call instanceof Call.Stress it) {
-            return new Finding.Stress(id, it.grade(), it.message().format(values), confirm(rule), because);
+            return new Finding.Stress(id, it.grade(), it.message().format(values), confirm.get(current), because);
         } else if (call instanceof Call.Crunch it) {
             return new Finding.Crunch(id, it.flag(), it.message().format(values), because);
         }
@@ -84,10 +88,6 @@ public final class Findings {
                     "the %s came out as %s; allowed is 0 to %s".formatted(what, value, most));
         }
         return value;
-    }
-
-    private int confirm(Rule rule) {
-        return rule.confirm().orElse((rule.isAboutNetwork() ? policy.network() : policy.operator()).confirm());
     }
 
     /** What was said, worst first, then by rule; the same whatever order the facts came in. */

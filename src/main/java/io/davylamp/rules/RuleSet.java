@@ -2,6 +2,8 @@ package io.davylamp.rules;
 
 import io.davylamp.metrics.MetricSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -16,12 +18,25 @@ public final class RuleSet implements AutoCloseable {
     private final RulebookPolicy policy;
     private final List<Rule> rules;
     private final CompiledRules compiled;
+    /** In how many assessments in a row each rule must speak. */
+    private final List<Integer> confirm;
+    /** The kinds of fact some rule speaks of; the engine need not see the others. */
+    private final Set<Class<?>> spokenOf;
 
     RuleSet(String version, RulebookPolicy policy, List<Rule> rules, CompiledRules compiled) {
         this.version = version;
         this.policy = policy;
         this.rules = List.copyOf(rules);
         this.compiled = compiled;
+        this.confirm = rules.stream().map(it -> confirm(it, policy)).toList();
+        this.spokenOf = rules.stream()
+                .flatMap(it -> it.patterns().stream())
+                .map(it -> it.fact().type())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static int confirm(Rule rule, RulebookPolicy policy) {
+        return rule.confirm().orElse((rule.isAboutNetwork() ? policy.network() : policy.operator()).confirm());
     }
 
     /** The version of the source it was compiled from. */
@@ -52,9 +67,9 @@ public final class RuleSet implements AutoCloseable {
     }
 
     private List<Finding> evaluate(KieSession session, MetricSet metrics) {
-        Findings findings = new Findings(rules, policy);
+        Findings findings = new Findings(rules, confirm);
         session.setGlobal("findings", findings);
-        metrics.values().forEach(session::insert);
+        metrics.values().stream().filter(it -> spokenOf.contains(it.getClass())).forEach(session::insert);
         int fired;
         try {
             fired = session.fireAllRules(MOST_FIRINGS);
