@@ -42,7 +42,7 @@ final class HandWrittenHedges {
                     "HDG-032",
                     new Ask(Instrument.DO_NOTHING, 0, 0),
                     List.of(cover),
-                    "Margin, debt service, runway and collateral are sound; %.0f %% of production is hedged.",
+                    "Margin, debt service, runway and collateral are sound; %.1f %% of production is hedged.",
                     cover.fraction() * 100);
         }
     }
@@ -66,28 +66,28 @@ final class HandWrittenHedges {
                     "HDG-001",
                     sell,
                     List.of(liquidity),
-                    "A margin call is within 20 %%: sell half of the free BTC (%.0f %% of liquidity is BTC) and pay the loan down.",
+                    "A margin call is within 20 %%: sell half of the free BTC (%.1f %% of liquidity is BTC) and pay the loan down.",
                     percent);
         } else if (called) {
             say.hedge(
                     "HDG-002",
                     build,
                     List.of(liquidity),
-                    "A margin call is within 20 %% and only %.0f %% of liquidity is BTC: sell production as it is mined and hold the cash.",
+                    "A margin call is within 20 %% and only %.1f %% of liquidity is BTC: sell production as it is mined and hold the cash.",
                     percent);
         } else if (coins) {
             say.hedge(
                     "HDG-011",
                     sell,
                     List.of(liquidity),
-                    "Runway is below 90 days and %.0f %% of liquidity is BTC: sell half of the free BTC.",
+                    "Runway is below 90 days and %.1f %% of liquidity is BTC: sell half of the free BTC.",
                     percent);
         } else {
             say.hedge(
                     "HDG-012",
                     build,
                     List.of(liquidity),
-                    "Runway is below 90 days and only %.0f %% of liquidity is BTC: sell production as it is mined and hold the cash.",
+                    "Runway is below 90 days and only %.1f %% of liquidity is BTC: sell production as it is mined and hold the cash.",
                     percent);
         }
     }
@@ -99,7 +99,7 @@ final class HandWrittenHedges {
                     "HDG-003",
                     new Ask(Instrument.BUY_PUTS, 0.50, 30),
                     List.of(cover, vol),
-                    "A margin call is within 20 %%, %.0f %% is hedged, liquidity can bear a premium at a vol of %.0f %%: buy puts.",
+                    "A margin call is within 20 %%, %.1f %% is hedged, liquidity can bear a premium at a vol of %.1f %%: buy puts.",
                     cover.fraction() * 100,
                     vol.perYear() * 100);
         }
@@ -111,7 +111,7 @@ final class HandWrittenHedges {
                     "HDG-013",
                     new Ask(Instrument.HASHRATE_FORWARD, 0.50, 90),
                     List.of(cover),
-                    "Runway is below 90 days and %.0f %% of production is hedged: sell hashrate forward against payment up front.",
+                    "Runway is below 90 days and %.1f %% of production is hedged: sell hashrate forward against payment up front.",
                     cover.fraction() * 100);
         }
     }
@@ -125,21 +125,21 @@ final class HandWrittenHedges {
                     "HDG-031",
                     new Ask(Instrument.DO_NOTHING, 0, 0),
                     List.of(cover),
-                    "Revenue is stressed, but %.0f %% of the quarter's production is hedged; the target is 50 %%.",
+                    "Revenue is stressed, but %.1f %% of the quarter's production is hedged; the target is 50 %%.",
                     covered);
         } else if (basis == null) {
             say.hedge(
                     "HDG-024",
                     new Ask(Instrument.HASHRATE_FORWARD, 0.50, 90),
                     List.of(cover),
-                    "Revenue is stressed and %.0f %% hedged; no futures are quoted: sell hashrate forward.",
+                    "Revenue is stressed and %.1f %% hedged; no futures are quoted: sell hashrate forward.",
                     covered);
         } else if (basis.perYear() >= 0) {
             say.hedge(
                     "HDG-021",
                     new Ask(Instrument.SELL_FUTURES, 0.50, 90),
                     List.of(cover, basis),
-                    "Revenue is stressed and %.0f %% hedged; futures stand %.1f %% a year above spot: sell them against half of the quarter's production.",
+                    "Revenue is stressed and %.1f %% hedged; futures stand %.1f %% a year above spot: sell them against half of the quarter's production.",
                     covered,
                     basis.perYear() * 100);
         } else if (vol == null) {
@@ -147,7 +147,7 @@ final class HandWrittenHedges {
                     "HDG-025",
                     new Ask(Instrument.HASHRATE_FORWARD, 0.50, 90),
                     List.of(cover, basis),
-                    "Revenue is stressed and %.0f %% hedged; futures stand %.1f %% a year against spot and no options are quoted: sell hashrate forward.",
+                    "Revenue is stressed and %.1f %% hedged; futures stand %.1f %% a year against spot and no options are quoted: sell hashrate forward.",
                     covered,
                     basis.perYear() * 100);
         } else if (vol.perYear() <= DEAR_VOL) {
@@ -155,7 +155,7 @@ final class HandWrittenHedges {
                     "HDG-022",
                     new Ask(Instrument.BUY_PUTS, 0.50, 90),
                     List.of(cover, basis, vol),
-                    "Revenue is stressed and %.0f %% hedged; futures stand %.1f %% a year against spot, vol is %.0f %%: buy puts.",
+                    "Revenue is stressed and %.1f %% hedged; futures stand %.1f %% a year against spot, vol is %.1f %%: buy puts.",
                     covered,
                     basis.perYear() * 100,
                     vol.perYear() * 100);
@@ -164,7 +164,7 @@ final class HandWrittenHedges {
                     "HDG-023",
                     new Ask(Instrument.ZERO_COST_COLLAR, 0.50, 90),
                     List.of(cover, basis, vol),
-                    "Revenue is stressed and %.0f %% hedged; futures are below spot and vol is %.0f %%: a zero-cost collar.",
+                    "Revenue is stressed and %.1f %% hedged; futures are below spot and vol is %.1f %%: a zero-cost collar.",
                     covered,
                     vol.perYear() * 100);
         }

@@ -56,7 +56,7 @@ final class HandWrittenStress {
                     "COL-013",
                     SEVERE,
                     because,
-                    "Loan %s stands at %.0f %% of its machines' value: it is under water.",
+                    "Loan %s stands at %.1f %% of its machines' value: it is under water.",
                     it.loanId(),
                     percent);
         } else if (it.ratio() >= 0.80) {
@@ -64,7 +64,7 @@ final class HandWrittenStress {
                     "COL-012",
                     STRESSED,
                     because,
-                    "Loan %s stands at %.0f %% of its machines' value; the limit is 80 %%.",
+                    "Loan %s stands at %.1f %% of its machines' value; the limit is 80 %%.",
                     it.loanId(),
                     percent);
         } else if (it.ratio() >= 0.60) {
@@ -72,7 +72,7 @@ final class HandWrittenStress {
                     "COL-011",
                     WATCH,
                     because,
-                    "Loan %s stands at %.0f %% of its machines' value; from 60 %% it is watched.",
+                    "Loan %s stands at %.1f %% of its machines' value; from 60 %% it is watched.",
                     it.loanId(),
                     percent);
         }
@@ -125,7 +125,7 @@ final class HandWrittenStress {
                     "COL-002",
                     STRESSED,
                     because,
-                    "Loan %s is called at USD %,.0f, %.0f %% below the price; the limit is 35 %%.",
+                    "Loan %s is called at USD %,.0f, %.1f %% below the price; the limit is 35 %%.",
                     it.loanId(),
                     it.priceUsd(),
                     percent);
@@ -134,7 +134,7 @@ final class HandWrittenStress {
                     "COL-001",
                     WATCH,
                     because,
-                    "Loan %s is called at USD %,.0f, %.0f %% below the price; below 50 %% it is watched.",
+                    "Loan %s is called at USD %,.0f, %.1f %% below the price; below 50 %% it is watched.",
                     it.loanId(),
                     it.priceUsd(),
                     percent);
@@ -154,13 +154,13 @@ final class HandWrittenStress {
         double days = it.days();
         switch (it.input()) {
             case TREASURY ->
-                stale(it, 45, say, "DQ-002", "The latest TREASURY reading is %.0f days old; the limit is 45.", days);
+                stale(it, 45, say, "DQ-002", "The latest TREASURY reading is %.1f days old; the limit is 45.", days);
             case FLEET ->
-                stale(it, 45, say, "DQ-003", "The latest FLEET reading is %.0f days old; the limit is 45.", days);
+                stale(it, 45, say, "DQ-003", "The latest FLEET reading is %.1f days old; the limit is 45.", days);
             case COST ->
-                stale(it, 100, say, "DQ-004", "The latest COST reading is %.0f days old; the limit is 100.", days);
+                stale(it, 100, say, "DQ-004", "The latest COST reading is %.1f days old; the limit is 100.", days);
             case DEBT ->
-                stale(it, 100, say, "DQ-005", "The latest DEBT reading is %.0f days old; the limit is 100.", days);
+                stale(it, 100, say, "DQ-005", "The latest DEBT reading is %.1f days old; the limit is 100.", days);
             case MARKET ->
                 stale(it, 3, say, "DQ-006", "The latest MARKET reading is %.1f days old; the limit is 3.", days);
         }
@@ -242,21 +242,21 @@ final class HandWrittenStress {
                         "LIQ-007",
                         "STRESSED_RUNWAY_SHORT",
                         List.of(it),
-                        "After the rulebook's price, difficulty and power shock liquidity would last %.0f days.",
+                        "After the rulebook's price, difficulty and power shock liquidity would last %.1f days.",
                         days);
             }
         } else if (days < 30) {
             shortest(it, facts, say);
         } else if (days < 90) {
             say.atOnce(
-                    "LIQ-003", SEVERE, List.of(it), "Runway (%s) is %.0f days; the floor is 90.", it.scenario(), days);
-            say.crunch("LIQ-003", "RUNWAY_SHORT", List.of(it), "Liquidity lasts %.0f days (%s).", days, it.scenario());
+                    "LIQ-003", SEVERE, List.of(it), "Runway (%s) is %.1f days; the floor is 90.", it.scenario(), days);
+            say.crunch("LIQ-003", "RUNWAY_SHORT", List.of(it), "Liquidity lasts %.1f days (%s).", days, it.scenario());
         } else if (days < 180) {
             say.atOnce(
                     "LIQ-002",
                     STRESSED,
                     List.of(it),
-                    "Runway (%s) is %.0f days; the limit is 180.",
+                    "Runway (%s) is %.1f days; the limit is 180.",
                     it.scenario(),
                     days);
         } else if (days < 365) {
@@ -264,7 +264,7 @@ final class HandWrittenStress {
                     "LIQ-001",
                     WATCH,
                     List.of(it),
-                    "Runway (%s) is %.0f days; below 365 it is watched.",
+                    "Runway (%s) is %.1f days; below 365 it is watched.",
                     it.scenario(),
                     days);
         }
@@ -279,34 +279,34 @@ final class HandWrittenStress {
                     "LIQ-005",
                     SEVERE,
                     because,
-                    "Runway (%s) is %.0f days, though debt service is covered %.2f times.",
+                    "Runway (%s) is %.1f days, though debt service is covered %.2f times.",
                     it.scenario(),
                     it.days(),
                     dscr.ratio());
-            say.crunch("LIQ-005", "RUNWAY_SHORT", because, "Liquidity lasts %.0f days (%s).", it.days(), it.scenario());
+            say.crunch("LIQ-005", "RUNWAY_SHORT", because, "Liquidity lasts %.1f days (%s).", it.days(), it.scenario());
         } else if (noDebt != null) {
             List<Metric> because = List.of(it, noDebt);
             say.atOnce(
                     "LIQ-006",
                     SEVERE,
                     because,
-                    "Runway (%s) is %.0f days; there is no debt to serve.",
+                    "Runway (%s) is %.1f days; there is no debt to serve.",
                     it.scenario(),
                     it.days());
-            say.crunch("LIQ-006", "RUNWAY_SHORT", because, "Liquidity lasts %.0f days (%s).", it.days(), it.scenario());
+            say.crunch("LIQ-006", "RUNWAY_SHORT", because, "Liquidity lasts %.1f days (%s).", it.days(), it.scenario());
         } else {
             say.atOnce(
                     "LIQ-004",
                     CAPITULATION,
                     List.of(it),
-                    "Runway (%s) is %.0f days and debt service is not covered, or not known to be.",
+                    "Runway (%s) is %.1f days and debt service is not covered, or not known to be.",
                     it.scenario(),
                     it.days());
             say.crunch(
                     "LIQ-004",
                     "RUNWAY_SHORT",
                     List.of(it),
-                    "Liquidity lasts %.0f days (%s).",
+                    "Liquidity lasts %.1f days (%s).",
                     it.days(),
                     it.scenario());
         }

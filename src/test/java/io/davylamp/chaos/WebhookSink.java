@@ -49,9 +49,10 @@ public final class WebhookSink implements AutoCloseable {
      * @param webhookId its id, the same on every attempt
      * @param changeId the alert change it tells of
      * @param alertId the alert that changed
+     * @param subject whom it is about
      * @param at when it was received, nanoseconds of {@link System#nanoTime()}
      */
-    public record Arrival(String webhookId, String changeId, String alertId, long at) {}
+    public record Arrival(String webhookId, String changeId, String alertId, String subject, long at) {}
 
     /** @param refusals share of requests answered 503 */
     public static WebhookSink start(double refusals) throws IOException {
@@ -123,7 +124,11 @@ public final class WebhookSink implements AutoCloseable {
         }
         JsonNode data = JSON.readTree(body).get("data");
         arrivals.add(new Arrival(
-                id, data.get("changeId").asText(), data.get("alertId").asText(), at));
+                id,
+                data.get("changeId").asText(),
+                data.get("alertId").asText(),
+                data.get("subject").asText(),
+                at));
         return 204;
     }
 
