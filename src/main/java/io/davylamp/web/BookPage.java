@@ -4,6 +4,7 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.metrics.NetworkMetric;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +109,11 @@ record BookPage(
     record Advice(String instrument, String order, String why) {}
 
     /** What to send to begin. */
-    record Example(String registration, String readings) {
-        static final Example FIRST = new Example(Examples.REGISTRATION, Examples.READINGS);
+    record Example(String service, String registration, String readings) {
+        /** For a service reached at an address, such as {@code http://localhost:8080}. */
+        static Example at(URI address) {
+            return new Example(
+                    address.resolve("/").toString().replaceAll("/$", ""), Examples.REGISTRATION, Examples.READINGS);
+        }
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -66,7 +67,10 @@ public class BookPageResource {
     @GET
     @Operation(hidden = true)
     public TemplateInstance book(
-            @RestQuery @Nullable String q, @RestQuery @Nullable String grade, @RestQuery @Nullable String page) {
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String grade,
+            @RestQuery @Nullable String page,
+            UriInfo uri) {
         String search = Objects.requireNonNullElse(q, "").strip();
         Optional<Grade> chosen = Optional.ofNullable(grade)
                 .filter(it -> !it.isBlank())
@@ -93,7 +97,7 @@ public class BookPageResource {
                         pages,
                         query(search, chosen),
                         counts.all() == 0 && search.isEmpty(),
-                        BookPage.Example.FIRST));
+                        BookPage.Example.at(uri.getBaseUri())));
     }
 
     @GET
