@@ -29,6 +29,7 @@ class ApiJson implements ObjectMapperCustomizer {
 
     private abstract static class AsText {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        @SuppressWarnings("UnusedVariable") // a signature only, for Jackson
         AsText(String value) {}
 
         @JsonValue

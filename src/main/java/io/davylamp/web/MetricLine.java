@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A metric as a page shows it.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param fields its values
  */
 record MetricLine(String name, String words, List<Field> fields) {
+    private static final Pattern WORD_ENDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])");
     private static final Set<String> ACRONYMS = Set.of("ASIC", "BTC", "DSCR", "LTV");
 
     /**
@@ -45,7 +47,7 @@ record MetricLine(String name, String words, List<Field> fields) {
     /** {@code CashMargin} as {@code Cash margin}, {@code BtcLtv} as {@code BTC LTV}. */
     static String words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : name.split("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])")) {
+        for (String word : WORD_ENDS.split(name, -1)) {
             String upper = word.toUpperCase(Locale.ROOT);
             String inside = words.isEmpty() ? word : word.toLowerCase(Locale.ROOT);
             words.add(ACRONYMS.contains(upper) ? upper : inside);

@@ -6,15 +6,18 @@ import io.davylamp.ingest.MalformedBody;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.monitor.ReadingQueue;
 import io.davylamp.rulebook.NoRulebook;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The edge where faults become answers: problem documents for programs, a page for people. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final int SOON = 2;
     private static final int LATER = 15;
 
@@ -87,12 +90,20 @@ public class ProblemMapper {
                     Fault.passing(
                             ProblemType.DATABASE_UNREACHABLE,
                             SOON,
-                            "the database does not answer; what was sent is not known to be kept.",
-                            "Maybe send it again after a while: ids make a repeat harmless."),
+                            readsOnly(request)
+                                    ? "the database does not answer, so nothing can be shown."
+                                    : "the database does not answer; what was sent is not known to be kept.",
+                            readsOnly(request)
+                                    ? "Maybe try again after a while."
+                                    : "Maybe send it again after a while: ids make a repeat harmless."),
                     request);
         }
         LOG.error("a request failed by a fault of ours", e);
         return answer(Fault.of(ProblemType.INTERNAL, "the request failed here; the log says why.", null), request);
+    }
+
+    private static boolean readsOnly(RoutingContext request) {
+        return READS.contains(request.request().method());
     }
 
     private Response answer(Fault fault, RoutingContext request) {

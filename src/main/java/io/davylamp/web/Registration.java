@@ -40,6 +40,8 @@ public record Registration(
     static final double USUAL_HAIRCUT = 0.10;
 
     /**
+     * How hashrate is paid.
+     *
      * @param scheme the payout scheme
      * @param fee the pool's fee, fraction of the payout
      */
@@ -57,6 +59,8 @@ public record Registration(
     }
 
     /**
+     * How power is drawn.
+     *
      * @param pue power usage effectiveness, 1 to 3
      * @param takeOrPay whether contracted power is paid for while the machines stand still
      * @param curtailable whether the operator can switch off for credits
