@@ -41,6 +41,18 @@ final class CompiledRules {
      * @throws IllegalStateException where the engine does not take it, which would be a fault of the guard
      */
     static CompiledRules build(String drl) {
+        Thread thread = Thread.currentThread();
+        ClassLoader callers = thread.getContextClassLoader();
+        thread.setContextClassLoader(CompiledRules.class.getClassLoader());
+        try {
+            return buildHere(drl);
+        } finally {
+            thread.setContextClassLoader(callers);
+        }
+    }
+
+    /** The engine finds its own parts through the thread's class loader, once and for all: it must be ours. */
+    private static CompiledRules buildHere(String drl) {
         KieServices services = KieServices.get();
         ReleaseId id = services.newReleaseId("io.davylamp", DrlWriter.PACKAGE, "1." + BUILDS.incrementAndGet());
         ClassLoader loader = new RuleClassLoader(CompiledRules.class.getClassLoader());
