@@ -16,12 +16,12 @@ import java.util.Random;
 
 /**
  * A book of operators and their stream of readings: operator after operator, a minute later round after round, kind
- * after kind, each figure within some percent of the operator's own. So every reading has a moment of its own to be
+ * after kind, each figure within a tenth of the operator's own. So every reading has a moment of its own to be
  * judged at, and most confirm the verdict that stands: a telemetry feed, not a crash.
  */
 final class Book {
     private static final int KINDS = 4;
-    private static final double NOISE = 0.02;
+    private static final double NOISE = 0.10;
 
     private final String name;
     private final int operators;
@@ -37,7 +37,7 @@ final class Book {
     Book(String name, int operators, Instant now) {
         this.name = name;
         this.operators = operators;
-        this.start = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(28));
+        this.start = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(28));
     }
 
     int operators() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,35 +44,47 @@ final class IngestBenchmark {
         this.turn = turn;
     }
 
-    /** A way in, and the seconds it took to take a turn's readings in. */
-    private interface Way {
+    /** A way in. */
+    private record Way(String name, Taking taking) {}
+
+    /** Takes a turn's readings in; returns the seconds that took. */
+    private interface Taking {
         double seconds(List<Reading> readings) throws Exception;
     }
 
     void run(Table table) throws Exception {
         rig.sql().update("create table reading_copied (like reading including all)");
-        long judgedBefore = recorded();
+        long recordedBefore = recorded();
         List<Way> ways = List.of(
-                it -> overRest(it, Poster.JSON), it -> overRest(it, Poster.NDJSON), this::overKafka, this::copied);
+                new Way("REST, JSON array", it -> overRest(it, Poster.JSON)),
+                new Way("REST, NDJSON", it -> overRest(it, Poster.NDJSON)),
+                new Way("Kafka", this::overKafka),
+                new Way("raw COPY", this::copied));
+        double[] rates = medians(ways);
+        double copy = rates[ways.size() - 1];
+        table.title(
+                "readings kept and judged, %,d operators, %,d readings a request, %d clients",
+                book.operators(), BATCH, CLIENTS);
+        for (int way = 0; way < ways.size() - 1; way++) {
+            table.row(ways.get(way).name(), rates[way], "readings/s", ofCopy(rates[way], copy));
+        }
+        table.row("raw COPY", copy, "rows/s", "");
+        double judged = (ways.size() - 1.0) * turn * (ROUNDS + 1);
+        table.row("readings that changed a verdict or a day", 100 * (recorded() - recordedBefore) / judged, "%", "");
+    }
+
+    private double[] medians(List<Way> ways) throws Exception {
         double[][] rates = new double[ways.size()][ROUNDS];
         for (int round = -1; round < ROUNDS; round++) {
             for (int way = 0; way < ways.size(); way++) {
-                double rate = turn / ways.get(way).seconds(book.next(turn));
+                double rate = turn / ways.get(way).taking().seconds(book.next(turn));
+                System.err.printf("%s: %,.0f/s%s%n", ways.get(way).name(), rate, round < 0 ? ", warming up" : "");
                 if (round >= 0) {
                     rates[way][round] = rate;
                 }
             }
         }
-        double copy = Rates.median(rates[3]);
-        table.title(
-                "readings kept and judged, %,d operators, %,d readings a request, %d clients",
-                book.operators(), BATCH, CLIENTS);
-        table.row("REST, JSON array", Rates.median(rates[0]), "readings/s", ofCopy(Rates.median(rates[0]), copy));
-        table.row("REST, NDJSON", Rates.median(rates[1]), "readings/s", ofCopy(Rates.median(rates[1]), copy));
-        table.row("Kafka", Rates.median(rates[2]), "readings/s", ofCopy(Rates.median(rates[2]), copy));
-        table.row("raw COPY", copy, "rows/s", "");
-        double judged = (recorded() - judgedBefore) / (3.0 * turn * (ROUNDS + 1));
-        table.row("readings that changed a verdict or a day", 100 * judged, "%", "");
+        return Arrays.stream(rates).mapToDouble(Rates::median).toArray();
     }
 
     private static String ofCopy(double rate, double copy) {
@@ -100,7 +113,8 @@ final class IngestBenchmark {
 
     private double overKafka(List<Reading> readings) throws InterruptedException {
         List<ProducerRecord<String, String>> records = readings.stream()
-                .map(it -> new ProducerRecord<String, String>("readings", ReadingJson.write(it)))
+                .map(it -> new ProducerRecord<>(
+                        "readings", ((Reading.OfOperator) it).operatorId().value(), ReadingJson.write(it)))
                 .toList();
         long before = consumed();
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(

@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * All that is measured together, on one machine: the packaged service as it is shipped, PostgreSQL with the durability
@@ -21,6 +25,10 @@ import javax.sql.DataSource;
 final class Rig implements AutoCloseable {
     private static final Path HOME = Path.of("target", "benchmark");
     private static final String DATABASE = "benchmark";
+    private static final int PARTITIONS = 4;
+    /** As many as workers judge what comes by REST. */
+    private static final int CONSUMERS = 2;
+
     /** Of the service's JVM; {@code -Dservice.options="-Xmx1g -XX:StartFlightRecording=filename=…"} looks inside. */
     private static final String OPTIONS = System.getProperty("service.options", "-Xmx1g");
 
@@ -42,6 +50,7 @@ final class Rig implements AutoCloseable {
         PostgresProcess postgres = PostgresProcess.in(HOME.resolve("postgresql"));
         postgres.create(DATABASE);
         KafkaBroker kafka = KafkaBroker.start();
+        makeTopic(kafka);
         WebhookSink sink = WebhookSink.start(0);
         Map<String, String> settings = new HashMap<>(postgres.settings(DATABASE));
         settings.putAll(sink.settings());
@@ -49,12 +58,23 @@ final class Rig implements AutoCloseable {
         settings.put("davylamp.monitor.look-for-silence-every", "off");
         settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         settings.put("mp.messaging.incoming.readings.enabled", "true");
+        settings.put("mp.messaging.incoming.readings.concurrency", String.valueOf(CONSUMERS));
         ServiceProcess service =
                 ServiceProcess.in(Files.createDirectories(HOME.resolve("service")), settings, OPTIONS.split(" ", -1));
         Rig rig = new Rig(postgres, kafka, sink, service);
         service.start();
         service.awaitReady();
         return rig;
+    }
+
+    private static void makeTopic(KafkaBroker kafka) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("readings", PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topic could not be made", e);
+        }
     }
 
     DataSource database() {
