@@ -79,10 +79,15 @@ public final class Assessor {
             Instant at) {
         HedgeRequest request = new HedgeRequest(
                 hedge.ruleId(), hedge.instrument(), hedge.targetRatio(), hedge.tenorDays(), hedge.text());
-        return market.<HedgeProposal>map(
-                        it -> new HedgeDesk(rules.policy().stress()).propose(request, state, it, metrics, at))
+        return market.<HedgeProposal>map(it -> desk(state, rules).propose(request, state, it, metrics, at))
                 .orElseGet(() -> new HedgeProposal.NotSized(
                         hedge.ruleId(), hedge.instrument(), hedge.text(), "no market reading to price it on"));
+    }
+
+    private static HedgeDesk desk(OperatorState state, RuleSet rules) {
+        RulebookPolicy policy = rules.policy();
+        return new HedgeDesk(
+                policy.stress(), policy.mandates().of(state.profile().id()));
     }
 
     private static Assessment assess(

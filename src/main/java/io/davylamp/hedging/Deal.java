@@ -7,9 +7,33 @@ import java.util.OptionalDouble;
  * A production hedge's terms: what one BTC of it costs, fetches and gives up. Strikes are not rounded to a venue's
  * grid; a desk trades the nearest listed one.
  */
-sealed interface Deal {
-    /** USD that one hedged BTC fetches when the price ends at {@code lowPriceUsd}, net of premium carried to then. */
-    double fetchedUsd(double lowPriceUsd);
+public sealed interface Deal {
+    /** A rise of difficulty by so much is what its sensitivity is stated for. */
+    double DIFFICULTY_STEP = 0.01;
+
+    /**
+     * What one BTC of it pays at the end, USD; negative where it costs. Premiums are not in it.
+     *
+     * @param priceUsd price at the end, USD per BTC
+     * @param difficultyRatio difficulty over the tenor / today's
+     */
+    double payoffUsd(double priceUsd, double difficultyRatio);
+
+    /** How the worth of one BTC of it moves with the market. */
+    Greeks greeks();
+
+    /** What the price above the forward that one BTC of it gives up is worth today, USD; 0 where it is kept. */
+    double upsideUsd();
+
+    /** USD that one hedged BTC fetches when the price ends there and difficulty stays, net of premium carried to then. */
+    default double fetchedUsd(double priceUsd) {
+        return priceUsd + payoffUsd(priceUsd, 1) - premiumAtEndUsd();
+    }
+
+    /** The premium with its interest to the end, USD per BTC. */
+    default double premiumAtEndUsd() {
+        return 0;
+    }
 
     /** The order, as a person would give it to a trading desk. */
     String order(Lot lot);
@@ -42,10 +66,20 @@ sealed interface Deal {
     record Lot(double btc, OptionalDouble hashratePh, int days, LocalDate expiry) {}
 
     /** A dated future sold at the forward. */
-    record Future(double forwardUsd, double spotUsd, double basisPerYear) implements Deal {
+    record Future(ForwardMarket market) implements Deal {
         @Override
-        public double fetchedUsd(double lowPriceUsd) {
-            return forwardUsd;
+        public double payoffUsd(double priceUsd, double difficultyRatio) {
+            return market.forwardUsd() - priceUsd;
+        }
+
+        @Override
+        public Greeks greeks() {
+            return Greeks.ofPrice(-market.growth());
+        }
+
+        @Override
+        public double upsideUsd() {
+            return market.callUsd(market.forwardUsd());
         }
 
         @Override
@@ -55,22 +89,37 @@ sealed interface Deal {
                             Wording.btc(lot.btc()),
                             lot.days(),
                             lot.expiry(),
-                            Wording.price(forwardUsd),
-                            Wording.price(spotUsd),
-                            Wording.percent(basisPerYear));
+                            Wording.price(market.forwardUsd()),
+                            Wording.price(market.spotUsd()),
+                            Wording.percent(market.basisPerYear()));
         }
 
         @Override
         public OptionalDouble entryPriceUsd() {
-            return OptionalDouble.of(forwardUsd);
+            return OptionalDouble.of(market.forwardUsd());
         }
     }
 
     /** A put bought; the upside stays. */
-    record Put(Black76 market, double strikeUsd) implements Deal {
+    record Put(Black76 market, double spotUsd, double strikeUsd) implements Deal {
         @Override
-        public double fetchedUsd(double lowPriceUsd) {
-            return Math.max(strikeUsd, lowPriceUsd) - premiumUsd() / market.discount();
+        public double payoffUsd(double priceUsd, double difficultyRatio) {
+            return Math.max(strikeUsd - priceUsd, 0);
+        }
+
+        @Override
+        public Greeks greeks() {
+            return Greeks.ofOption(market, spotUsd, OptionKind.PUT, strikeUsd);
+        }
+
+        @Override
+        public double upsideUsd() {
+            return 0;
+        }
+
+        @Override
+        public double premiumAtEndUsd() {
+            return premiumUsd() / market.discount();
         }
 
         @Override
@@ -98,11 +147,75 @@ sealed interface Deal {
         }
     }
 
-    /** A put bought and the call sold that pays for it. */
-    record Collar(ZeroCostCollar.Strikes strikes) implements Deal {
+    /** A put bought and a lower one sold. */
+    record Spread(PutSpread spread, double spotUsd) implements Deal {
         @Override
-        public double fetchedUsd(double lowPriceUsd) {
-            return Math.min(Math.max(strikes.putStrike(), lowPriceUsd), strikes.callStrike());
+        public double payoffUsd(double priceUsd, double difficultyRatio) {
+            return spread.payoff(priceUsd);
+        }
+
+        @Override
+        public Greeks greeks() {
+            return Greeks.ofOption(spread.market(), spotUsd, OptionKind.PUT, spread.boughtStrike())
+                    .plus(
+                            Greeks.ofOption(
+                                    spread.market().withVol(spread.soldVol()),
+                                    spotUsd,
+                                    OptionKind.PUT,
+                                    spread.soldStrike()),
+                            -1);
+        }
+
+        @Override
+        public double upsideUsd() {
+            return 0;
+        }
+
+        @Override
+        public double premiumUsd() {
+            return spread.price();
+        }
+
+        @Override
+        public double premiumAtEndUsd() {
+            return spread.price() / spread.market().discount();
+        }
+
+        @Override
+        public String order(Lot lot) {
+            return "Buy %d-day puts (to %s) on %s BTC struck at %s USD and sell as many at %s USD, for about %s USD; below %s the protection ends"
+                    .formatted(
+                            lot.days(),
+                            lot.expiry(),
+                            Wording.btc(lot.btc()),
+                            Wording.price(spread.boughtStrike()),
+                            Wording.price(spread.soldStrike()),
+                            Wording.price(spread.price() * lot.btc()),
+                            Wording.price(spread.soldStrike()));
+        }
+
+        @Override
+        public OptionalDouble putStrikeUsd() {
+            return OptionalDouble.of(spread.boughtStrike());
+        }
+    }
+
+    /** A put bought and the call sold that pays for it. */
+    record Collar(Black76 market, double spotUsd, ZeroCostCollar.Strikes strikes) implements Deal {
+        @Override
+        public double payoffUsd(double priceUsd, double difficultyRatio) {
+            return Math.max(strikes.putStrike() - priceUsd, 0) - Math.max(priceUsd - strikes.callStrike(), 0);
+        }
+
+        @Override
+        public Greeks greeks() {
+            return Greeks.ofOption(market, spotUsd, OptionKind.PUT, strikes.putStrike())
+                    .plus(Greeks.ofOption(market, spotUsd, OptionKind.CALL, strikes.callStrike()), -1);
+        }
+
+        @Override
+        public double upsideUsd() {
+            return market.price(OptionKind.CALL, strikes.callStrike());
         }
 
         @Override
@@ -131,13 +244,25 @@ sealed interface Deal {
     /**
      * Hashrate sold at a fixed hashprice.
      *
+     * @param market what it is priced on
      * @param usdPerPhDay fixed hashprice
      * @param btcPerPhDay today's hashprice in BTC, at which PH/s are counted as BTC
      */
-    record Hashrate(double usdPerPhDay, double btcPerPhDay) implements Deal {
+    record Hashrate(ForwardMarket market, double usdPerPhDay, double btcPerPhDay) implements Deal {
         @Override
-        public double fetchedUsd(double lowPriceUsd) {
-            return usdPerPhDay / btcPerPhDay;
+        public double payoffUsd(double priceUsd, double difficultyRatio) {
+            return usdPerPhDay / btcPerPhDay - priceUsd / difficultyRatio;
+        }
+
+        @Override
+        public Greeks greeks() {
+            double lost = market.spotUsd() * (1 - 1 / (1 + DIFFICULTY_STEP));
+            return new Greeks(-1, 0, 0, lost);
+        }
+
+        @Override
+        public double upsideUsd() {
+            return market.callUsd(usdPerPhDay / btcPerPhDay);
         }
 
         @Override

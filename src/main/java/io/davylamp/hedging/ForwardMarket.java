@@ -14,11 +14,11 @@ import java.util.OptionalDouble;
  * @param vol at-the-money implied volatility, where quoted
  * @param rate continuously compounded USD rate, where quoted
  */
-record ForwardMarket(
+public record ForwardMarket(
         double spotUsd, double forwardUsd, double basisPerYear, int days, OptionalDouble vol, OptionalDouble rate) {
 
     /** Empty where no futures basis is quoted: without a forward there is no price. */
-    static Optional<ForwardMarket> of(MarketSnapshot market, int days) {
+    public static Optional<ForwardMarket> of(MarketSnapshot market, int days) {
         OptionalDouble basis = market.quotes().futuresBasisPerYear();
         if (basis.isEmpty()) {
             return Optional.empty();
@@ -32,12 +32,12 @@ record ForwardMarket(
                 market.quotes().ratePerYear()));
     }
 
-    double years() {
+    public double years() {
         return days / Basis.DAYS_PER_YEAR;
     }
 
     /** Options of this tenor; undiscounted where no rate is quoted, which overstates a premium slightly. */
-    Optional<Black76> options() {
+    public Optional<Black76> options() {
         return vol.isPresent()
                 ? Optional.of(new Black76(forwardUsd, years(), vol.getAsDouble(), rate.orElse(0)))
                 : Optional.empty();
@@ -48,5 +48,15 @@ record ForwardMarket(
         return vol.isPresent()
                 ? OptionalDouble.of(PriceQuantile.of(forwardUsd, vol.getAsDouble(), years(), probability))
                 : OptionalDouble.empty();
+    }
+
+    /** Forward over spot. */
+    double growth() {
+        return forwardUsd / spotUsd;
+    }
+
+    /** What a call is worth, USD per BTC; 0 where no volatility is quoted. */
+    public double callUsd(double strikeUsd) {
+        return options().map(it -> it.price(OptionKind.CALL, strikeUsd)).orElse(0.0);
     }
 }

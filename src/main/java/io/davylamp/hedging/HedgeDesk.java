@@ -4,6 +4,7 @@ import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;
+import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,17 +15,24 @@ import java.util.OptionalDouble;
  * Makes of a hedge a rule asked for one that can be traded: how much, at what price, with what effect; or says why not.
  *
  * <p>Of the production expected over the tenor, the rule's target share is hedged, less what is hedged already, and
- * never more in all than the production expected under the stress scenario's difficulty. Sizes are rounded down, to a
- * tenth of a BTC or to whole PH/s. A pure function of its arguments.
+ * never more in all than the production expected under the stress scenario's difficulty. Sizes are rounded down to the
+ * mandate's lots; what the mandate does not name is not traded. A pure function of its arguments.
  */
 public final class HedgeDesk {
     private static final int LONGEST_TENOR_DAYS = 3 * 365;
 
     private final StressScenario stress;
+    private final Mandate mandate;
 
-    /** @param stress the rulebook's stress; its difficulty says how much production can be relied on */
-    public HedgeDesk(StressScenario stress) {
+    /**
+     * A desk.
+     *
+     * @param stress the rulebook's stress; its difficulty says how much production can be relied on
+     * @param mandate what may be traded for the operator
+     */
+    public HedgeDesk(StressScenario stress, Mandate mandate) {
         this.stress = stress;
+        this.mandate = mandate;
     }
 
     /**
@@ -39,21 +47,46 @@ public final class HedgeDesk {
             HedgeRequest request, OperatorState state, MarketSnapshot market, MetricSet metrics, Instant now) {
         return switch (request.instrument()) {
             case DO_NOTHING -> notSized(request, "nothing is to be traded");
-            case BUILD_CASH ->
-                notSized(
-                        request,
-                        "no derivative: sell coins as they are mined and keep %s of the proceeds as cash%s"
-                                .formatted(
-                                        Wording.percent(request.targetRatio()),
-                                        request.tenorDays() > 0 ? " for %d days".formatted(request.tenorDays()) : ""));
-            case SELL_TREASURY -> sellTreasury(request, state, market, metrics);
-            case SELL_FUTURES, BUY_PUTS, ZERO_COST_COLLAR, HASHRATE_FORWARD ->
-                hedgeProduction(request, state, market, metrics, now);
+            case BUILD_CASH -> buildCash(request);
+            default ->
+                mandate.termsOf(request.instrument())
+                        .map(terms -> propose(request, terms, state, market, metrics, now))
+                        .orElseGet(() -> notSized(
+                                request, "the mandate does not name %s".formatted(Wording.name(request.instrument()))));
         };
     }
 
+    private HedgeProposal propose(
+            HedgeRequest request,
+            Mandate.Terms terms,
+            OperatorState state,
+            MarketSnapshot market,
+            MetricSet metrics,
+            Instant now) {
+        return switch (request.instrument()) {
+            case SELL_TREASURY -> sellTreasury(request, terms, state, market, metrics);
+            case FIX_POWER -> new SiteDesk(state, metrics, terms).fixPower(request, stress);
+            case CURTAIL -> new SiteDesk(state, metrics, terms).curtail(request);
+            default -> hedgeProduction(request, terms, state, market, metrics, now);
+        };
+    }
+
+    private static HedgeProposal buildCash(HedgeRequest request) {
+        return notSized(
+                request,
+                "no derivative: sell coins as they are mined and keep %s of the proceeds as cash%s"
+                        .formatted(
+                                Wording.percent(request.targetRatio()),
+                                request.tenorDays() > 0 ? " for %d days".formatted(request.tenorDays()) : ""));
+    }
+
     private HedgeProposal hedgeProduction(
-            HedgeRequest request, OperatorState state, MarketSnapshot market, MetricSet metrics, Instant now) {
+            HedgeRequest request,
+            Mandate.Terms terms,
+            OperatorState state,
+            MarketSnapshot market,
+            MetricSet metrics,
+            Instant now) {
         int days = request.tenorDays();
         if (days < 1 || days > LONGEST_TENOR_DAYS) {
             return notSized(
@@ -72,23 +105,23 @@ public final class HedgeDesk {
         if (forwards.isEmpty()) {
             return notSized(request, "no futures basis quoted");
         }
-        Offer offer = Offer.of(request.instrument(), forwards.get(), metrics);
+        Offer offer = Offer.of(request.instrument(), terms, forwards.get(), metrics);
         if (offer instanceof Offer.Refused refused) {
             return notSized(request, refused.reason());
         }
         Deal deal = ((Offer.Made) offer).deal();
         LocalDate expiry = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days);
-        return new ProductionHedge(exposure.get(), (Exposure.Room.Some) room, deal, expiry)
+        return new ProductionHedge(exposure.get(), (Exposure.Room.Some) room, deal, terms.lot(), expiry)
                 .propose(request, forwards.get(), stress);
     }
 
     private static HedgeProposal sellTreasury(
-            HedgeRequest request, OperatorState state, MarketSnapshot market, MetricSet metrics) {
+            HedgeRequest request, Mandate.Terms terms, OperatorState state, MarketSnapshot market, MetricSet metrics) {
         if (state.treasury().isEmpty()) {
             return notSized(request, "no treasury reading known");
         }
         double free = state.treasury().get().btcUnencumbered();
-        double btc = Lots.btc(free * Math.min(1, request.targetRatio()));
+        double btc = Lots.whole(free * Math.min(terms.most(), request.targetRatio()), terms.lot());
         if (btc <= 0) {
             return notSized(request, "the treasury holds %.3f BTC that can be sold".formatted(free));
         }

@@ -44,6 +44,27 @@ public sealed interface HedgeProposal {
             OptionalDouble coverageRatio)
             implements HedgeProposal {}
 
+    /**
+     * Power fixed, or machines stopped.
+     *
+     * @param megawatts at the meter
+     * @param hashratePh PH/s stopped, where machines are
+     * @param usdPerKwh price fixed, where it is
+     * @param tenorDays for how long
+     * @param usdPerDay what it saves, USD a day: at today's prices where machines are stopped, under the rulebook's
+     *     stress where power is fixed
+     */
+    record OnSite(
+            String ruleId,
+            Instrument instrument,
+            String text,
+            double megawatts,
+            OptionalDouble hashratePh,
+            OptionalDouble usdPerKwh,
+            int tenorDays,
+            double usdPerDay)
+            implements HedgeProposal {}
+
     /** A hedge that cannot be had, or need not be, with the reason. */
     record NotSized(String ruleId, Instrument instrument, String text, String reason) implements HedgeProposal {}
 }

@@ -3,40 +3,71 @@ package io.davylamp.hedging;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.mining.Instrument;
+import io.davylamp.mining.Mandate;
 
 /** Whether the market quotes enough to price an instrument: a {@link Deal}, or the reason there is none. */
-sealed interface Offer {
-    /** Where puts are struck, as a share of the forward: the first tenth of a fall is borne, which keeps them cheap. */
+public sealed interface Offer {
+    /** Where puts are struck unless the mandate says otherwise: the first tenth of a fall is borne, which keeps them cheap. */
     double PUT_MONEYNESS = 0.90;
+
+    /** Where the put sold against a bought one is struck unless the mandate says otherwise. */
+    double SOLD_PUT_MONEYNESS = 0.70;
 
     record Made(Deal deal) implements Offer {}
 
     record Refused(String reason) implements Offer {}
 
-    static Offer of(Instrument instrument, ForwardMarket market, MetricSet metrics) {
+    /** The offer at the first strike the mandate names. */
+    static Offer of(Instrument instrument, Mandate.Terms terms, ForwardMarket market, MetricSet metrics) {
+        double strike =
+                terms.strikes().isEmpty() ? PUT_MONEYNESS : terms.strikes().get(0);
+        return of(instrument, terms, strike, market, metrics);
+    }
+
+    /**
+     * The offer.
+     *
+     * @param strike of a put bought, as a share of the forward
+     */
+    static Offer of(
+            Instrument instrument, Mandate.Terms terms, double strike, ForwardMarket market, MetricSet metrics) {
         return switch (instrument) {
-            case SELL_FUTURES ->
-                new Made(new Deal.Future(market.forwardUsd(), market.spotUsd(), market.basisPerYear()));
-            case BUY_PUTS -> market.options().map(Offer::put).orElseGet(Offer::noVol);
-            case ZERO_COST_COLLAR -> market.options().map(Offer::collar).orElseGet(Offer::noVol);
+            case SELL_FUTURES -> new Made(new Deal.Future(market));
+            case BUY_PUTS -> market.options().map(it -> put(it, market, strike)).orElseGet(Offer::noVol);
+            case PUT_SPREAD ->
+                market.options().map(it -> spread(it, market, strike, terms)).orElseGet(Offer::noVol);
+            case ZERO_COST_COLLAR ->
+                market.options().map(it -> collar(it, market, strike)).orElseGet(Offer::noVol);
             case HASHRATE_FORWARD ->
                 metrics.find(OperatorMetric.Hashprice.class)
                         .map(it -> hashrate(market, it.btcPerPhDay()))
                         .orElseGet(() -> new Refused("no hashprice known"));
-            case SELL_TREASURY, BUILD_CASH, DO_NOTHING ->
+            case SELL_TREASURY, FIX_POWER, CURTAIL, BUILD_CASH, DO_NOTHING ->
                 throw new IllegalArgumentException(instrument + " does not hedge production");
         };
     }
 
-    private static Offer put(Black76 options) {
-        return new Made(new Deal.Put(options, PUT_MONEYNESS * options.forward()));
+    private static Offer put(Black76 options, ForwardMarket market, double strike) {
+        return new Made(new Deal.Put(options, market.spotUsd(), strike * options.forward()));
+    }
+
+    /** The put sold is the mandate's second strike where that lies below the first; both at one volatility. */
+    private static Offer spread(Black76 options, ForwardMarket market, double strike, Mandate.Terms terms) {
+        double sold = terms.strikes().size() > 1 ? terms.strikes().get(1) : SOLD_PUT_MONEYNESS;
+        if (sold >= strike) {
+            return new Refused("the put sold, at %s of the forward, is not below the one bought, at %s"
+                    .formatted(Wording.percent(sold), Wording.percent(strike)));
+        }
+        double forward = options.forward();
+        return new Made(new Deal.Spread(
+                new PutSpread(options, strike * forward, sold * forward, options.vol()), market.spotUsd()));
     }
 
     /** The call is valued at the same at-the-money volatility; with the usual skew its strike comes out a little high. */
-    private static Offer collar(Black76 options) {
-        ZeroCostCollar collar = ZeroCostCollar.floor(options, PUT_MONEYNESS * options.forward(), options.vol());
+    private static Offer collar(Black76 options, ForwardMarket market, double strike) {
+        ZeroCostCollar collar = ZeroCostCollar.floor(options, strike * options.forward(), options.vol());
         return collar instanceof ZeroCostCollar.Strikes strikes
-                ? new Made(new Deal.Collar(strikes))
+                ? new Made(new Deal.Collar(options, market.spotUsd(), strikes))
                 : new Refused(((ZeroCostCollar.None) collar).reason());
     }
 
@@ -49,7 +80,7 @@ sealed interface Offer {
             return new Refused("no hashprice known");
         }
         HashpriceCurve curve = HashpriceCurve.flat(btcPerPhDay, market.spotUsd(), market.basisPerYear());
-        return new Made(new Deal.Hashrate(new HashrateForward(curve, market.days()).fixedUsd(), btcPerPhDay));
+        return new Made(new Deal.Hashrate(market, new HashrateForward(curve, market.days()).fixedUsd(), btcPerPhDay));
     }
 
     private static Offer noVol() {

@@ -9,12 +9,13 @@ import java.time.LocalDate;
  * @param exposure production over the tenor
  * @param room what may still be hedged of it
  * @param deal the terms
+ * @param smallest the smallest size traded, BTC or PH/s
  * @param expiry last day protected
  */
-record ProductionHedge(Exposure exposure, Exposure.Room.Some room, Deal deal, LocalDate expiry) {
+record ProductionHedge(Exposure exposure, Exposure.Room.Some room, Deal deal, double smallest, LocalDate expiry) {
 
     HedgeProposal propose(HedgeRequest request, ForwardMarket forwards, StressScenario stress) {
-        Deal.Lot lot = Lots.of(deal, room.btc(), request.tenorDays(), expiry);
+        Deal.Lot lot = Lots.of(deal, room.btc(), smallest, request.tenorDays(), expiry);
         if (lot.btc() <= 0) {
             return HedgeDesk.notSized(
                     request, "what is left to hedge, %.3f BTC, is less than the smallest lot".formatted(room.btc()));

@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.mining.Instrument;
 import java.util.Locale;
 
 /**
@@ -60,6 +61,11 @@ final class Wording {
             }
             text.append(digits.charAt(i));
         }
+    }
+
+    /** An instrument's name in a sentence: {@code buy puts}. */
+    static String name(Instrument instrument) {
+        return instrument.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** A reason given as a clause, made a sentence. */

@@ -21,7 +21,11 @@ public final class HedgeBook {
     private static final Set<Input> MARKET_ALONE = EnumSet.of(MARKET);
     private static final Set<Input> MARKET_AND_FLEET = EnumSet.of(MARKET, FLEET);
     private static final Set<Instrument> COVERING = EnumSet.of(
-            Instrument.SELL_FUTURES, Instrument.BUY_PUTS, Instrument.ZERO_COST_COLLAR, Instrument.HASHRATE_FORWARD);
+            Instrument.SELL_FUTURES,
+            Instrument.BUY_PUTS,
+            Instrument.PUT_SPREAD,
+            Instrument.ZERO_COST_COLLAR,
+            Instrument.HASHRATE_FORWARD);
     private static final int DAYS_COVERED = 90;
 
     private HedgeBook() {}

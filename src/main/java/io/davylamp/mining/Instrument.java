@@ -6,12 +6,18 @@ public enum Instrument {
     SELL_FUTURES,
     /** Buy BTC puts below the forward. */
     BUY_PUTS,
+    /** Buy a put and sell a lower one: cheaper, but the protection ends at the lower strike. */
+    PUT_SPREAD,
     /** Buy a put and sell the call that pays for it. */
     ZERO_COST_COLLAR,
     /** Sell hashrate forward at a fixed hashprice. */
     HASHRATE_FORWARD,
     /** Sell coins of the treasury for cash. */
     SELL_TREASURY,
+    /** Fix the price of power for a while. */
+    FIX_POWER,
+    /** Stop machines that earn less than their power costs. */
+    CURTAIL,
     /** Keep more of the proceeds as cash: no derivative. */
     BUILD_CASH,
     /** Nothing: the situation asks for no hedge, or the hedge in place is enough. */

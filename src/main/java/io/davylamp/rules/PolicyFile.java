@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.Mandates;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class PolicyFile {
         }
         PolicyFile file = new PolicyFile();
         try {
-            RulebookPolicy policy = file.policy(YAML.readTree(text));
+            RulebookPolicy policy = file.policy(YAML.readTree(text), MandateFile.read(source, file.problems));
             problems.addAll(file.problems);
             return file.problems.isEmpty() ? Optional.of(policy) : Optional.empty();
         } catch (JsonProcessingException e) {
@@ -54,7 +55,7 @@ final class PolicyFile {
         }
     }
 
-    private RulebookPolicy policy(JsonNode root) {
+    private RulebookPolicy policy(JsonNode root, Mandates mandates) {
         keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of());
         JsonNode stress = root.path("stress");
         keys(stress, "stress", Set.of("priceChange", "difficultyChange", "powerChange"), Set.of());
@@ -62,7 +63,8 @@ final class PolicyFile {
                 name(root.path("name")),
                 scenario(stress),
                 hysteresis(root.path("operator"), "operator"),
-                hysteresis(root.path("network"), "network"));
+                hysteresis(root.path("network"), "network"),
+                mandates);
     }
 
     private String name(JsonNode name) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The kinds of file a rulebook holds; the one place where a format becomes DRL. */
 final class RuleFormat {
-    private static final List<String> OTHERS = List.of("README.md", PolicyFile.NAME);
+    private static final List<String> OTHERS = List.of("README.md", PolicyFile.NAME, MandateFile.NAME);
     static final String RULES = ".drl";
     static final String CASES = ".cases.yaml";
 

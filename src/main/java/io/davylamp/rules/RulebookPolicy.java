@@ -2,6 +2,7 @@ package io.davylamp.rules;
 
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Grade;
+import io.davylamp.mining.Mandates;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,8 +13,10 @@ import java.util.TreeMap;
  * @param stress the shock a stressed runway is computed under
  * @param operator how an operator's grade rises and falls
  * @param network how the network's grade rises and falls
+ * @param mandates what may be traded for each operator; the house's own where there is no {@code mandate.yaml}
  */
-public record RulebookPolicy(String name, StressScenario stress, Hysteresis operator, Hysteresis network) {
+public record RulebookPolicy(
+        String name, StressScenario stress, Hysteresis operator, Hysteresis network, Mandates mandates) {
 
     /**
      * How a grade rises and falls, so that it does not flicker.

@@ -39,6 +39,9 @@ record HedgeLine(String ruleId, String instrument, boolean sized, String text, S
         if (proposal instanceof HedgeProposal.NotSized it) {
             return new HedgeLine(it.ruleId(), instrument, false, it.text(), it.reason(), List.of());
         }
+        if (proposal instanceof HedgeProposal.OnSite it) {
+            return new HedgeLine(it.ruleId(), instrument, true, it.text(), "", onSite(it));
+        }
         HedgeProposal.Sized it = (HedgeProposal.Sized) proposal;
         List<Figure> figures = new ArrayList<>(order(it));
         figures.addAll(effect(it));
@@ -73,6 +76,15 @@ record HedgeLine(String ruleId, String instrument, boolean sized, String text, S
         add(figures, "Entry", it.entryPriceUsd(), ofHashrate ? 2 : 0, ofHashrate ? " USD/PH/day" : " USD");
         add(figures, "Put strike", it.putStrikeUsd(), 0, " USD");
         add(figures, "Call strike", it.callStrikeUsd(), 0, " USD");
+        return figures;
+    }
+
+    private static List<Figure> onSite(HedgeProposal.OnSite it) {
+        List<Figure> figures = new ArrayList<>();
+        it.hashratePh().ifPresent(ph -> figures.add(new Figure("Stopped", Figures.plain(ph, 0) + " PH/s")));
+        figures.add(new Figure("Power", Figures.plain(it.megawatts(), 1) + " MW"));
+        add(figures, "Entry", it.usdPerKwh(), 4, " USD/kWh");
+        figures.add(new Figure("Saves", Figures.usd(it.usdPerDay()) + " USD a day"));
         return figures;
     }
 

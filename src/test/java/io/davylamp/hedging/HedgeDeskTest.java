@@ -12,6 +12,7 @@ import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Instrument;
+import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Quotes;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HedgeDeskTest {
-    private static final HedgeDesk DESK = new HedgeDesk(new StressScenario(-0.3, 0.10, 0.15));
+    private static final HedgeDesk DESK = new HedgeDesk(new StressScenario(-0.3, 0.10, 0.15), Mandate.HOUSE);
 
     @Test
     void sells_futures_for_what_is_missing_to_the_target() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Grade;
+import io.davylamp.mining.Mandates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ class PolicyFileTest {
                                         Grade.WATCH, 15.0,
                                         Grade.STRESSED, 35.0,
                                         Grade.SEVERE, 55.0,
-                                        Grade.CAPITULATION, 70.0))));
+                                        Grade.CAPITULATION, 70.0)),
+                        Mandates.HOUSE));
     }
 
     @ParameterizedTest
