@@ -1,0 +1,20 @@
+package io.davylamp.advice;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One move of one size, with what it costs and where it leaves the operator.
+ *
+ * @param order what is traded
+ * @param cost what that costs and binds
+ * @param after where the operator then stands
+ */
+record Choice(Order order, Cost cost, Standing after) {
+    static Choice of(Move move, double size, Outlook outlook, LocalDate today) {
+        return new Choice(
+                Order.of(move, size, outlook, today),
+                Cost.NONE.plus(move.each().price(), size),
+                new Ledger(outlook, List.of(move)).standing(size));
+    }
+}

@@ -1,0 +1,82 @@
+package io.davylamp.advice;
+
+import io.davylamp.hedging.Black76;
+import io.davylamp.hedging.ForwardMarket;
+import io.davylamp.hedging.Greeks;
+import io.davylamp.hedging.OptionKind;
+import io.davylamp.mining.HedgePosition;
+import io.davylamp.mining.Instrument;
+import io.davylamp.mining.OperatorState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The hedges an operator has, as far as its readings tell: positions not expired that cover production. They are valued as
+ * if they ran to the end of the horizon; one without a strike is taken to have been made at today's price. Of a collar or a
+ * spread only the put bought is told, so the other leg is left out.
+ *
+ * @param positions the open positions
+ * @param spotUsd today's price, USD per BTC
+ */
+public record InPlace(List<HedgePosition> positions, double spotUsd) {
+    private static final Set<Instrument> FIXED = EnumSet.of(Instrument.SELL_FUTURES, Instrument.HASHRATE_FORWARD);
+    private static final Set<Instrument> FLOORS =
+            EnumSet.of(Instrument.BUY_PUTS, Instrument.PUT_SPREAD, Instrument.ZERO_COST_COLLAR);
+
+    public InPlace {
+        positions = List.copyOf(positions);
+    }
+
+    static InPlace of(OperatorState state, ForwardMarket market, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<HedgePosition> open = state.hedges().stream()
+                .flatMap(it -> it.positions().stream())
+                .filter(it -> FIXED.contains(it.instrument()) || FLOORS.contains(it.instrument()))
+                .filter(it -> !it.expiry().isBefore(today))
+                .toList();
+        return new InPlace(open, market.spotUsd());
+    }
+
+    /** BTC of production they cover. */
+    double btc() {
+        return positions.stream().mapToDouble(HedgePosition::btc).sum();
+    }
+
+    /** What they pay in all at a price and difficulty, USD. */
+    double payoffUsd(double priceUsd, double difficultyRatio) {
+        double sum = 0;
+        for (HedgePosition position : positions) {
+            double strike = position.strikeUsd().orElse(spotUsd);
+            double each = FLOORS.contains(position.instrument())
+                    ? Math.max(strike - priceUsd, 0)
+                    : strike
+                            - (position.instrument() == Instrument.HASHRATE_FORWARD
+                                    ? priceUsd / difficultyRatio
+                                    : priceUsd);
+            sum += position.btc() * each;
+        }
+        return sum;
+    }
+
+    /** How their worth moves, puts at the volatility of the horizon's end. */
+    Greeks greeks(ForwardMarket market) {
+        Optional<Black76> options = market.options();
+        Greeks sum = Greeks.NONE;
+        for (HedgePosition position : positions) {
+            Greeks each = FLOORS.contains(position.instrument()) && options.isPresent()
+                    ? Greeks.ofOption(
+                            options.get(),
+                            spotUsd,
+                            OptionKind.PUT,
+                            position.strikeUsd().orElse(spotUsd))
+                    : new Greeks(-1, 0, 0, 0);
+            sum = sum.plus(each, position.btc());
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,72 @@
+package io.davylamp.advice;
+
+import io.davylamp.hedging.Deal;
+import io.davylamp.hedging.Greeks;
+import io.davylamp.mining.Instrument;
+import io.davylamp.mining.Mandate;
+import java.util.Optional;
+
+/**
+ * One thing that can be done, with what a unit of it costs and changes. All of that is in proportion to its size, which is
+ * what lets sets of moves be added up.
+ *
+ * @param instrument with what
+ * @param terms on what terms
+ * @param deal the trade's terms; empty for what is no derivative
+ * @param most the largest size, units
+ * @param each what one unit costs and changes
+ */
+record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> deal, double most, Each each) {
+
+    /** In what sizes are counted: BTC, or PH/s of hashrate and machines, or MW of power. */
+    String unit() {
+        return switch (instrument) {
+            case HASHRATE_FORWARD, CURTAIL -> "PH/s";
+            case FIX_POWER -> "MW";
+            default -> "BTC";
+        };
+    }
+
+    /**
+     * What one unit costs and changes, USD unless named otherwise.
+     *
+     * @param price what it costs
+     * @param cashUsd change of cash today, premium, fees and margin taken off, proceeds added
+     * @param coinsBtc change of free coins
+     * @param coveredBtc production it covers, or does away with
+     * @param basePayoffUsd what it pays by the end of the horizon at today's prices
+     * @param stressedPayoffUsd what it pays by then under stress
+     * @param greeks how its worth moves
+     * @param gainUsd change of the horizon's cash flow in each scenario, premium and fees taken off
+     */
+    record Each(
+            Price price,
+            double cashUsd,
+            double coinsBtc,
+            double coveredBtc,
+            double basePayoffUsd,
+            double stressedPayoffUsd,
+            Greeks greeks,
+            double[] gainUsd) {}
+
+    /**
+     * What it costs.
+     *
+     * @param premiumUsd paid today
+     * @param feesUsd fees and half the spread
+     * @param marginUsd initial margin, which comes back
+     * @param fundingUsd what that margin costs over the horizon
+     * @param upsideUsd worth of the upside given up
+     * @param countedUsd all of it as the mandate counts it: premium, fees, funding, and upside by its weight
+     * @param marginAtRiskUsd the most it may bind in 95 of 100 outcomes: initial margin and what a price above its 95 %
+     *     quantile would call for
+     */
+    record Price(
+            double premiumUsd,
+            double feesUsd,
+            double marginUsd,
+            double fundingUsd,
+            double upsideUsd,
+            double countedUsd,
+            double marginAtRiskUsd) {}
+}

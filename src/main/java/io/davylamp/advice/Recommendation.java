@@ -1,0 +1,55 @@
+package io.davylamp.advice;
+
+import io.davylamp.mining.Instrument;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A hedge one can act on, with all that speaks for and against it.
+ *
+ * @param askedBy the rule that asked for it, or {@code mandate} for a rebalancing
+ * @param text why, and what is to be done, for people
+ * @param grounds the findings it stands on
+ * @param order what is to be traded
+ * @param cost what that costs and binds
+ * @param effect where the operator stands without and with it
+ * @param alternatives the other instruments the mandate allows, best first, each with the reason it was not taken
+ * @param cautions what has to be known before it is done: a target out of reach, margin beyond cash
+ * @param at the moment it was worked out for
+ * @param expiresAt until when it is good
+ */
+public record Recommendation(
+        String askedBy,
+        String text,
+        List<Ground> grounds,
+        Order order,
+        Cost cost,
+        Effect effect,
+        List<Alternative> alternatives,
+        List<String> cautions,
+        Instant at,
+        Instant expiresAt) {
+    public Recommendation {
+        grounds = List.copyOf(grounds);
+        alternatives = List.copyOf(alternatives);
+        cautions = List.copyOf(cautions);
+    }
+
+    /** A finding it stands on. */
+    public record Ground(String ruleId, String text) {}
+
+    /** Where the operator stands without and with it. */
+    public record Effect(Standing before, Standing after) {}
+
+    /**
+     * Another instrument at the same target.
+     *
+     * @param order what would be traded; empty where it cannot be had
+     * @param cost what it would cost
+     * @param after where the operator would stand
+     * @param lostBecause why it was not taken
+     */
+    public record Alternative(
+            Instrument instrument, Optional<Order> order, Cost cost, Optional<Standing> after, String lostBecause) {}
+}
