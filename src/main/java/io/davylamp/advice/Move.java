@@ -27,6 +27,34 @@ record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> deal, dou
         };
     }
 
+    /** The same undone: bought back. Its fees are paid again, its margin comes back. */
+    Move back() {
+        Price paid = each.price();
+        double fees = paid.feesUsd();
+        Price price = new Price(
+                -paid.premiumUsd(),
+                fees,
+                -paid.marginUsd(),
+                -paid.fundingUsd(),
+                -paid.upsideUsd(),
+                2 * fees - paid.countedUsd(),
+                -paid.marginAtRiskUsd());
+        double[] gains = new double[each.gainUsd().length];
+        for (int i = 0; i < gains.length; i++) {
+            gains[i] = -each.gainUsd()[i] - 2 * fees;
+        }
+        Each undone = new Each(
+                price,
+                -each.cashUsd() - 2 * fees,
+                -each.coinsBtc(),
+                -each.coveredBtc(),
+                -each.basePayoffUsd(),
+                -each.stressedPayoffUsd(),
+                Greeks.NONE.plus(each.greeks(), -1),
+                gains);
+        return new Move(instrument, terms, deal, most, undone);
+    }
+
     /**
      * What one unit costs and changes, USD unless named otherwise.
      *

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param lastDay last day it protects
  * @param entryPriceUsd forward (USD per BTC), fixed hashprice (USD per PH/s and day), power price (USD per kWh) or spot
  * @param putStrikeUsd strike of the put bought
+ * @param soldPutStrikeUsd strike of the put sold, of a spread
  * @param callStrikeUsd strike of the call sold
  */
 public record Order(
@@ -30,6 +31,7 @@ public record Order(
         LocalDate lastDay,
         OptionalDouble entryPriceUsd,
         OptionalDouble putStrikeUsd,
+        OptionalDouble soldPutStrikeUsd,
         OptionalDouble callStrikeUsd) {
 
     /** Which way it is traded. */
@@ -48,6 +50,24 @@ public record Order(
         }
     }
 
+    /** The same the other way: futures bought back. */
+    Order back() {
+        Side other = side == Side.SELL ? Side.BUY : Side.SELL;
+        return new Order(
+                instrument,
+                other,
+                venue,
+                lots,
+                size,
+                unit,
+                tenorDays,
+                lastDay,
+                entryPriceUsd,
+                putStrikeUsd,
+                soldPutStrikeUsd,
+                callStrikeUsd);
+    }
+
     static Order of(Move move, double size, Outlook outlook, LocalDate today) {
         boolean atOnce = move.instrument() == Instrument.SELL_TREASURY;
         int days = atOnce ? 1 : outlook.days();
@@ -64,6 +84,7 @@ public record Order(
                         ? OptionalDouble.of(outlook.spotUsd())
                         : move.deal().map(it -> it.entryPriceUsd()).orElseGet(OptionalDouble::empty),
                 move.deal().map(it -> it.putStrikeUsd()).orElseGet(OptionalDouble::empty),
+                move.deal().map(it -> it.soldPutStrikeUsd()).orElseGet(OptionalDouble::empty),
                 move.deal().map(it -> it.callStrikeUsd()).orElseGet(OptionalDouble::empty));
     }
 }

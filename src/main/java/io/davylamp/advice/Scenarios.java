@@ -5,18 +5,25 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Equally likely ends of price and difficulty, laid out evenly over their joint lognormal distribution instead of drawn:
- * the middle of each of 128 equal slices of the price's, and within each, of 8 of the difficulty's given that price. The
- * same figures on every run, and a 5 % quantile as good as that of some hundred thousand draws.
+ * 1,597 points of a Fibonacci lattice, so that each of 1,597 equal slices of either one's distribution holds one. The same
+ * figures on every run; the 5 % quantile of revenue is within 1.5 % of the closed form.
  */
 public final class Scenarios {
     static final double LOW = 0.05;
-    private static final int PRICES = 128;
-    private static final int DIFFICULTIES = 8;
+    /** Two Fibonacci numbers in a row: of all lattices in the plane theirs is the most even. */
+    private static final int POINTS = 1597;
+
+    private static final int STEP = 987;
     private static final double DAYS_PER_YEAR = 365;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    private final double[] priceUsd = new double[PRICES * DIFFICULTIES];
-    private final double[] difficultyRatio = new double[PRICES * DIFFICULTIES];
+    /** The lattice's points as standard normal figures, the first rising. */
+    private static final double[] FIRST = middles(1);
+
+    private static final double[] SECOND = middles(STEP);
+
+    private final double[] priceUsd = new double[POINTS];
+    private final double[] difficultyRatio = new double[POINTS];
 
     private Scenarios() {}
 
@@ -34,20 +41,23 @@ public final class Scenarios {
         double priceMean = (market.driftPrice() - market.volPrice() * market.volPrice() / 2) * years;
         double difficultyMean =
                 (market.driftDifficulty() - market.volDifficulty() * market.volDifficulty() / 2) * years;
-        for (int i = 0; i < PRICES; i++) {
-            double first = middle(i, PRICES);
-            for (int j = 0; j < DIFFICULTIES; j++) {
-                double second = market.correlation() * first + own * middle(j, DIFFICULTIES);
-                int at = i * DIFFICULTIES + j;
-                scenarios.priceUsd[at] = spotUsd * StrictMath.exp(priceMean + market.volPrice() * root * first);
-                scenarios.difficultyRatio[at] = StrictMath.exp(difficultyMean + market.volDifficulty() * root * second);
-            }
+        for (int i = 0; i < POINTS; i++) {
+            double first = FIRST[i];
+            double second = market.correlation() * first + own * SECOND[i];
+            scenarios.priceUsd[i] = spotUsd * StrictMath.exp(priceMean + market.volPrice() * root * first);
+            scenarios.difficultyRatio[i] = StrictMath.exp(difficultyMean + market.volDifficulty() * root * second);
         }
         return scenarios;
     }
 
-    private static double middle(int slice, int slices) {
-        return NORMAL.inverseCumulativeProbability((slice + 0.5) / slices);
+    /** Middles of equal slices of the standard normal distribution, every so many slices on, around and around. */
+    private static double[] middles(int step) {
+        double[] middles = new double[POINTS];
+        for (int i = 0; i < POINTS; i++) {
+            int slice = (int) ((long) i * step % POINTS);
+            middles[i] = NORMAL.inverseCumulativeProbability((slice + 0.5) / POINTS);
+        }
+        return middles;
     }
 
     int count() {
@@ -81,6 +91,9 @@ public final class Scenarios {
         int below = (int) position;
         select(figures, below);
         double lower = figures[below];
+        if (below + 1 == figures.length) {
+            return lower;
+        }
         double upper = Double.POSITIVE_INFINITY;
         for (int i = below + 1; i < figures.length; i++) {
             upper = Math.min(upper, figures[i]);

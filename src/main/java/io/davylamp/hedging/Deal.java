@@ -46,6 +46,10 @@ public sealed interface Deal {
         return OptionalDouble.empty();
     }
 
+    default OptionalDouble soldPutStrikeUsd() {
+        return OptionalDouble.empty();
+    }
+
     default OptionalDouble callStrikeUsd() {
         return OptionalDouble.empty();
     }
@@ -197,6 +201,11 @@ public sealed interface Deal {
         @Override
         public OptionalDouble putStrikeUsd() {
             return OptionalDouble.of(spread.boughtStrike());
+        }
+
+        @Override
+        public OptionalDouble soldPutStrikeUsd() {
+            return OptionalDouble.of(spread.soldStrike());
         }
     }
 

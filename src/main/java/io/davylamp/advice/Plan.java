@@ -1,0 +1,72 @@
+package io.davylamp.advice;
+
+import java.util.List;
+
+/** The cheapest way found to bring an operator back to its mandate's targets. */
+public sealed interface Plan {
+
+    /** The targets are met already. */
+    record NotNeeded(Standing now) implements Plan {}
+
+    /**
+     * Targets can be met.
+     *
+     * @param before where the operator stands
+     * @param cheapest the set that costs least, as the mandate counts
+     * @param others sets that cost more but bind less cash, risk less margin or give up less upside; none that is worse
+     *     than another in all of these
+     */
+    record Reached(Standing before, Basket cheapest, List<Basket> others) implements Plan {
+        public Reached {
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * No set the mandate allows meets them: said, not clipped.
+     *
+     * @param closest what comes closest
+     * @param shortfalls what then still is missing, and what a limit kept from being done
+     */
+    record OutOfReach(Standing before, Basket closest, List<String> shortfalls) implements Plan {
+        public OutOfReach {
+            shortfalls = List.copyOf(shortfalls);
+        }
+    }
+
+    /** @param reason what is missing to plan on, a clause */
+    record Unknown(String reason) implements Plan {}
+
+    /**
+     * A set of orders.
+     *
+     * @param orders what is traded; empty: nothing
+     * @param cost what all of it costs and binds
+     * @param after where the operator then stands
+     */
+    record Basket(List<Order> orders, Cost cost, Standing after) {
+        public Basket {
+            orders = List.copyOf(orders);
+        }
+
+        /** Premium, fees and initial margin, USD. */
+        double boundUsd() {
+            return cost.premiumUsd() + cost.feesUsd() + cost.initialMarginUsd();
+        }
+
+        /** Whether this is no worse than the other in anything one pays with, orders included, and better in something. */
+        boolean dominates(Basket other) {
+            boolean noWorse = orders.size() <= other.orders.size()
+                    && cost.countedUsd() <= other.cost.countedUsd()
+                    && boundUsd() <= other.boundUsd()
+                    && cost.marginAtRiskUsd() <= other.cost.marginAtRiskUsd()
+                    && cost.upsideUsd() <= other.cost.upsideUsd();
+            boolean better = orders.size() < other.orders.size()
+                    || cost.countedUsd() < other.cost.countedUsd()
+                    || boundUsd() < other.boundUsd()
+                    || cost.marginAtRiskUsd() < other.cost.marginAtRiskUsd()
+                    || cost.upsideUsd() < other.cost.upsideUsd();
+            return noWorse && better;
+        }
+    }
+}

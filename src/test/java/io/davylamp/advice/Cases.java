@@ -1,0 +1,91 @@
+package io.davylamp.advice;
+
+import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.OperatorMetrics;
+import io.davylamp.metrics.StressScenario;
+import io.davylamp.mining.HedgePosition;
+import io.davylamp.mining.Loan;
+import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.OperatorProfile;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.mining.PoolContract;
+import io.davylamp.mining.PowerContract;
+import io.davylamp.mining.Quotes;
+import io.davylamp.mining.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+
+/** Operators that need advice, and the market of late July 2022 they stand in. */
+final class Cases {
+    static final Instant NOW = Instant.parse("2022-07-26T00:00:00Z");
+    static final StressScenario STRESS = new StressScenario(-0.30, 0.10, 0.15);
+    static final Quotes QUOTES = new Quotes(OptionalDouble.of(0.05), OptionalDouble.of(0.75), OptionalDouble.of(0.03));
+    private static final OperatorId ID = new OperatorId("acme");
+
+    private Cases() {}
+
+    /** What differs between them. */
+    record Figures(
+            double hashratePh,
+            double joulesPerTh,
+            double powerUsdPerKwh,
+            double otherUsdPerDay,
+            double cashUsd,
+            double freeBtc,
+            double debtServiceUsdPerDay) {}
+
+    /** 2,000 PH/s that just about pay for themselves: 10 BTC a day at 20,000 USD. */
+    static final Figures STRAINED = new Figures(2_000, 30, 0.06, 15_000, 6e6, 300, 20_000);
+
+    static Case of(Figures figures, HedgePosition... hedges) {
+        return of(figures, QUOTES, hedges);
+    }
+
+    static Case of(Figures figures, Quotes quotes, HedgePosition... hedges) {
+        OperatorProfile profile = new OperatorProfile(
+                ID,
+                "Acme",
+                new PoolContract(PoolContract.Scheme.FPPS, 0.01),
+                new PowerContract(1.05, false, false),
+                0.1);
+        OperatorState state = OperatorState.empty(profile)
+                .with(new Reading.Fleet("f", NOW, ID, figures.hashratePh(), 0.95, figures.joulesPerTh()))
+                .with(new Reading.Cost("c", NOW, ID, figures.powerUsdPerKwh(), figures.otherUsdPerDay(), 0))
+                .with(new Reading.Treasury(
+                        "t",
+                        NOW,
+                        ID,
+                        figures.cashUsd(),
+                        figures.freeBtc(),
+                        0,
+                        0,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()))
+                .with(new Reading.Debt(
+                        "d",
+                        NOW,
+                        ID,
+                        List.of(new Loan("loan", 1e7, figures.debtServiceUsdPerDay(), new Loan.Collateral.None())),
+                        false))
+                .with(new Reading.Hedges("h", NOW, ID, List.of(hedges)));
+        MarketSnapshot market = new MarketSnapshot(NOW, 20_000, 27.7e12, 6.25, 0.1, OptionalDouble.empty(), quotes);
+        return new Case(state, market, OperatorMetrics.compute(state, market, STRESS, NOW), NOW);
+    }
+
+    /** Any operator whose sizes hang together, by a seed. */
+    static Figures random(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double hashrate = 200 + 5_000 * random.nextDouble();
+        double revenue = hashrate * 0.95 * 92;
+        return new Figures(
+                hashrate,
+                20 + 18 * random.nextDouble(),
+                0.03 + 0.05 * random.nextDouble(),
+                revenue * 0.15 * random.nextDouble(),
+                revenue * (10 + 150 * random.nextDouble()),
+                hashrate * 0.3 * random.nextDouble(),
+                revenue * 0.3 * random.nextDouble());
+    }
+}
