@@ -14,20 +14,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The second half of a batch's transaction: judge the operators, record what changed, tell what is worth telling. */
+/** The second half of a batch's transaction: judge the operators, record what changed, recommend what
+ * can be done, tell what is worth telling. */
 @ApplicationScoped
 class Judge {
     private final Markets markets;
     private final OperatorBook book;
     private final StateStore operators;
     private final AssessmentStore assessments;
+    private final AdviceDesk advice;
     private final AlertDesk alerts;
 
-    Judge(Markets markets, OperatorBook book, StateStore operators, AssessmentStore assessments, AlertDesk alerts) {
+    Judge(
+            Markets markets,
+            OperatorBook book,
+            StateStore operators,
+            AssessmentStore assessments,
+            AdviceDesk advice,
+            AlertDesk alerts) {
         this.markets = markets;
         this.book = book;
         this.operators = operators;
         this.assessments = assessments;
+        this.advice = advice;
         this.alerts = alerts;
     }
 
@@ -56,6 +65,7 @@ class Judge {
         assessments.record(
                 outcomes.stream().flatMap(it -> it.recorded().stream()).toList(),
                 outcomes.stream().flatMap(it -> it.rerun().stream()).toList());
+        advice.follow(outcomes, timeline, rules);
         alerts.tell(outcomes.stream().flatMap(it -> it.news().stream()).toList(), names);
         return outcomes.stream().mapToInt(OperatorBook.Outcome::judged).sum();
     }

@@ -1,5 +1,6 @@
 package io.davylamp.monitor;
 
+import io.davylamp.advice.AdviceStore;
 import io.davylamp.operator.StateStore;
 import io.davylamp.rulebook.Rulebook;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +20,7 @@ class ScheduleJob {
     private final RiskMonitor monitor;
     private final StateStore operators;
     private final Reassessments reassessments;
+    private final AdviceStore advice;
     private final Transactions transactions;
     private final MonitorConfig config;
     private final Clock clock;
@@ -28,6 +30,7 @@ class ScheduleJob {
             RiskMonitor monitor,
             StateStore operators,
             Reassessments reassessments,
+            AdviceStore advice,
             Transactions transactions,
             MonitorConfig config,
             Clock clock) {
@@ -35,6 +38,7 @@ class ScheduleJob {
         this.monitor = monitor;
         this.operators = operators;
         this.reassessments = reassessments;
+        this.advice = advice;
         this.transactions = transactions;
         this.config = config;
         this.clock = clock;
@@ -84,5 +88,14 @@ class ScheduleJob {
             }
             return now;
         });
+    }
+
+    /** Ends recommendations that nobody decided in time. */
+    @Scheduled(
+            every = "{davylamp.monitor.look-for-silence-every}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void expireAdvice() {
+        advice.expireDue(clock.instant());
     }
 }

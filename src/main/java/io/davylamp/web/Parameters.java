@@ -48,6 +48,21 @@ final class Parameters {
                 "limit", "limit is %s; allowed is 1 to %d.".formatted(shown(text), max), "Maybe leave it out.");
     }
 
+    /** A number. */
+    static double number(String name, @Nullable String text, double otherwise) {
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            throw Fault.atParameter(
+                    name,
+                    "%s is %s; it must be a number.".formatted(name, shown(text)),
+                    "Maybe a comma stands for the point: write 0.5.");
+        }
+    }
+
     /** One of an enum's names, in any case. */
     static <E extends Enum<E>> E choice(String name, @Nullable String text, E otherwise) {
         if (text == null || text.isBlank()) {

@@ -1,0 +1,170 @@
+package io.davylamp.monitor;
+
+import io.davylamp.advice.Advice;
+import io.davylamp.advice.AdviceState;
+import io.davylamp.advice.AdviceStore;
+import io.davylamp.advice.Adviser;
+import io.davylamp.advice.Case;
+import io.davylamp.advice.Rebalancing;
+import io.davylamp.advice.Recommendation;
+import io.davylamp.assessment.Assessment;
+import io.davylamp.hedging.HedgeRequest;
+import io.davylamp.market.MarketSnapshot;
+import io.davylamp.market.MarketTimeline;
+import io.davylamp.mining.Mandate;
+import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.rules.Finding;
+import io.davylamp.rules.RuleSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Turns what an assessment asks for into recommendations, in the batch's transaction. One that stands already, whatever
+ * became of it, is not proposed again until its time is over; one that nobody decided ends when its rule no longer asks.
+ */
+@ApplicationScoped
+class AdviceDesk {
+    private final AdviceStore store;
+
+    AdviceDesk(AdviceStore store) {
+        this.store = store;
+    }
+
+    /** Follows operators to the last moment each was judged at, where that was recorded. */
+    void follow(List<OperatorBook.Outcome> outcomes, MarketTimeline market, RuleSet rules) {
+        List<Followed> followed = outcomes.stream()
+                .flatMap(it -> followed(it, market, rules).stream())
+                .filter(it -> !it.asked().isEmpty() || it.hedged())
+                .toList();
+        if (followed.isEmpty()) {
+            return;
+        }
+        Instant from = followed.stream()
+                .map(Followed::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Map<OperatorId, List<Advice>> standing =
+                store.standing(followed.stream().map(Followed::id).toList(), from).stream()
+                        .collect(Collectors.groupingBy(Advice::operatorId));
+        List<OperatorId> hedged =
+                followed.stream().filter(Followed::hedged).map(Followed::id).toList();
+        Map<OperatorId, Advice> accepted = hedged.isEmpty()
+                ? Map.of()
+                : store.lastAccepted(hedged).stream()
+                        .collect(Collectors.toMap(Advice::operatorId, Function.identity()));
+        List<Advice> proposed = new ArrayList<>();
+        for (Followed it : followed) {
+            List<Advice> known = standing.getOrDefault(it.id(), List.of());
+            proposed.addAll(follow(it, known, Optional.ofNullable(accepted.get(it.id()))));
+        }
+        store.propose(proposed);
+    }
+
+    private static Optional<Followed> followed(OperatorBook.Outcome outcome, MarketTimeline market, RuleSet rules) {
+        if (outcome.recorded().isEmpty()) {
+            return Optional.empty();
+        }
+        Assessment last = outcome.recorded().get(outcome.recorded().size() - 1).assessment();
+        boolean latest =
+                outcome.operator().judged().stream().anyMatch(it -> it.at().equals(last.at()));
+        return latest
+                ? market.at(last.at()).map(it -> new Followed(outcome.operator().state(), last, it, rules))
+                : Optional.empty();
+    }
+
+    /** One operator's last assessment, with what it was made from. */
+    private record Followed(OperatorState state, Assessment assessment, MarketSnapshot market, RuleSet rules) {
+        OperatorId id() {
+            return state.profile().id();
+        }
+
+        Instant at() {
+            return assessment.at();
+        }
+
+        boolean hedged() {
+            return state.hedges().stream().anyMatch(it -> !it.positions().isEmpty());
+        }
+
+        Mandate mandate() {
+            return rules.policy().mandates().of(id());
+        }
+
+        Case operator() {
+            return new Case(state, market, assessment.metrics(), assessment.at());
+        }
+
+        List<Finding.Hedge> asked() {
+            return assessment.findings().stream()
+                    .filter(Finding.Hedge.class::isInstance)
+                    .map(Finding.Hedge.class::cast)
+                    .toList();
+        }
+
+        List<Recommendation.Ground> grounds() {
+            return assessment.findings().stream()
+                    .filter(it -> !(it instanceof Finding.Hedge))
+                    .map(it -> new Recommendation.Ground(it.ruleId(), it.text()))
+                    .toList();
+        }
+    }
+
+    private List<Advice> follow(Followed it, List<Advice> known, Optional<Advice> accepted) {
+        List<Advice> standing = known.stream()
+                .filter(advice -> advice.openUntil().isAfter(it.at()))
+                .toList();
+        Set<String> asking = it.asked().stream().map(Finding.Hedge::ruleId).collect(Collectors.toSet());
+        withdraw(standing, asking, it.at());
+        List<Advice> proposed = new ArrayList<>();
+        for (Finding.Hedge hedge : it.asked()) {
+            if (standing.stream().noneMatch(advice -> advice.askedBy().equals(hedge.ruleId()))) {
+                recommend(hedge, it).ifPresent(proposed::add);
+            }
+        }
+        if (it.hedged() && standing.stream().noneMatch(AdviceDesk::isRebalancing)) {
+            rebalance(it, accepted).ifPresent(proposed::add);
+        }
+        return proposed;
+    }
+
+    private void withdraw(List<Advice> standing, Set<String> asking, Instant at) {
+        for (Advice advice : standing) {
+            String askedBy = advice.askedBy();
+            if (advice.state() instanceof AdviceState.Open open
+                    && !isRebalancing(advice)
+                    && !asking.contains(askedBy)) {
+                store.expire(advice.id(), open.expire(at, "rule %s no longer asks for it".formatted(askedBy)));
+            }
+        }
+    }
+
+    private static Optional<Advice> recommend(Finding.Hedge hedge, Followed it) {
+        HedgeRequest request = new HedgeRequest(
+                hedge.ruleId(), hedge.instrument(), hedge.targetRatio(), hedge.tenorDays(), hedge.text());
+        Adviser adviser = new Adviser(it.rules().policy().stress(), it.mandate());
+        return adviser.recommend(request, it.grounds(), it.operator()) instanceof Adviser.Advised.Given given
+                ? Optional.of(Advice.proposed(it.id(), it.assessment().rulebookVersion(), given.recommendation()))
+                : Optional.empty();
+    }
+
+    private static Optional<Advice> rebalance(Followed it, Optional<Advice> accepted) {
+        Optional<Double> ratio =
+                accepted.map(advice -> advice.recommendation().effect().after().hedgeRatio());
+        return new Rebalancing(it.rules().policy().stress(), it.mandate())
+                .of(it.operator(), ratio)
+                .map(recommendation -> Advice.proposed(it.id(), it.assessment().rulebookVersion(), recommendation));
+    }
+
+    private static boolean isRebalancing(Advice advice) {
+        return advice.askedBy().equals(Rebalancing.ASKED_BY);
+    }
+}
