@@ -98,7 +98,8 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
                 it.operatorId(),
                 it.hashratePh(),
                 it.uptime() * (1 - shock.outage()),
-                it.joulesPerTh());
+                it.joulesPerTh(),
+                it.machines());
     }
 
     private static Reading.Cost cost(Reading.Cost it, Shock shock) {
@@ -116,7 +117,8 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
                 it.operatorId(),
                 usdPerKwh,
                 it.otherCashCostUsdPerDay(),
-                it.curtailmentCreditsUsdPerDay());
+                it.curtailmentCreditsUsdPerDay(),
+                it.sustainingCapexUsdPerDay());
     }
 
     /** What power costs, where it is known. */

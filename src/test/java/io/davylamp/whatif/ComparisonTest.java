@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.MachineClass;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.mining.Reading;
 import io.davylamp.rules.Finding;
 import io.davylamp.rules.RuleSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +112,32 @@ class ComparisonTest {
                 .isCloseTo(46 * 0.5 / 1.25 * 3.125 / 3.225, within(1e-9));
         assertThat(shocked.usdPerKwh().orElseThrow()).isCloseTo(0.042, within(1e-12));
         assertThat(shocked.state().fleet().orElseThrow().uptime()).isCloseTo(0.475, within(1e-12));
+    }
+
+    @Test
+    void keeps_what_a_shock_does_not_touch() {
+        // Given: a fleet and a cost with every figure that may be left out
+        OperatorState state = Scenes.anOperator("acme", Scenes.CALM);
+        Reading.Fleet fleet = state.fleet().orElseThrow();
+        Reading.Cost cost = state.cost().orElseThrow();
+        List<MachineClass> machines =
+                List.of(new MachineClass("S19j Pro", 400, 30), new MachineClass("S21", 600, 17.5));
+        Scene scene = new Scene(
+                state.with(new Reading.Fleet("z", fleet.at(), fleet.operatorId(), 1_000, 0.95, 22.5, machines))
+                        .with(new Reading.Cost(
+                                "z", cost.at(), cost.operatorId(), 0.05, 3_000, 0, OptionalDouble.of(700))),
+                Optional.of(Scenes.aMarket()),
+                Scenes.NOW);
+
+        // When
+        Scene shocked = scene.under(new Shock(0, 0, 0, 0.2, 0, 0, 0.5));
+
+        // Then
+        assertThat(shocked.state().fleet().orElseThrow().machines()).isEqualTo(machines);
+        assertThat(shocked.state().cost().orElseThrow().sustainingCapexUsdPerDay())
+                .hasValue(700);
+        assertThat(shocked.assessment(RULES).metrics().find(OperatorMetric.ObsolescenceShare.class))
+                .isPresent();
     }
 
     @Test
