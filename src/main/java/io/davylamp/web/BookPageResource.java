@@ -5,12 +5,17 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
+import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rules.RuleInfo;
+import io.davylamp.whatif.Ray;
+import io.davylamp.whatif.ReverseStress;
+import io.davylamp.whatif.SceneStore;
+import io.davylamp.whatif.WhatIfDesk;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -47,6 +52,8 @@ public class BookPageResource {
     private final AssessmentStore assessments;
     private final AlertLogStore alerts;
     private final Rulebook rulebook;
+    private final SceneStore scenes;
+    private final WhatIfDesk desk;
     private final Clock clock;
 
     BookPageResource(
@@ -55,12 +62,16 @@ public class BookPageResource {
             AssessmentStore assessments,
             AlertLogStore alerts,
             Rulebook rulebook,
+            SceneStore scenes,
+            WhatIfDesk desk,
             Clock clock) {
         this.book = book;
         this.operators = operators;
         this.assessments = assessments;
         this.alerts = alerts;
         this.rulebook = rulebook;
+        this.scenes = scenes;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -139,7 +150,20 @@ public class BookPageResource {
                                 .map(it -> GradeChart.of(steps, it.at()))
                                 .orElse(null),
                         SubjectPage.Change.of(steps),
-                        alerts.openOf(subject)));
+                        alerts.openOf(subject),
+                        profile == null
+                                        || at != null
+                                        || assessment.isEmpty()
+                                        || status.rules().isEmpty()
+                                ? null
+                                : reverse(profile.id())));
+    }
+
+    /** Takes about 50 ms; so only for the present, which is what can still be acted on. */
+    private @Nullable ReverseStress reverse(OperatorId id) {
+        return scenes.find(id, clock.instant())
+                .map(it -> desk.reverse(it, Optional.empty(), Ray.usual(it)))
+                .orElse(null);
     }
 
     private static List<BookPage.Filter> filters(BookStore.Counts counts, Optional<Grade> chosen, String search) {

@@ -6,6 +6,7 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.rules.RuleInfo;
+import io.davylamp.whatif.ReverseStress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart its grades over time
  * @param steps when its grade changed, newest first
  * @param alerts its open alerts
+ * @param reverse how little it takes to make its present grade worse; absent for the network and for the past
  */
 record SubjectPage(
         String path,
@@ -32,7 +34,8 @@ record SubjectPage(
         String asked,
         @Nullable GradeChart chart,
         List<Change> steps,
-        List<AlertRow> alerts) {
+        List<AlertRow> alerts,
+        @Nullable ReverseStress reverse) {
 
     /**
      * An assessment as the page shows it.

@@ -71,6 +71,23 @@ class PagesTest {
     }
 
     @Test
+    void an_operators_page_says_how_little_it_takes_to_make_things_worse() {
+        // Given: who has missed a payment cannot be graded worse
+        Requests.judged("pg-reverse", "Reverse", false);
+        Requests.judged("pg-reverse-worst", "Reverse worst", true);
+
+        // When
+        String page = page("/operators/pg-reverse", 200);
+        String worst = page("/operators/pg-reverse-worst", 200);
+        String past = page("/operators/pg-reverse?at=2022-07-31", 200);
+
+        // Then: 5.2m on 380 BTC is called at 19,549 USD, 16.2 % below 23,303, unless something else speaks earlier
+        assertThat(page).contains("How little it takes").containsPattern("BTC −\\d+\\.\\d %");
+        assertThat(worst).contains("there is none worse");
+        assertThat(past).doesNotContain("How little it takes");
+    }
+
+    @Test
     void what_others_wrote_is_shown_and_never_run() {
         Requests.judged("pg-evil", EVIL, true);
         Requests.send(Requests.array("{\"type\": \"%s\", \"id\": \"%s\"}".formatted(EVIL, EVIL)));
