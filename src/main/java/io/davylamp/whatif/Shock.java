@@ -28,15 +28,56 @@ public record Shock(
     static final double HIGHEST_DIFFICULTY = 5;
     static final double HIGHEST_POWER = 10;
 
+    private static final String OF_CHANGE = "Maybe it is a percentage: write -0.30 for a fall of 30 %.";
+
+    /** What can be shocked, each within its bounds. */
+    public enum Part {
+        PRICE("priceChange", LOWEST_PRICE, 10, OF_CHANGE),
+        DIFFICULTY("difficultyChange", -0.9, HIGHEST_DIFFICULTY, OF_CHANGE),
+        FEES("feesChange", -1, 100, OF_CHANGE),
+        POWER("powerChange", -1, HIGHEST_POWER, OF_CHANGE),
+        VOL("volChange", -0.9, 5, OF_CHANGE),
+        RATE("rateChange", -0.5, 0.5, "Maybe it is a percentage: write 0.01 for 1 point."),
+        OUTAGE("outage", 0, 1, "Maybe it is a percentage: write 0.25 for a quarter of uptime.");
+
+        private final String field;
+        private final double min;
+        private final double max;
+        private final String advice;
+
+        Part(String field, double min, double max, String advice) {
+            this.field = field;
+            this.min = min;
+            this.max = max;
+            this.advice = advice;
+        }
+
+        /** The shock's field. */
+        public String field() {
+            return field;
+        }
+
+        public double min() {
+            return min;
+        }
+
+        public double max() {
+            return max;
+        }
+
+        private void check(double change) {
+            Range.within("shocks." + field, change, min, max, advice);
+        }
+    }
+
     public Shock {
-        String advice = "Maybe it is a percentage: write -0.30 for a fall of 30 %.";
-        Range.within("shocks.priceChange", priceChange, LOWEST_PRICE, 10, advice);
-        Range.within("shocks.difficultyChange", difficultyChange, -0.9, HIGHEST_DIFFICULTY, advice);
-        Range.within("shocks.feesChange", feesChange, -1, 100, advice);
-        Range.within("shocks.powerChange", powerChange, -1, HIGHEST_POWER, advice);
-        Range.within("shocks.volChange", volChange, -0.9, 5, advice);
-        Range.within("shocks.rateChange", rateChange, -0.5, 0.5, "Maybe it is a percentage: write 0.01 for 1 point.");
-        Range.within("shocks.outage", outage, 0, 1, "Maybe it is a percentage: write 0.25 for a quarter of uptime.");
+        Part.PRICE.check(priceChange);
+        Part.DIFFICULTY.check(difficultyChange);
+        Part.FEES.check(feesChange);
+        Part.POWER.check(powerChange);
+        Part.VOL.check(volChange);
+        Part.RATE.check(rateChange);
+        Part.OUTAGE.check(outage);
     }
 
     static Shock ofPrice(double change) {
