@@ -25,6 +25,10 @@ final class ReadingShape {
     /** Lists that may be left out; every other list says "none" by being empty. */
     private static final Set<Class<?>> OPTIONAL_LISTS = Set.of(MachineClass.class, Stablecoin.class);
 
+    /** Everything else that may be left out. */
+    private static final Set<Class<?>> OPTIONAL =
+            Set.of(Optional.class, OptionalDouble.class, OptionalLong.class, Quotes.class);
+
     private ReadingShape() {}
 
     static void check(JsonNode item) {
@@ -70,7 +74,7 @@ final class ReadingShape {
         Class<?> type = component.getType();
         boolean optionalList = component.getGenericType() instanceof ParameterizedType list
                 && OPTIONAL_LISTS.contains(list.getActualTypeArguments()[0]);
-        return type != OptionalDouble.class && type != OptionalLong.class && type != Quotes.class && !optionalList;
+        return !OPTIONAL.contains(type) && !optionalList;
     }
 
     private static Fault unknownField(String name, List<RecordComponent> components) {

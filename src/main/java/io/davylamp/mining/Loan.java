@@ -1,5 +1,8 @@
 package io.davylamp.mining;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * One loan of an operator with its terms, as its debt reading reports it.
  *
@@ -7,9 +10,17 @@ package io.davylamp.mining;
  * @param balanceUsd principal outstanding, USD
  * @param debtServiceUsdPerDay interest and principal due, averaged, USD per day
  * @param collateral what secures it
+ * @param lender who lends, by a name that is the same for all its borrowers, where known
  */
-public record Loan(String id, double balanceUsd, double debtServiceUsdPerDay, Collateral collateral) {
+public record Loan(
+        String id, double balanceUsd, double debtServiceUsdPerDay, Collateral collateral, Optional<String> lender) {
+    public Loan(String id, double balanceUsd, double debtServiceUsdPerDay, Collateral collateral) {
+        this(id, balanceUsd, debtServiceUsdPerDay, collateral, Optional.empty());
+    }
+
     public Loan {
+        lender = Objects.requireNonNullElse(lender, Optional.empty());
+        lender.ifPresent(it -> Ids.checkName("lender", it));
         if (id.isBlank() || id.length() > 64) {
             throw new InvalidValue("id", "a loan's id must have 1 to 64 characters.", "Maybe use the lender's name.");
         }

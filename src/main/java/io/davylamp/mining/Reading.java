@@ -3,6 +3,7 @@ package io.davylamp.mining;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -72,6 +73,8 @@ public sealed interface Reading {
      * @param uptime share of the time it hashes, fraction
      * @param joulesPerTh fleet efficiency, J/TH
      * @param machines the makes it consists of; empty where it is not told. They need not add up to the whole
+     * @param host who runs its site, by a name that is the same for all its clients; absent where it does so itself, or
+     *     it is not told
      */
     record Fleet(
             String id,
@@ -80,11 +83,23 @@ public sealed interface Reading {
             double hashratePh,
             double uptime,
             double joulesPerTh,
-            List<MachineClass> machines)
+            List<MachineClass> machines,
+            Optional<String> host)
             implements OfOperator {
         public Fleet(
                 String id, Instant at, OperatorId operatorId, double hashratePh, double uptime, double joulesPerTh) {
             this(id, at, operatorId, hashratePh, uptime, joulesPerTh, List.of());
+        }
+
+        public Fleet(
+                String id,
+                Instant at,
+                OperatorId operatorId,
+                double hashratePh,
+                double uptime,
+                double joulesPerTh,
+                List<MachineClass> machines) {
+            this(id, at, operatorId, hashratePh, uptime, joulesPerTh, machines, Optional.empty());
         }
 
         public Fleet {
@@ -94,6 +109,8 @@ public sealed interface Reading {
             Range.fraction("uptime", uptime);
             Range.within("joulesPerTh", joulesPerTh, 1, 10_000, "Maybe J/GH were given: an S19j Pro is 30 J/TH.");
             machines = List.copyOf(Objects.requireNonNullElse(machines, List.of()));
+            host = Objects.requireNonNullElse(host, Optional.empty());
+            host.ifPresent(it -> Ids.checkName("host", it));
         }
     }
 

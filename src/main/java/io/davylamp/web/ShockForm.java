@@ -2,7 +2,6 @@ package io.davylamp.web;
 
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.whatif.Shock;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +41,7 @@ record ShockForm(List<Field> fields, Optional<Shock> shock) {
         boolean wrong = false;
         for (Shock.Part part : Shock.Part.values()) {
             String text = typed.getOrDefault(part.field(), "").strip();
-            Optional<Double> change = number(text);
+            Optional<Double> change = TypedNumber.of(text);
             Field field = field(part, text, change.orElse(null));
             wrong |= !field.error().isEmpty();
             change.ifPresent(it -> changes.put(part, it));
@@ -102,20 +101,6 @@ record ShockForm(List<Field> fields, Optional<Shock> shock) {
             case RATE -> "Interest rate, in points a year";
             case OUTAGE -> "Uptime lost";
         };
-    }
-
-    /** A fraction, or a percentage where it says so; a typographic minus is one too. */
-    private static Optional<Double> number(String text) {
-        boolean isPercent = text.endsWith("%");
-        String digits = (isPercent ? text.substring(0, text.length() - 1) : text)
-                .strip()
-                .replace('−', '-');
-        try {
-            BigDecimal number = new BigDecimal(digits);
-            return Optional.of((isPercent ? number.movePointLeft(2) : number).doubleValue());
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     private static String percent(double fraction) {

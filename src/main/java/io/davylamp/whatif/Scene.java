@@ -99,7 +99,8 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
                 it.hashratePh(),
                 it.uptime() * (1 - shock.outage()),
                 it.joulesPerTh(),
-                it.machines());
+                it.machines(),
+                it.host());
     }
 
     private static Reading.Cost cost(Reading.Cost it, Shock shock) {

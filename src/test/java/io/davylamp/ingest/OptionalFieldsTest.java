@@ -2,12 +2,14 @@ package io.davylamp.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.mining.Loan;
 import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
 import io.davylamp.mining.Stablecoin;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,10 @@ class OptionalFieldsTest {
                         + "\"powerPriceUsdPerKwh\":0.05,\"otherCashCostUsdPerDay\":1.0,"
                         + "\"curtailmentCreditsUsdPerDay\":0.0}",
                 "{\"type\":\"debt\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
-                        + "\"loans\":[],\"missedPayment\":false}"
+                        + "\"loans\":[],\"missedPayment\":false}",
+                "{\"type\":\"debt\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
+                        + "\"loans\":[{\"id\":\"a\",\"balanceUsd\":1.0,\"debtServiceUsdPerDay\":2.0,"
+                        + "\"collateral\":{\"type\":\"none\"}}],\"missedPayment\":false}"
             })
     void a_reading_without_them_is_accepted_and_written_as_it_always_was(String json) {
         // When
@@ -61,7 +66,14 @@ class OptionalFieldsTest {
                         OptionalDouble.of(3),
                         OptionalDouble.of(4)),
                 new Reading.Cost("3", NOW, id, 0.05, 1, 0, OptionalDouble.of(9)),
-                new Reading.Debt("4", NOW, id, List.of(), false, OptionalDouble.of(8)));
+                new Reading.Debt("4", NOW, id, List.of(), false, OptionalDouble.of(8)),
+                new Reading.Fleet("5", NOW, id, 3_500, 0.94, 24, List.of(), Optional.of("Hosting Ltd")),
+                new Reading.Debt(
+                        "6",
+                        NOW,
+                        id,
+                        List.of(new Loan("a", 1, 2, new Loan.Collateral.None(), Optional.of("First Lender"))),
+                        false));
 
         for (Reading reading : readings) {
             assertThat(ReadingParser.line(0, ReadingJson.write(reading), NOW))
