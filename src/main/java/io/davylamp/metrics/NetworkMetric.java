@@ -106,7 +106,7 @@ public sealed interface NetworkMetric extends Metric {
     /** How hashprice moves with the BTC price: weekly log changes of seven-day means, a year of them. */
     record HashpriceBeta(
             @Unit(value = "ratio", meaning = "change of hashprice for a change of the price")
-            double beta,
+            double slope,
 
             @Unit(value = "ratio", meaning = "correlation of the two")
             double correlation)

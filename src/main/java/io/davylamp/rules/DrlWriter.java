@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Writes understood rules as DRL for the engine. What the compiler sees is this text, never the author's: class names,
  * fields and constants come from our own records, variables are numbered, and sentences stay behind as numbers that
- * {@link Findings} looks up. A quote or an escape in a rule file can therefore not become code.
+ * {@link Findings} looks up. A quote or an escape in a rule file can therefore not become code. Facts are named as the
+ * class loader names them: by its dotted name the engine does not find a record whose name ends as ours begin, in "io".
  */
 final class DrlWriter {
     /** The package of the generated rules. */
@@ -68,12 +69,16 @@ final class DrlWriter {
 
     private static String pattern(Pattern pattern) {
         String content = Stream.concat(
-                        pattern.bound().stream()
-                                .map(it -> "%s : %s"
-                                        .formatted(variable(it), it.field().name())),
+                        pattern.bound().stream().map(it -> "%s : %s".formatted(variable(it), field(it.field()))),
                         pattern.conditions().stream().flatMap(DrlWriter::parts).map(DrlWriter::condition))
                 .collect(Collectors.joining(", "));
-        return "%s( %s )".formatted(pattern.fact().type().getCanonicalName(), content);
+        return "%s( %s )".formatted(pattern.fact().type().getName(), content);
+    }
+
+    /** What the engine would take for a getter, {@code issuer} for one of {@code suer}, is called instead. */
+    private static String field(Vocabulary.Field field) {
+        String name = field.name();
+        return name.startsWith("is") || name.startsWith("get") ? name + "()" : name;
     }
 
     /** Conditions joined by "and" stand one by one: only then does the engine index them. */
@@ -121,7 +126,7 @@ final class DrlWriter {
         } else if (term instanceof Term.Choice it) {
             return it.type().getCanonicalName() + "." + it.value().name();
         } else if (term instanceof Term.OfFact it) {
-            return it.field().name();
+            return field(it.field());
         } else if (term instanceof Term.Variable it) {
             return variable(it);
         }

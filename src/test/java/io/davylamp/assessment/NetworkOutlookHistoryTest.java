@@ -85,7 +85,7 @@ class NetworkOutlookHistoryTest {
                     .on(LocalDate.parse(date))
                     .find(HashpriceBeta.class)
                     .orElseThrow();
-            assertThat(beta.beta()).as(date).isCloseTo(0.9, within(0.5));
+            assertThat(beta.slope()).as(date).isCloseTo(0.9, within(0.5));
             assertThat(beta.correlation()).as(date).isBetween(0.4, 1.0);
         }
     }

@@ -80,7 +80,7 @@ class NetworkOutlookTest {
         MetricSet metrics = metrics(400, i -> day(i, 30_000 + 9_000 * Math.sin(i / 13.0), 0.25));
 
         // Then
-        assertThat(the(metrics, HashpriceBeta.class).beta()).isCloseTo(1, within(1e-9));
+        assertThat(the(metrics, HashpriceBeta.class).slope()).isCloseTo(1, within(1e-9));
         assertThat(the(metrics, HashpriceBeta.class).correlation()).isCloseTo(1, within(1e-9));
         assertThat(the(metrics, RealisedVol.class).perYear30d()).isPositive();
         assertThat(reason(metrics(400, i -> day(i, 30_000, 0.25)), HashpriceBeta.class))
