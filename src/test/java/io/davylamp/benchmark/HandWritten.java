@@ -61,6 +61,7 @@ final class HandWritten {
         Sayings sayings = new Sayings(texts);
         HandWrittenStress.judge(facts, sayings);
         HandWrittenHedges.judge(facts, sayings);
+        HandWrittenBalance.judge(metrics, sayings);
         return sayings.sorted();
     }
 

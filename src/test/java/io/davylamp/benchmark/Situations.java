@@ -4,13 +4,17 @@ import io.davylamp.market.MarketSnapshot;
 import io.davylamp.market.MarketTimeline;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.NetworkMetric.BlockFees;
+import io.davylamp.metrics.NetworkMetric.HalvingCountdown;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
 import io.davylamp.metrics.NetworkMetric.NetworkStress;
+import io.davylamp.metrics.NetworkMetric.RetargetEstimate;
 import io.davylamp.metrics.OperatorMetrics;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Loan;
+import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
@@ -18,6 +22,7 @@ import io.davylamp.mining.PoolContract;
 import io.davylamp.mining.PowerContract;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
+import io.davylamp.mining.Stablecoin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +59,9 @@ final class Situations {
         OperatorState state = OperatorState.empty(new OperatorProfile(
                 ID,
                 "Operator",
-                new PoolContract(PoolContract.Scheme.FPPS, 0.02),
+                seldom()
+                        ? new PoolContract(PoolContract.Scheme.SOLO, 0)
+                        : new PoolContract(PoolContract.Scheme.FPPS, 0.02),
                 new PowerContract(1.05, random.nextBoolean(), false),
                 0.1));
         for (Reading.OfOperator reading : readings()) {
@@ -75,6 +82,9 @@ final class Situations {
             double ratio = 0.9 + random.nextDouble() * 0.2;
             metrics.add(new HashRibbon(ratio, ratio < 1));
         }
+        metrics.add(new HalvingCountdown(random.nextInt(210_000), random.nextInt(1_458), 0.52));
+        metrics.add(new RetargetEstimate(random.nextDouble() * 0.2 - 0.1, 0.01 + random.nextDouble() * 0.05, 1_000));
+        metrics.add(new BlockFees(random.nextDouble(), 0.1, random.nextDouble() * 10));
         return new MetricSet(metrics);
     }
 
@@ -95,12 +105,13 @@ final class Situations {
     private List<Reading.OfOperator> readings() {
         List<Reading.OfOperator> readings = new ArrayList<>();
         double hashratePh = random.nextInt(20) == 0 ? 0 : 200 + random.nextDouble() * 2_000;
-        readings.add(new Reading.Fleet("fleet", ago(60), ID, hashratePh, 0.94, 20 + random.nextInt(40)));
-        readings.add(
-                new Reading.Cost("cost", ago(130), ID, 0.03 + random.nextDouble() * 0.08, random.nextInt(40_000), 0));
+        readings.add(new Reading.Fleet(
+                "fleet", ago(60), ID, hashratePh, 0.94, 20 + random.nextInt(40), machines(hashratePh)));
+        readings.add(new Reading.Cost(
+                "cost", ago(130), ID, 0.03 + random.nextDouble() * 0.08, random.nextInt(40_000), 0, maybe(0, 20_000)));
         readings.add(treasury("treasury-1", ago(30).minus(Duration.ofDays(31))));
         readings.add(treasury("treasury-2", ago(60)));
-        readings.add(new Reading.Debt("debt", ago(130), ID, loans(), seldom()));
+        readings.add(new Reading.Debt("debt", ago(130), ID, loans(), seldom(), maybe(0, 20_000)));
         if (random.nextBoolean()) {
             readings.add(new Reading.Hedges(
                     "hedges",
@@ -116,6 +127,16 @@ final class Situations {
         return readings;
     }
 
+    private List<MachineClass> machines(double hashratePh) {
+        double newer = random.nextDouble();
+        return random.nextInt(3) > 0
+                ? List.of()
+                : List.of(
+                        new MachineClass("S21", newer * hashratePh, 17.5),
+                        new MachineClass("S19", (1 - newer) * hashratePh, 34),
+                        new MachineClass("S9", 100, 98));
+    }
+
     private Reading.Treasury treasury(String id, Instant at) {
         return new Reading.Treasury(
                 id,
@@ -126,7 +147,12 @@ final class Situations {
                 300,
                 0,
                 random.nextInt(10) == 0 ? OptionalDouble.of(0) : maybe(50, 200),
-                maybe(0, 400));
+                maybe(0, 400),
+                seldom() ? List.of(new Stablecoin("Issuer", random.nextDouble() * 10e6, 0.02)) : List.of(),
+                maybe(0, 300),
+                maybe(0, 1e6),
+                maybe(0, 20e6),
+                maybe(0, 20e6));
     }
 
     private List<Loan> loans() {
