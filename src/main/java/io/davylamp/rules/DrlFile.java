@@ -13,11 +13,10 @@ import org.drools.drl.parser.DroolsError;
 /**
  * One file of rules as DRL, and where in it everything stands.
  *
- * @param path its path in the rulebook
- * @param drl its text
+ * @param source its text, and where each line of it comes from
  * @param tokens the text cut into tokens
  */
-record DrlFile(String path, String drl, List<Token> tokens) {
+record DrlFile(Expansion source, List<Token> tokens) {
     private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"?([^\"]+)\"?");
 
     DrlFile {
@@ -25,8 +24,21 @@ record DrlFile(String path, String drl, List<Token> tokens) {
     }
 
     /** Checks the text character by character; what is not written in the rule language's letters stops here. */
-    static DrlFile of(String path, String drl) throws Refusal {
-        return new DrlFile(path, drl, Lexer.read(drl, 1));
+    static DrlFile of(Expansion source) throws Refusal {
+        return new DrlFile(source, Lexer.read(source.drl(), 1));
+    }
+
+    String path() {
+        return source.path();
+    }
+
+    private String drl() {
+        return source.drl();
+    }
+
+    /** Where a line of the text comes from. */
+    Place place(int line) {
+        return source.place(line);
     }
 
     /** Parses the file; what cannot be parsed is added to the problems. */
@@ -34,10 +46,10 @@ record DrlFile(String path, String drl, List<Token> tokens) {
         DrlParser parser = new DrlParser();
         PackageDescr parsed = null;
         try {
-            parsed = parser.parse((org.kie.api.io.Resource) null, drl);
+            parsed = parser.parse((org.kie.api.io.Resource) null, drl());
         } catch (Exception | LinkageError | StackOverflowError e) {
             problems.add(RuleProblem.inFile(
-                    path, "the file cannot be read as rules (%s).".formatted(e), "Maybe a bracket is not closed."));
+                    path(), "the file cannot be read as rules (%s).".formatted(e), "Maybe a bracket is not closed."));
         }
         for (DroolsError error : parser.getErrors()) {
             problems.add(problem(error));
@@ -48,7 +60,7 @@ record DrlFile(String path, String drl, List<Token> tokens) {
     private RuleProblem problem(DroolsError error) {
         int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
         String message = error.getMessage().replaceFirst("^\\[ERR \\d+\\] ", "").replaceAll("\\s+", " ");
-        return new RuleProblem(path, line, ruleAt(drl, line), message + ".", ParserAdvice.on(this, line));
+        return source.problem(line, ruleAt(drl(), line), message + ".", ParserAdvice.on(this, line));
     }
 
     /** The name of the rule that a line of a text belongs to; empty before the first. */
@@ -77,10 +89,10 @@ record DrlFile(String path, String drl, List<Token> tokens) {
     /** The line of the first character after a place that is no blank: comments count, as the parser keeps them. */
     private int firstLineAfter(int end) {
         int at = end;
-        while (at < drl.length() && Character.isWhitespace(drl.charAt(at))) {
+        while (at < drl().length() && Character.isWhitespace(drl().charAt(at))) {
             at++;
         }
-        return 1 + (int) drl.substring(0, at).chars().filter(it -> it == '\n').count();
+        return 1 + (int) drl().substring(0, at).chars().filter(it -> it == '\n').count();
     }
 
     /** The tokens of a rule's head: from its name to {@code when} or {@code then}. */
@@ -100,7 +112,7 @@ record DrlFile(String path, String drl, List<Token> tokens) {
 
     /** The rule as its author wrote it. */
     String textOf(RuleDescr rule) {
-        List<String> lines = drl.lines().toList();
+        List<String> lines = source.written();
         int first = Math.max(1, rule.getLine());
         int last = Math.min(lines.size(), Math.max(first, rule.getEndLine()));
         return String.join("\n", lines.subList(first - 1, last));

@@ -76,13 +76,15 @@ final class Guard {
         checkSize(premises.stream().flatMap(it -> it.patterns().stream()).toList());
         checkSubject(premises);
         List<Call> calls = Calls.read(consequence(), file.lineOfConsequence(rule), variables);
+        Place place = file.place(rule.getLine());
         RuleInfo info = new RuleInfo(
                 labels.id(),
                 rule.getName(),
                 labels.owner(),
                 labels.why(),
-                file.path(),
-                rule.getLine(),
+                place.file(),
+                place.line(),
+                place.cell(),
                 file.textOf(rule));
         return new Rule(info, labels.confirm(), premises, calls);
     }
@@ -201,7 +203,8 @@ final class Guard {
         List<Term.Variable> bound = variables.values().stream()
                 .filter(it -> !before.containsKey(it.name()))
                 .toList();
-        return new Pattern(fact, bound, conditions, pattern.getLine());
+        return new Pattern(
+                fact, bound, conditions, file.place(pattern.getLine()).line());
     }
 
     /** Bounds the work one rule can make: facts about loans are many, and each one more multiplies. */

@@ -22,15 +22,19 @@ final class ParserAdvice {
         Token open = null;
         for (Token token : file.tokens()) {
             if (token.isWord("rule") && open != null) {
-                return Optional.of("Maybe the rule that begins on line %d lacks its 'end'.".formatted(open.line()));
+                return Optional.of(unended(file, open));
             } else if (token.isWord("rule")) {
                 open = token;
             } else if (token.isWord("end")) {
                 open = null;
             }
         }
-        return Optional.ofNullable(open)
-                .map(it -> "Maybe the rule that begins on line %d lacks its 'end'.".formatted(it.line()));
+        return Optional.ofNullable(open).map(it -> unended(file, it));
+    }
+
+    private static String unended(DrlFile file, Token rule) {
+        return "Maybe the rule that begins on %s lacks its 'end'."
+                .formatted(file.place(rule.line()).described());
     }
 
     /** A bracket that is open where 'then' or 'end' stands. */
@@ -47,7 +51,8 @@ final class ParserAdvice {
         }
         return open.stream()
                 .max(Comparator.comparingInt(Token::end))
-                .map(it -> "Maybe the bracket opened on line %d is not closed.".formatted(it.line()));
+                .map(it -> "Maybe the bracket opened on %s is not closed."
+                        .formatted(file.place(it.line()).described()));
     }
 
     private static Optional<String> decimalComma(DrlFile file, int line) {

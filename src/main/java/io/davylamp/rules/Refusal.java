@@ -5,19 +5,42 @@ final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int line;
+    private final String cell;
     private final String advice;
 
     Refusal(int line, String message, String advice) {
+        this(line, "", message, advice);
+    }
+
+    /** In a table. */
+    Refusal(int line, String cell, String message, String advice) {
         super(message);
         this.line = line;
+        this.cell = cell;
         this.advice = advice;
+    }
+
+    /** At a place of the file being read. */
+    Refusal(Place place, String message, String advice) {
+        this(place.line(), place.cell(), message, advice);
     }
 
     int line() {
         return line;
     }
 
+    /** As a problem of the file it was found in. */
     RuleProblem in(String file, String rule) {
-        return new RuleProblem(file, line, rule, String.valueOf(getMessage()), advice);
+        return new RuleProblem(file, line, cell, rule, String.valueOf(getMessage()), advice);
+    }
+
+    /** As a problem of the file that the DRL it was found in comes from. */
+    RuleProblem in(Expansion source, String rule) {
+        return source.problem(line, rule, String.valueOf(getMessage()), advice);
+    }
+
+    /** The same at another place. */
+    Refusal at(Place place) {
+        return new Refusal(place, String.valueOf(getMessage()), advice);
     }
 }

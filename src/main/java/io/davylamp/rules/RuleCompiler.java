@@ -41,7 +41,7 @@ public final class RuleCompiler {
 
     private Compilation compile() {
         Optional<RulebookPolicy> policy = PolicyFile.read(source, problems);
-        source.files().forEach(this::file);
+        source.files().keySet().forEach(this::file);
         checkUnique("@id", RuleInfo::id);
         checkUnique("name", RuleInfo::name);
         checkNumber();
@@ -51,15 +51,20 @@ public final class RuleCompiler {
         return build(policy.get());
     }
 
-    private void file(String path, String text) {
-        String drl = "";
+    private void file(String path) {
+        Expansion expansion;
         try {
-            drl = RuleFormat.toDrl(path, text);
-            if (!drl.isEmpty()) {
-                rules(DrlFile.of(path, drl));
+            expansion = RuleFormat.expand(path, source.files(), problems);
+        } catch (Refusal e) {
+            problems.add(e.in(path, ""));
+            return;
+        }
+        try {
+            if (!expansion.isEmpty()) {
+                rules(DrlFile.of(expansion));
             }
         } catch (Refusal e) {
-            problems.add(e.in(path, DrlFile.ruleAt(drl, e.line())));
+            problems.add(e.in(expansion, DrlFile.ruleAt(expansion.drl(), e.line())));
         }
     }
 
@@ -69,19 +74,38 @@ public final class RuleCompiler {
             return;
         }
         problems.addAll(Guard.checkFile(file, parsed.get()));
+        checkExpected(file, parsed.get().getRules().size());
         for (RuleDescr rule : parsed.get().getRules()) {
             try {
                 rules.add(Guard.read(file, rule));
             } catch (Refusal e) {
-                problems.add(e.in(file.path(), rule.getName()));
+                add(e.in(file.source(), rule.getName()));
             } catch (RuntimeException | StackOverflowError e) {
-                problems.add(new RuleProblem(
-                        file.path(),
-                        rule.getLine(),
-                        rule.getName(),
-                        "the rule cannot be understood (%s).".formatted(e),
-                        "Maybe write it more simply."));
+                add(file.source()
+                        .problem(
+                                rule.getLine(),
+                                rule.getName(),
+                                "the rule cannot be understood (%s).".formatted(e),
+                                "Maybe write it more simply."));
             }
+        }
+    }
+
+    /** A table's row and a rule in sentences are one rule each, whatever their words expand to. */
+    private void checkExpected(DrlFile file, int found) {
+        int expected = file.source().rules();
+        if (expected >= 0 && expected != found) {
+            problems.add(RuleProblem.inFile(
+                    file.path(),
+                    "it expands to %d rules, but states %d.".formatted(found, expected),
+                    "Maybe the head of a column, or a line of the vocabulary, holds more than a piece of a rule."));
+        }
+    }
+
+    /** What is wrong with the head of a column is told once, not for each of its rows. */
+    private void add(RuleProblem problem) {
+        if (!problem.rule().isEmpty() || !problems.contains(problem)) {
+            problems.add(problem);
         }
     }
 
@@ -94,9 +118,9 @@ public final class RuleCompiler {
                 problems.add(new RuleProblem(
                         info.file(),
                         info.line(),
+                        info.cell(),
                         info.name(),
-                        "its %s '%s' is also that of the rule in %s:%d."
-                                .formatted(what, label.apply(info), first.file(), first.line()),
+                        "its %s '%s' is also that of the rule in %s.".formatted(what, label.apply(info), first.place()),
                         "Maybe take the next free one."));
             }
         }

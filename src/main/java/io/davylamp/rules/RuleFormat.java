@@ -1,30 +1,100 @@
 package io.davylamp.rules;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The kinds of file a rulebook holds; the one place where a format becomes DRL. */
 final class RuleFormat {
     private static final List<String> OTHERS = List.of("README.md", PolicyFile.NAME, MandateFile.NAME);
     static final String RULES = ".drl";
+    static final String WORKBOOK = ".drl.xlsx";
+    static final String CSV = ".drl.csv";
+    static final String SENTENCES = ".dslr";
     static final String CASES = ".cases.yaml";
+    /** The vocabulary of the sentences in the same folder. */
+    static final String SENTENCE_BOOK = "vocabulary.dsl";
+
+    /** Endings people choose in good faith, and what to do about them. */
+    private static final Map<String, String> NEARLY = nearly();
 
     private RuleFormat() {}
 
+    private static Map<String, String> nearly() {
+        Map<String, String> nearly = new LinkedHashMap<>();
+        nearly.put(".xlsx", "Maybe name it %s%s: else nobody could tell a table of rules from any other.");
+        nearly.put(".csv", "Maybe name it %s%s: else nobody could tell a table of rules from any other.");
+        nearly.put(".xls", "Maybe save it as .xlsx and name it %s.drl.xlsx.");
+        nearly.put(".xlsm", "Maybe save it without macros and name it %s.drl.xlsx.");
+        nearly.put(".ods", "Maybe save it as .xlsx and name it %s.drl.xlsx.");
+        nearly.put(".dsl", "Maybe name it vocabulary.dsl: sentences are looked up there.");
+        nearly.put(".yml", "Maybe name it %s.yaml.");
+        return nearly;
+    }
+
     /**
-     * A file's rules as DRL; empty where it holds none.
+     * A file's rules as DRL; nothing where it holds none.
      *
-     * @throws Refusal where the file's ending says nothing: it would otherwise be left out without a word
+     * @param files every file of the rulebook
+     * @param problems takes what is wrong with single rows or lines
+     * @throws Refusal where nothing of the file can be read, or its ending says nothing: it would otherwise be left out
+     *     without a word
      */
-    static String toDrl(String path, String text) throws Refusal {
+    static Expansion expand(String path, Map<String, String> files, List<RuleProblem> problems) throws Refusal {
+        String text = files.getOrDefault(path, "");
         if (path.endsWith(RULES)) {
-            return text;
+            return Expansion.of(path, text);
+        } else if (path.endsWith(WORKBOOK)) {
+            return TableFile.expand(path, Workbook.read(path, text), problems);
+        } else if (path.endsWith(CSV)) {
+            return TableFile.expand(path, List.of(CsvSheet.read(path, text)), problems);
+        } else if (path.endsWith(SENTENCES)) {
+            return sentences(path, files, problems);
+        } else if (isSentenceBook(path)) {
+            SentenceBook.read(path, text, problems);
+            return Expansion.nothing(path);
         } else if (path.endsWith(CASES) || OTHERS.contains(path)) {
-            return "";
+            return Expansion.nothing(path);
         }
-        throw new Refusal(
-                0,
-                "a file with this ending is not part of a rulebook.",
-                "Maybe it should end with %s or %s; README.md and %s stand at the top."
-                        .formatted(RULES, CASES, PolicyFile.NAME));
+        throw new Refusal(0, "a file with this ending is not part of a rulebook.", advice(path));
+    }
+
+    /** Whether a file is kept as Base64 for it holds no text. */
+    static boolean isBinary(String path) {
+        return path.endsWith(".xlsx");
+    }
+
+    static boolean isSentenceBook(String path) {
+        return path.equals(SENTENCE_BOOK) || path.endsWith("/" + SENTENCE_BOOK);
+    }
+
+    private static Expansion sentences(String path, Map<String, String> files, List<RuleProblem> problems)
+            throws Refusal {
+        String bookPath = path.substring(0, path.lastIndexOf('/') + 1) + SENTENCE_BOOK;
+        String bookText = files.get(bookPath);
+        if (bookText == null) {
+            throw new Refusal(
+                    0,
+                    "there is no %s that says what its sentences mean.".formatted(bookPath),
+                    "Maybe copy the one of hedging/, or move the file there.");
+        }
+        List<RuleProblem> ofBook = new ArrayList<>();
+        SentenceBook book = SentenceBook.read(bookPath, bookText, ofBook);
+        return ofBook.isEmpty()
+                ? SentenceFile.expand(path, files.getOrDefault(path, ""), bookPath, book, problems)
+                : Expansion.nothing(path);
+    }
+
+    private static String advice(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        for (Map.Entry<String, String> it : NEARLY.entrySet()) {
+            if (name.endsWith(it.getKey())) {
+                String stem = name.substring(0, name.length() - it.getKey().length());
+                return it.getValue().formatted(stem, ".drl" + it.getKey());
+            }
+        }
+        return "Maybe it should end with %s, %s, %s, %s or %s; README.md and %s stand at the top."
+                .formatted(RULES, WORKBOOK, CSV, SENTENCES, CASES, PolicyFile.NAME);
     }
 }

@@ -8,7 +8,20 @@ package io.davylamp.rules;
  * @param owner who answers for it
  * @param why the reason it exists
  * @param file the file it stands in
- * @param line the line it starts on
- * @param text the rule as its author wrote it
+ * @param line the line, or row of a sheet, it starts on
+ * @param cell the cell it starts in, such as {@code Grades!A10}; empty where it does not stand in a table
+ * @param text the rule as its author wrote it; a row of a table as DRL
  */
-public record RuleInfo(String id, String name, String owner, String why, String file, int line, String text) {}
+public record RuleInfo(
+        String id, String name, String owner, String why, String file, int line, String cell, String text) {
+
+    /** A rule outside tables. */
+    public RuleInfo(String id, String name, String owner, String why, String file, int line, String text) {
+        this(id, name, owner, why, file, line, "", text);
+    }
+
+    /** {@code liquidity/runway.drl:7}, {@code liquidity/runway.drl.csv cell A9}. */
+    public String place() {
+        return new Place(file, line, cell).toString();
+    }
+}

@@ -4,24 +4,30 @@ package io.davylamp.rules;
  * Something in a rulebook that keeps it from being used, told to the person who wrote it.
  *
  * @param file path inside the rulebook, with forward slashes
- * @param line line in that file, from 1; 0 where the file as a whole is meant
+ * @param line line in that file, or row of a sheet, from 1; 0 where the file as a whole is meant
+ * @param cell cell of a table, such as {@code Grades!B10}; empty in other files
  * @param rule the rule's name; empty where none is meant
  * @param message what is wrong
  * @param advice what to do about it, starting with "Maybe"
  */
-public record RuleProblem(String file, int line, String rule, String message, String advice) {
+public record RuleProblem(String file, int line, String cell, String rule, String message, String advice) {
+
+    /** A problem outside tables. */
+    public RuleProblem(String file, int line, String rule, String message, String advice) {
+        this(file, line, "", rule, message, advice);
+    }
 
     static RuleProblem inFile(String file, String message, String advice) {
         return new RuleProblem(file, 0, "", message, advice);
     }
 
-    /** {@code liquidity/runway.drl:7 rule "Runway below 90 days": Runway has no field 'day'. Maybe it is 'days'.} */
+    /**
+     * {@code liquidity/runway.drl:7 rule "Runway below 90 days": Runway has no field 'day'. Maybe it is 'days'.}, or
+     * {@code liquidity/runway.drl.csv cell F9 rule "Runway below 90 days": ...}
+     */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(file);
-        if (line > 0) {
-            text.append(':').append(line);
-        }
+        StringBuilder text = new StringBuilder(new Place(file, line, cell).toString());
         if (!rule.isEmpty()) {
             text.append(" rule \"").append(rule).append('"');
         }

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,10 @@ final class RulebookFolder {
         bytesRead += bytes.length;
         if (bytes.length > MOST_BYTES_OF_A_FILE) {
             problem(path, "the file has more than %,d bytes.".formatted(MOST_BYTES_OF_A_FILE), "Maybe split it.");
+            return;
+        }
+        if (RuleFormat.isBinary(path)) {
+            files.put(path, Base64.getEncoder().encodeToString(bytes));
             return;
         }
         try {

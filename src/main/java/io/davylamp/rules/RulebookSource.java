@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * The text of a rulebook: rule files, their cases and {@code rulebook.yaml}. Two sources with the same files have the
  * same version, wherever they came from.
  *
- * @param files relative path with forward slashes → text, sorted by path
+ * @param files relative path with forward slashes → text, sorted by path; a workbook ({@code .xlsx}) as Base64
  */
 public record RulebookSource(Map<String, String> files) {
     private static final int VERSION_DIGITS = 16;

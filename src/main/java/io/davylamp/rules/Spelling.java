@@ -16,10 +16,14 @@ final class Spelling {
                 .orElse("Maybe it is one of: %s.".formatted(String.join(", ", known)));
     }
 
+    /** Whether one word may have been meant for the other. */
+    static boolean isNear(String word, String other) {
+        return distance(word, other) <= Math.max(2, word.length() / 3);
+    }
+
     private static Optional<String> closest(String word, Collection<String> known) {
-        int allowed = Math.max(2, word.length() / 3);
         return known.stream()
-                .filter(it -> distance(word, it) <= allowed)
+                .filter(it -> isNear(word, it))
                 .min(Comparator.comparingInt((String it) -> distance(word, it)).thenComparing(it -> it));
     }
 

@@ -305,9 +305,8 @@ class EverydayMistakesTest {
         // Then
         assertThat(problems)
                 .extracting(RuleProblem::toString)
-                .containsExactly(
-                        "liquidity/table.xls: a file with this ending is not part of a rulebook. Maybe it should"
-                                + " end with .drl or .cases.yaml; README.md and rulebook.yaml stand at the top.");
+                .containsExactly("liquidity/table.xls: a file with this ending is not part of a rulebook. Maybe save it"
+                        + " as .xlsx and name it table.drl.xlsx.");
     }
 
     @Test

@@ -1,0 +1,27 @@
+package io.davylamp.rules;
+
+/**
+ * A cell that holds something.
+ *
+ * @param row from 1
+ * @param column from 1
+ * @param text what it shows, without blanks around; of a number, the shortest way to write it
+ * @param merged the first column of the cells it is merged with; its own where it stands alone
+ * @param place where it stands
+ */
+record Cell(int row, int column, String text, int merged, Place place) {
+
+    /** {@code 28} → {@code AB}. */
+    static String letters(int column) {
+        String letters = "";
+        for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
+            letters = (char) ('A' + (rest - 1) % 26) + letters;
+        }
+        return letters;
+    }
+
+    static String name(String sheet, int row, int column) {
+        String name = letters(column) + row;
+        return sheet.isEmpty() ? name : sheet + "!" + name;
+    }
+}

@@ -1,0 +1,81 @@
+package io.davylamp.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file's rules as DRL.
+ *
+ * @param path the file
+ * @param drl its rules
+ * @param origins where each line of the DRL comes from; empty where the file is DRL itself
+ * @param rules how many rules the DRL must hold, so that no place for a value can begin another rule; -1 for DRL itself
+ */
+record Expansion(String path, String drl, List<Origin> origins, int rules) {
+    Expansion {
+        origins = List.copyOf(origins);
+    }
+
+    /** A file that is DRL itself. */
+    static Expansion of(String path, String drl) {
+        return new Expansion(path, drl, List.of(), -1);
+    }
+
+    /** A file that holds no rules. */
+    static Expansion nothing(String path) {
+        return of(path, "");
+    }
+
+    boolean isEmpty() {
+        return drl.isEmpty();
+    }
+
+    /** Where a line of the DRL comes from. */
+    Place place(int line) {
+        return origin(line).place();
+    }
+
+    private Origin origin(int line) {
+        return origins.isEmpty() || line < 1
+                ? Origin.of(Place.line(path, line))
+                : origins.get(Math.min(line, origins.size()) - 1);
+    }
+
+    /** The lines as their author wrote them; of a table, whose rules nobody wrote as lines, those of the DRL. */
+    List<String> written() {
+        boolean sentences = !origins.isEmpty()
+                && origins.stream().allMatch(it -> it.place().cell().isEmpty());
+        return sentences
+                ? origins.stream().map(Origin::value).toList()
+                : drl.lines().toList();
+    }
+
+    /** A problem on a line of the DRL, told where it has to be put right. */
+    RuleProblem problem(int line, String rule, String message, String advice) {
+        Origin origin = origin(line);
+        Place place = origin.blamed(message);
+        boolean ofRule = place.equals(origin.place());
+        return new RuleProblem(place.file(), place.line(), place.cell(), ofRule ? rule : "", message, advice);
+    }
+
+    /** Collects lines of DRL with their origins. */
+    static final class Writer {
+        private final StringBuilder drl = new StringBuilder();
+        private final List<Origin> origins = new ArrayList<>();
+        private int rules;
+
+        void line(String text, Origin origin) {
+            drl.append(text).append('\n');
+            origins.add(origin);
+        }
+
+        void rule(String text, Origin origin) {
+            line(text, origin);
+            rules++;
+        }
+
+        Expansion of(String path) {
+            return new Expansion(path, drl.toString(), origins, rules);
+        }
+    }
+}

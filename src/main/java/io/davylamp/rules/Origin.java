@@ -1,0 +1,39 @@
+package io.davylamp.rules;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a line of DRL comes from: a value that someone wrote into a place that someone else provided.
+ *
+ * @param place where the value stands: a cell, a sentence
+ * @param value what was written there
+ * @param provider where its surroundings stand: the head of the column, the vocabulary
+ * @param surroundings the DRL provided there
+ */
+record Origin(Place place, String value, Place provider, String surroundings) {
+    private static final Pattern QUOTED = Pattern.compile("'([\\w$.]+)'");
+
+    static Origin of(Place place) {
+        return new Origin(place, "", place, "");
+    }
+
+    /** Who has to put a problem right: it is the provider's where the message names a word that only it wrote. */
+    Place blamed(String message) {
+        Matcher quoted = QUOTED.matcher(message);
+        while (quoted.find()) {
+            if (hasWord(value, quoted.group(1))) {
+                return place;
+            } else if (hasWord(surroundings, quoted.group(1))) {
+                return provider;
+            }
+        }
+        return place;
+    }
+
+    private static boolean hasWord(String text, String word) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?!\\w)")
+                .matcher(text)
+                .find();
+    }
+}

@@ -1,0 +1,96 @@
+package io.davylamp.rules;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A sheet's cells, those that hold something. Its bounds are those of any sheet. */
+final class Sheet {
+    static final int MOST_ROWS = 2_000;
+    static final int MOST_COLUMNS = 100;
+    static final int LONGEST_CELL = 1_000;
+
+    private final String file;
+    private final String name;
+    private final TreeMap<Integer, TreeMap<Integer, Cell>> rows = new TreeMap<>();
+
+    /**
+     * @param file the file it stands in
+     * @param name its name; empty where the file is the sheet
+     */
+    Sheet(String file, String name) {
+        this.file = file;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Place place(int row, int column) {
+        return new Place(file, row, Cell.name(name, row, column));
+    }
+
+    /** Puts a text into a cell; blank ones are left out. */
+    void put(int row, int column, String text) throws Refusal {
+        put(row, column, text, column);
+    }
+
+    private void put(int row, int column, String text, int merged) throws Refusal {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return;
+        }
+        Place place = place(row, column);
+        if (row > MOST_ROWS || column > MOST_COLUMNS) {
+            throw new Refusal(
+                    place,
+                    "the sheet goes on beyond row %,d or column %d.".formatted(MOST_ROWS, MOST_COLUMNS),
+                    "Maybe split it, or clear what stands far out.");
+        } else if (stripped.length() > LONGEST_CELL) {
+            throw new Refusal(
+                    place,
+                    "the cell has %,d characters; allowed are %,d.".formatted(stripped.length(), LONGEST_CELL),
+                    "Maybe shorten it.");
+        } else if ("=@+".indexOf(stripped.charAt(0)) >= 0) {
+            throw new Refusal(
+                    place,
+                    "the cell begins with '%c': a spreadsheet program would compute it.".formatted(stripped.charAt(0)),
+                    "Maybe write the value itself: a rule has no formulas.");
+        }
+        rows.computeIfAbsent(row, it -> new TreeMap<>()).put(column, new Cell(row, column, stripped, merged, place));
+    }
+
+    /** All cells of a range show what its first one holds. */
+    void merge(int firstRow, int firstColumn, int lastRow, int lastColumn) throws Refusal {
+        Optional<Cell> cell = cell(firstRow, firstColumn);
+        if (cell.isEmpty()) {
+            return;
+        }
+        for (int row = firstRow; row <= Math.min(lastRow, MOST_ROWS); row++) {
+            for (int column = firstColumn; column <= Math.min(lastColumn, MOST_COLUMNS); column++) {
+                put(row, column, cell.get().text(), firstColumn);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** The rows that hold something, by number. */
+    SortedMap<Integer, TreeMap<Integer, Cell>> rows() {
+        return rows;
+    }
+
+    Collection<Cell> row(int row) {
+        TreeMap<Integer, Cell> cells = rows.get(row);
+        return cells == null ? java.util.List.of() : cells.values();
+    }
+
+    Optional<Cell> cell(int row, int column) {
+        TreeMap<Integer, Cell> cells = rows.get(row);
+        return cells == null ? Optional.empty() : Optional.ofNullable(cells.get(column));
+    }
+}

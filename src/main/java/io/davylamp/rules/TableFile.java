@@ -1,0 +1,123 @@
+package io.davylamp.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/**
+ * Reads the decision tables of a file's sheets, in Drools' own layout: {@code RuleSet} above, then each
+ * {@code RuleTable} with its head and a row for each rule. It is read here rather than by Drools' compiler of
+ * spreadsheets so that each word of a rule leads back to its cell, and a cell can hold a value and nothing else.
+ */
+final class TableFile {
+    private static final String RULE_SET = "ruleset";
+    private static final String RULE_TABLE = "ruletable";
+    private static final String FOR_PEOPLE = "notes";
+
+    private final String path;
+    private final Expansion.Writer drl = new Expansion.Writer();
+    private final List<RuleProblem> problems;
+
+    private TableFile(String path, List<RuleProblem> problems) {
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** The sheets' rules; rows that cannot be understood are added to the problems. */
+    static Expansion expand(String path, List<Sheet> sheets, List<RuleProblem> problems) throws Refusal {
+        TableFile file = new TableFile(path, problems);
+        for (Sheet sheet : sheets) {
+            if (!sheet.isEmpty() && !sheet.name().toLowerCase(Locale.ROOT).startsWith(FOR_PEOPLE)) {
+                file.sheet(sheet);
+            }
+        }
+        return file.drl.of(path);
+    }
+
+    private void sheet(Sheet sheet) throws Refusal {
+        Cell start = first(sheet, sheet.rows().firstKey());
+        if (!start.text().toLowerCase(Locale.ROOT).equals(RULE_SET)) {
+            throw new Refusal(
+                    start.place(),
+                    "the sheet does not begin with 'RuleSet'.",
+                    "Maybe copy the first rows of a table that works; a sheet for people is named Notes.");
+        }
+        List<Cell> titles = new ArrayList<>();
+        for (int row : sheet.rows().keySet()) {
+            Cell cell = first(sheet, row);
+            if (isTitle(cell)) {
+                titles.add(cell);
+            } else if (titles.isEmpty() && row > start.row()) {
+                checkProperty(cell);
+            }
+        }
+        if (titles.isEmpty()) {
+            throw new Refusal(
+                    start.place(),
+                    "the sheet has no 'RuleTable'.",
+                    "Maybe write RuleTable and a name above the table.");
+        }
+        for (int i = 0; i < titles.size(); i++) {
+            int end = i + 1 < titles.size() ? titles.get(i + 1).row() : Integer.MAX_VALUE;
+            table(sheet, titles.get(i), end);
+        }
+    }
+
+    private static Cell first(Sheet sheet, int row) {
+        return sheet.row(row).iterator().next();
+    }
+
+    private static boolean isTitle(Cell cell) {
+        return cell.text().toLowerCase(Locale.ROOT).startsWith(RULE_TABLE);
+    }
+
+    /** Between {@code RuleSet} and the first table, Drools knows imports, functions and more; here stand only notes. */
+    private static void checkProperty(Cell cell) throws Refusal {
+        if (!cell.text().equalsIgnoreCase(FOR_PEOPLE)) {
+            throw new Refusal(
+                    cell.place(),
+                    "'%s' has no place above a table.".formatted(cell.text()),
+                    "Maybe remove it; a remark stands beside the word Notes, a table begins with RuleTable.");
+        }
+    }
+
+    private void table(Sheet sheet, Cell title, int end) throws Refusal {
+        List<TableColumn> columns = TableHead.read(sheet, title);
+        int first = title.row() + TableHead.ROWS + 1;
+        TreeMap<Integer, TreeMap<Integer, Cell>> rows =
+                new TreeMap<>(sheet.rows().subMap(first, Math.max(first, end)));
+        if (rows.isEmpty()) {
+            throw new Refusal(title.place(), "the table has no rows.", "Maybe write a rule five rows below this cell.");
+        }
+        for (int row : rows.keySet()) {
+            try {
+                checkInside(sheet, row, columns);
+                new TableRow(sheet, row, columns).write(drl);
+            } catch (Refusal e) {
+                problems.add(e.in(path, name(sheet, row, columns)));
+            }
+        }
+    }
+
+    private static String name(Sheet sheet, int row, List<TableColumn> columns) {
+        return columns.stream()
+                .filter(it -> it.kind() == TableColumn.Kind.NAME)
+                .findFirst()
+                .flatMap(it -> sheet.cell(row, it.column()))
+                .map(Cell::text)
+                .orElse("");
+    }
+
+    private static void checkInside(Sheet sheet, int row, List<TableColumn> columns) throws Refusal {
+        for (Cell cell : sheet.row(row)) {
+            if (columns.stream().noneMatch(it -> it.column() == cell.column())) {
+                throw new Refusal(
+                        cell.place(),
+                        "the cell stands outside the table's columns.",
+                        "Maybe clear it; in CSV, a text with a comma may lack its quotes, or a number have a decimal"
+                                + " comma.");
+            }
+        }
+    }
+}
