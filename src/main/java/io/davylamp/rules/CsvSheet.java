@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * doubled. A cell stands on one line, so that its row is its line in the file.
  */
 final class CsvSheet {
-    private static final Pattern START = Pattern.compile("\\A(?:\\s|\"|\uFEFF)*RuleSet\"?[ ]*([,;\t]?)");
+    private static final Pattern START = Pattern.compile("\\A[\\s\"\uFEFF]*+RuleSet\"?[ ]*([,;\t]?)");
 
     private final String text;
     private final char separator;
@@ -55,6 +55,7 @@ final class CsvSheet {
         for (int column = 1; ; column++) {
             sheet.put(row, column, cell(column));
             if (at == text.length() || text.charAt(at) != separator) {
+                sheet.setWidth(row, column);
                 break;
             }
             at++;

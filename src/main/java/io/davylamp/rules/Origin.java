@@ -12,14 +12,25 @@ import java.util.regex.Pattern;
  * @param surroundings the DRL provided there
  */
 record Origin(Place place, String value, Place provider, String surroundings) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
     private static final Pattern QUOTED = Pattern.compile("'([\\w$.]+)'");
 
     static Origin of(Place place) {
         return new Origin(place, "", place, "");
     }
 
-    /** Who has to put a problem right: it is the provider's where the message names a word that only it wrote. */
+    /**
+     * Who has to put a problem right: it is the provider's where the message names a word that only it wrote, and no
+     * number that was filled in.
+     */
     Place blamed(String message) {
+        boolean namesNumber = NUMBER.matcher(value)
+                .results()
+                .map(it -> Double.toString(Double.parseDouble(it.group())))
+                .anyMatch(it -> hasWord(message, it));
+        if (namesNumber) {
+            return place;
+        }
         Matcher quoted = QUOTED.matcher(message);
         while (quoted.find()) {
             if (hasWord(value, quoted.group(1))) {

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /** Reads {@code rulebook.yaml}: every key known, none missing, every number within its bounds. */
 final class PolicyFile {
     static final String NAME = "rulebook.yaml";
+    private static final int LONGEST_SHOWN = 60;
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final Set<String> GRADES = Set.of("WATCH", "STRESSED", "SEVERE", "CAPITULATION");
@@ -107,7 +108,7 @@ final class PolicyFile {
             return 1;
         } else if (!node.isInt() || node.asInt() < 1 || node.asInt() > most) {
             problem(
-                    "%s is %s; allowed is a whole number from 1 to %d.".formatted(path, node, most),
+                    "%s is %s; allowed is a whole number from 1 to %d.".formatted(path, shown(node), most),
                     "Maybe copy it from the shipped rulebook.");
             return 1;
         }
@@ -121,11 +122,16 @@ final class PolicyFile {
             return least;
         } else if (!node.isNumber() || !(value >= least && value <= most)) {
             problem(
-                    "%s is %s; allowed is a number from %s to %s.".formatted(path, node, least, most),
+                    "%s is %s; allowed is a number from %s to %s.".formatted(path, shown(node), least, most),
                     "Maybe it is a percentage: write -0.30 for a fall of 30 %.");
             return least;
         }
         return value;
+    }
+
+    private static String shown(JsonNode node) {
+        String text = node.toString();
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
     }
 
     private static String last(String path) {

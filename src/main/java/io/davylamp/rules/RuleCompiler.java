@@ -58,6 +58,10 @@ public final class RuleCompiler {
         } catch (Refusal e) {
             problems.add(e.in(path, ""));
             return;
+        } catch (RuntimeException | StackOverflowError e) {
+            problems.add(RuleProblem.inFile(
+                    path, "the file cannot be understood (%s).".formatted(e), "Maybe write it more simply."));
+            return;
         }
         try {
             if (!expansion.isEmpty()) {

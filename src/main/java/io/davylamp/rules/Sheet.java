@@ -1,6 +1,8 @@
 package io.davylamp.rules;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +16,8 @@ final class Sheet {
     private final String file;
     private final String name;
     private final TreeMap<Integer, TreeMap<Integer, Cell>> rows = new TreeMap<>();
+    /** How many cells each row of a CSV states, blank ones with them. */
+    private final Map<Integer, Integer> widths = new HashMap<>();
 
     /**
      * @param file the file it stands in
@@ -60,6 +64,15 @@ final class Sheet {
                     "Maybe write the value itself: a rule has no formulas.");
         }
         rows.computeIfAbsent(row, it -> new TreeMap<>()).put(column, new Cell(row, column, stripped, merged, place));
+    }
+
+    void setWidth(int row, int cells) {
+        widths.put(row, cells);
+    }
+
+    /** Whether a row states more cells than another. */
+    boolean isWider(int row, int other) {
+        return widths.getOrDefault(row, 0) > widths.getOrDefault(other, 0);
     }
 
     /** All cells of a range show what its first one holds. */

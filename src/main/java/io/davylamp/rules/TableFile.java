@@ -92,7 +92,7 @@ final class TableFile {
         }
         for (int row : rows.keySet()) {
             try {
-                checkInside(sheet, row, columns);
+                checkInside(sheet, row, title, columns);
                 new TableRow(sheet, row, columns).write(drl);
             } catch (Refusal e) {
                 problems.add(e.in(path, name(sheet, row, columns)));
@@ -109,14 +109,19 @@ final class TableFile {
                 .orElse("");
     }
 
-    private static void checkInside(Sheet sheet, int row, List<TableColumn> columns) throws Refusal {
+    private static void checkInside(Sheet sheet, int row, Cell title, List<TableColumn> columns) throws Refusal {
+        if (sheet.isWider(row, title.row() + 1)) {
+            throw new Refusal(
+                    sheet.place(row, 1),
+                    "the row has more cells than the table has columns.",
+                    "Maybe a text with a comma lacks its quotes, or a number has a decimal comma.");
+        }
         for (Cell cell : sheet.row(row)) {
             if (columns.stream().noneMatch(it -> it.column() == cell.column())) {
                 throw new Refusal(
                         cell.place(),
                         "the cell stands outside the table's columns.",
-                        "Maybe clear it; in CSV, a text with a comma may lack its quotes, or a number have a decimal"
-                                + " comma.");
+                        "Maybe clear it, or give its column a kind.");
             }
         }
     }

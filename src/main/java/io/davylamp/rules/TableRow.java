@@ -114,7 +114,7 @@ final class TableRow {
             return;
         }
         Optional<Cell> fact = together.get(0).fact();
-        fact.ifPresent(it -> lines.add(new Line("    " + it.text() + "(", Origin.of(it.place()))));
+        fact.ifPresent(it -> lines.add(new Line("    " + it.text() + "(", origin(together.get(0), it))));
         for (int i = 0; i < together.size(); i++) {
             TableColumn column = together.get(i);
             lines.add(line(
@@ -123,7 +123,11 @@ final class TableRow {
                     cell(column).orElseThrow(),
                     i + 1 < together.size() ? "," : ""));
         }
-        fact.ifPresent(it -> lines.add(new Line("    )", Origin.of(it.place()))));
+        fact.ifPresent(it -> lines.add(new Line("    )", origin(together.get(0), it))));
+    }
+
+    private Origin origin(TableColumn column, Cell fact) {
+        return new Origin(cell(column).orElseThrow().place(), "", fact.place(), fact.text());
     }
 
     /** What the row says: columns that go on with a call are filled together with the one that begins it. */
