@@ -39,16 +39,26 @@ public final class RuleCompiler {
         return new RuleCompiler(source).compile();
     }
 
-    private Compilation compile() {
+    /** Reads a rulebook without building it: what it says, and what is wrong with it. */
+    static UnderstoodRulebook understand(RulebookSource source) {
+        return new RuleCompiler(source).understand();
+    }
+
+    private UnderstoodRulebook understand() {
         Optional<RulebookPolicy> policy = PolicyFile.read(source, problems);
         source.files().keySet().forEach(this::file);
         checkUnique("@id", RuleInfo::id);
         checkUnique("name", RuleInfo::name);
         checkNumber();
-        if (policy.isEmpty() || !problems.isEmpty()) {
+        return new UnderstoodRulebook(source.version(), policy, rules, problems);
+    }
+
+    private Compilation compile() {
+        UnderstoodRulebook understood = understand();
+        if (understood.policy().isEmpty() || !problems.isEmpty()) {
             return new Compilation.Refused(problems);
         }
-        return build(policy.get());
+        return build(understood.policy().get());
     }
 
     private void file(String path) {

@@ -1,0 +1,94 @@
+package io.davylamp.rules;
+
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.Instrument;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a rule speaks of a set of metrics, or why not.
+ *
+ * @param rule the rule
+ * @param verdict whether it speaks
+ * @param says what it says where it speaks
+ * @param matches for a rule that speaks, its conditions held against each combination of facts it speaks of (the first
+ *     twenty); for one that does not, against the one that comes nearest
+ * @param failedFirst the first condition that fails, where the rule is silent
+ * @param distance how far the rule is from speaking
+ * @param sentence the whole in one sentence
+ */
+public record Explanation(
+        RuleInfo rule,
+        Verdict verdict,
+        Says says,
+        List<List<Check>> matches,
+        Optional<Check> failedFirst,
+        Distance distance,
+        String sentence) {
+    public Explanation {
+        matches = matches.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether a rule speaks. */
+    public enum Verdict {
+        SPEAKS,
+        SILENT,
+        /** There are more combinations of facts than can be looked through. */
+        UNDECIDED
+    }
+
+    /**
+     * What a rule says where it speaks.
+     *
+     * @param grade the worst grade it asks for, where it asks for one
+     * @param flags the flags it raises
+     * @param instruments the hedges it asks for
+     */
+    public record Says(Optional<Grade> grade, List<String> flags, List<Instrument> instruments) {
+        public Says {
+            flags = List.copyOf(flags);
+            instruments = List.copyOf(instruments);
+        }
+
+        static Says of(Rule rule) {
+            return new Says(
+                    rule.calls().stream()
+                            .filter(Call.Stress.class::isInstance)
+                            .map(it -> ((Call.Stress) it).grade())
+                            .reduce(Grade::worst),
+                    rule.calls().stream()
+                            .filter(Call.Crunch.class::isInstance)
+                            .map(it -> ((Call.Crunch) it).flag())
+                            .distinct()
+                            .toList(),
+                    rule.calls().stream()
+                            .filter(Call.Hedge.class::isInstance)
+                            .map(it -> ((Call.Hedge) it).instrument())
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    /** Every rule that speaks of the subject the metrics are about, in the rulebook's order. */
+    public static List<Explanation> all(UnderstoodRulebook rulebook, MetricSet metrics, Vocabulary.About subject) {
+        return rulebook.understood().stream()
+                .filter(it -> concerns(it, subject))
+                .map(it -> new Explainer(it, metrics).explain())
+                .toList();
+    }
+
+    /** One rule by its id, where the rulebook has it. */
+    public static Optional<Explanation> of(UnderstoodRulebook rulebook, MetricSet metrics, String ruleId) {
+        return rulebook.understood().stream()
+                .filter(it -> it.info().id().equals(ruleId))
+                .findFirst()
+                .map(it -> new Explainer(it, metrics).explain());
+    }
+
+    /** A rule on facts of either is held against both. */
+    private static boolean concerns(Rule rule, Vocabulary.About subject) {
+        boolean ofOperator = rule.patterns().stream().anyMatch(it -> it.fact().about() == Vocabulary.About.OPERATOR);
+        return subject == Vocabulary.About.NETWORK ? !ofOperator : !rule.isAboutNetwork();
+    }
+}
