@@ -9,9 +9,12 @@ import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.PastRulebooks;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
+import io.davylamp.rules.Explanation;
 import io.davylamp.rules.RuleInfo;
+import io.davylamp.rules.UnderstoodRulebook;
 import io.davylamp.whatif.Ray;
 import io.davylamp.whatif.ReverseStress;
 import io.davylamp.whatif.SceneStore;
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public class BookPageResource {
     private static final int ROWS = 100;
     private static final int MOST_STEPS = 500;
+    private static final int NEAREST = 5;
 
     private final BookStore book;
     private final OperatorStore operators;
@@ -54,6 +58,7 @@ public class BookPageResource {
     private final Rulebook rulebook;
     private final SceneStore scenes;
     private final WhatIfDesk desk;
+    private final PastRulebooks rulebooks;
     private final Clock clock;
 
     BookPageResource(
@@ -64,6 +69,7 @@ public class BookPageResource {
             Rulebook rulebook,
             SceneStore scenes,
             WhatIfDesk desk,
+            PastRulebooks rulebooks,
             Clock clock) {
         this.book = book;
         this.operators = operators;
@@ -72,6 +78,7 @@ public class BookPageResource {
         this.rulebook = rulebook;
         this.scenes = scenes;
         this.desk = desk;
+        this.rulebooks = rulebooks;
         this.clock = clock;
     }
 
@@ -132,8 +139,6 @@ public class BookPageResource {
         Instant moment = Parameters.upTo("at", at, clock.instant());
         Optional<Assessment> assessment = assessments.at(subject, moment);
         List<BookStore.Step> steps = book.steps(subject, moment, MOST_STEPS);
-        Map<String, RuleInfo> rules = status.rules().stream()
-                .collect(Collectors.toMap(RuleInfo::id, Function.identity(), (first, second) -> first));
         String inForce = status.active().map(Activation::version).orElse("");
         return Pages.subject(
                 Frame.of(subject.isNetwork() ? "network" : "book", status),
@@ -141,9 +146,7 @@ public class BookPageResource {
                         path,
                         name,
                         profile,
-                        assessment
-                                .map(it -> SubjectPage.Verdict.of(it, rules, inForce))
-                                .orElse(null),
+                        assessment.map(it -> verdict(it, inForce)).orElse(null),
                         at == null ? "" : at.strip(),
                         assessment
                                 .filter(it -> !steps.isEmpty())
@@ -164,6 +167,18 @@ public class BookPageResource {
         return scenes.find(id, clock.instant())
                 .map(it -> desk.reverse(it, Optional.empty(), Ray.usual(it)))
                 .orElse(null);
+    }
+
+    /** A verdict with the rules as they were when it was given. */
+    private SubjectPage.Verdict verdict(Assessment assessment, String inForce) {
+        Optional<UnderstoodRulebook> rulebook = rulebooks.version(assessment.rulebookVersion());
+        Map<String, RuleInfo> rules = rulebook.stream()
+                .flatMap(it -> it.rules().stream())
+                .collect(Collectors.toMap(RuleInfo::id, Function.identity(), (first, second) -> first));
+        List<Explanation> nearest = rulebook.map(
+                        it -> ExplanationReport.of(assessment, it).nearestToWorse(assessment.flags(), NEAREST))
+                .orElse(List.of());
+        return SubjectPage.Verdict.of(assessment, rules, nearest, inForce);
     }
 
     private static List<BookPage.Filter> filters(BookStore.Counts counts, Optional<Grade> chosen, String search) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param instruments the hedges it asked for
  * @param texts its sentences
  * @param because the metrics that made it say so
- * @param rule the rule as it stands in the rulebook in force, where it does
+ * @param rule the rule as it stood in the rulebook that judged, where that is known
  */
 record FindingLine(
         String ruleId,

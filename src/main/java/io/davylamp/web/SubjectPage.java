@@ -5,6 +5,7 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.metrics.Metric;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.OperatorProfile;
+import io.davylamp.rules.Explanation;
 import io.davylamp.rules.RuleInfo;
 import io.davylamp.whatif.ReverseStress;
 import java.time.Instant;
@@ -41,6 +42,7 @@ record SubjectPage(
      * An assessment as the page shows it.
      *
      * @param held whether hysteresis keeps the grade above what the figures alone say
+     * @param nearest the silent rules nearest to making it worse
      * @param otherRulebook whether it was judged by a rulebook that is not in force now
      */
     record Verdict(
@@ -53,6 +55,7 @@ record SubjectPage(
             List<String> reasons,
             List<String> flags,
             List<FindingLine> findings,
+            List<Explanation> nearest,
             List<HedgeLine> hedges,
             List<MetricLine> metrics,
             List<Metric.Unavailable> unavailable,
@@ -60,7 +63,8 @@ record SubjectPage(
             boolean otherRulebook) {
         private static final int REASONS = 3;
 
-        static Verdict of(Assessment assessment, Map<String, RuleInfo> rules, String versionInForce) {
+        static Verdict of(
+                Assessment assessment, Map<String, RuleInfo> rules, List<Explanation> nearest, String versionInForce) {
             return new Verdict(
                     assessment.grade(),
                     assessment.rawGrade(),
@@ -71,6 +75,7 @@ record SubjectPage(
                     Reasons.of(assessment, REASONS),
                     assessment.flags(),
                     FindingLine.of(assessment.findings(), rules),
+                    nearest,
                     assessment.hedges().stream().map(HedgeLine::of).toList(),
                     assessment.metrics().values().stream()
                             .filter(it -> !(it instanceof Metric.Unavailable))
