@@ -4,6 +4,7 @@ import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.RulebookSource;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -54,5 +55,16 @@ public class RulebookResource {
     public RulebookSource text(@RestPath String version) {
         return store.text(version)
                 .orElseThrow(() -> Fault.notFound("rulebook " + version, "Maybe list them: GET /api/v1/rulebooks."));
+    }
+
+    @GET
+    @Path("/{version}/diff/{other}")
+    @Operation(
+            operationId = "compareRulebooks",
+            summary = "What changes in meaning from one version to another, and line by line",
+            description = "Rules that came or went, limits and comparisons that moved, grades, texts, labels, settings"
+                    + " and cases; beside it a unified diff of the files.")
+    public RulebookComparison diff(@RestPath String version, @RestPath String other) {
+        return RulebookComparison.of(RulebookDiff.between(text(version), text(other)));
     }
 }

@@ -1,0 +1,78 @@
+package io.davylamp.rules;
+
+/**
+ * One difference in meaning between two rulebooks.
+ *
+ * @param kind what sort of difference
+ * @param rule the rule's id, or the case's name; empty where the policy is meant
+ * @param what the thing that changed: {@code Runway.days <}, {@code operator.fallDays}
+ * @param before how it was, empty where it was not
+ * @param after how it is, empty where it is no more
+ * @param effect whether the rule speaks in fewer or in more situations by it, where that can be told
+ */
+public record Change(Kind kind, String rule, String what, String before, String after, Effect effect) {
+
+    /** The sort of a difference. */
+    public enum Kind {
+        RULE_ADDED,
+        RULE_REMOVED,
+        /** The limit of a comparison moved: 90 → 60. */
+        LIMIT,
+        /** The comparison itself: {@code <} → {@code <=}. */
+        COMPARISON,
+        CONDITION_ADDED,
+        CONDITION_REMOVED,
+        GRADE,
+        /** A flag or a hedge asked for. */
+        SAYS,
+        /** A sentence for people. */
+        TEXT,
+        /** Name, owner, reason or confirmation. */
+        LABEL,
+        /** A setting of {@code rulebook.yaml}. */
+        POLICY,
+        CASE_ADDED,
+        CASE_REMOVED,
+        CASE
+    }
+
+    /** Where a rule speaks after a change. */
+    public enum Effect {
+        FEWER,
+        MORE,
+        UNTOLD
+    }
+
+    static Change of(Kind kind, String rule, String what, String before, String after) {
+        return new Change(kind, rule, what, before, after, Effect.UNTOLD);
+    }
+
+    /** {@code LIQ-003: Runway.days < 90 → 60, it speaks in fewer situations}. */
+    public String sentence() {
+        String of = rule.isEmpty() ? "" : rule + ": ";
+        String told = switch (kind) {
+            case RULE_ADDED -> "the rule is new: %s".formatted(after);
+            case RULE_REMOVED -> "the rule is gone: %s".formatted(before);
+            case CONDITION_ADDED -> "it asks for %s, too".formatted(after);
+            case CONDITION_REMOVED -> "it no longer asks for %s".formatted(before);
+            case CASE_ADDED -> "the case is new";
+            case CASE_REMOVED -> "the case is gone";
+            case CASE -> "the case changed: %s".formatted(what);
+            case LIMIT, COMPARISON, GRADE, SAYS, TEXT, LABEL, POLICY ->
+                "%s %s → %s".formatted(what, shown(before), shown(after)).strip();
+        };
+        return of + told + effectInWords();
+    }
+
+    private String effectInWords() {
+        return switch (effect) {
+            case FEWER -> ", so it speaks in fewer situations";
+            case MORE -> ", so it speaks in more situations";
+            case UNTOLD -> "";
+        };
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "nothing" : value;
+    }
+}
