@@ -1,0 +1,105 @@
+package io.davylamp.backtest;
+
+import io.davylamp.alert.AlertPolicy;
+import io.davylamp.alert.AlertSettings;
+import io.davylamp.assessment.Assessor;
+import io.davylamp.assessment.Subject;
+import io.davylamp.market.MarketSnapshot;
+import io.davylamp.market.MarketTimeline;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.mining.Reading;
+import io.davylamp.rules.RuleSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two rulebooks over one history. Each subject is judged at the moments it would have been judged live, by both, from
+ * what was dated up to that moment and no later. Pure: the same history gives the same parts.
+ *
+ * <p>Both begin the stretch with no memory: the first grade of each is the raw grade of its first moment, and what is
+ * wrong already then opens its alerts in the first week of both.
+ */
+public final class Backtest {
+    private final RuleSet before;
+    private final RuleSet after;
+    private final AlertPolicy alerts;
+
+    /**
+     * @param before the old rulebook
+     * @param after the new one
+     * @param alerts what is worth telling, for both
+     */
+    public Backtest(RuleSet before, RuleSet after, AlertSettings alerts) {
+        this.before = before;
+        this.after = after;
+        this.alerts = new AlertPolicy(alerts);
+    }
+
+    /** What differs for one operator. */
+    public Part ofOperator(OperatorHistory history, MarketTimeline market, Stretch stretch) {
+        Subject subject = Subject.of(history.profile().id());
+        Comparison comparison = new Comparison(subject, history.profile().name());
+        OperatorState state = OperatorState.empty(history.profile());
+        Iterator<Reading.OfOperator> readings = history.readings().iterator();
+        Reading.@Nullable OfOperator next = readings.hasNext() ? readings.next() : null;
+        for (Instant at : moments(history, market, stretch)) {
+            while (next != null && !next.at().isAfter(at)) {
+                state = state.with(next);
+                next = readings.hasNext() ? readings.next() : null;
+            }
+            OperatorState known = state;
+            Optional<MarketSnapshot> then = market.at(at);
+            comparison.step((rules, memory) -> Assessor.ofOperator(known, then, memory, rules, at));
+        }
+        return comparison.tally.part();
+    }
+
+    /**
+     * What differs for the network.
+     *
+     * @param moments the moment each day was judged at
+     */
+    public Part ofNetwork(NetworkIndicators indicators, SortedMap<LocalDate, Instant> moments, Stretch stretch) {
+        Comparison comparison = new Comparison(Subject.NETWORK, "The network");
+        moments.tailMap(stretch.from()).headMap(stretch.to().plusDays(1)).forEach((day, at) -> {
+            MetricSet metrics = indicators.on(day);
+            comparison.step((rules, memory) -> Assessor.ofNetwork(metrics, memory, rules, at));
+        });
+        return comparison.tally.part();
+    }
+
+    /** The moments of its own and of the market's readings, from its first reading on. */
+    private static NavigableSet<Instant> moments(OperatorHistory history, MarketTimeline market, Stretch stretch) {
+        NavigableSet<Instant> moments = new TreeSet<>();
+        if (!history.readings().isEmpty()) {
+            history.readings().forEach(it -> moments.add(it.at()));
+            moments.addAll(market.momentsFrom(moments.first()));
+        }
+        return moments.subSet(stretch.start(), true, stretch.end(), false);
+    }
+
+    /** Both rulebooks' ways along one subject's moments. */
+    private final class Comparison {
+        private final Walk old = new Walk(before, alerts);
+        private final Walk fresh = new Walk(after, alerts);
+        private final String name;
+        private final Tally tally;
+
+        Comparison(Subject subject, String name) {
+            this.name = name;
+            this.tally = new Tally(subject.value());
+        }
+
+        void step(Walk.Judgement judgement) {
+            tally.add(old.step(judgement, name), fresh.step(judgement, name));
+        }
+    }
+}
