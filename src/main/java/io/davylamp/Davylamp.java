@@ -1,14 +1,22 @@
 package io.davylamp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.davylamp.command.Commands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
 import org.jspecify.annotations.NullMarked;
 
-/** The entrance: sees to a database, then starts the service. */
+/** The entrance: sees to a database, then starts the service. With {@code rules} it is the command line instead. */
 @NullMarked
 @QuarkusMain
 public final class Davylamp {
     public static void main(String... args) {
+        if (args.length > 0 && args[0].equals(Commands.RULES)) {
+            System.exit(Commands.run(
+                    new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), args));
+        }
         try {
             DatabaseAtStart.provide(StartSettings.read());
         } catch (DatabaseAtStart.NoDatabase e) {

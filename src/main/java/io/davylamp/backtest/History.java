@@ -62,18 +62,21 @@ public record History(
                 moments);
     }
 
-    /** From the first to the last day of the operators' readings; of the market where there are none. */
+    /** From the operators' first reading to the last of all; the market's where there are no others. */
     public Optional<Stretch> whole() {
-        List<Instant> moments = new ArrayList<>();
-        operators.forEach(it -> it.readings().forEach(reading -> moments.add(reading.at())));
-        if (moments.isEmpty()) {
-            moments.addAll(days.values());
-        }
-        return moments.stream()
-                .min(Comparator.naturalOrder())
-                .map(first -> new Stretch(
-                        Stretch.day(first),
-                        Stretch.day(
-                                moments.stream().max(Comparator.naturalOrder()).orElseThrow())));
+        List<Instant> own = operators.stream()
+                .flatMap(it -> it.readings().stream())
+                .map(Reading::at)
+                .toList();
+        List<Instant> all = new ArrayList<>(own);
+        all.addAll(days.values());
+        return (own.isEmpty() ? all : own)
+                .stream()
+                        .min(Comparator.naturalOrder())
+                        .map(first -> new Stretch(
+                                Stretch.day(first),
+                                Stretch.day(all.stream()
+                                        .max(Comparator.naturalOrder())
+                                        .orElseThrow())));
     }
 }

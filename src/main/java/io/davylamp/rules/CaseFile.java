@@ -168,7 +168,7 @@ final class CaseFile {
         return Optional.of(texts);
     }
 
-    private static List<Metric> facts(JsonNode node) {
+    static List<Metric> facts(JsonNode node) {
         if (!node.isObject() || node.isEmpty()) {
             throw new IllegalArgumentException("the case has no facts: Runway: {days: 89.9, scenario: BASE}");
         }

@@ -1,0 +1,36 @@
+package io.davylamp.command;
+
+import io.davylamp.rules.RulebookCheck;
+import io.davylamp.rules.RulebookSource;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** All that the service would refuse a folder for. */
+@Command(
+        name = "check",
+        description = "Compiles a rulebook, runs its cases and tells everything the service would refuse it for.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FOLDER", description = "The rulebook's folder.", defaultValue = "rules")
+    private Path folder = Path.of("rules");
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        RulebookCheck check = RulebookCheck.of(RulebookSource.read(folder));
+        Notices notices = Notices.of(folder, check);
+        output.write(
+                switch (output.format()) {
+                    case TEXT -> notices.text();
+                    case JSON -> Json.write(check);
+                    case JUNIT -> JUnitXml.write(folder, check);
+                    case SARIF -> Sarif.write(notices);
+                });
+        return check.passed() ? Commands.OK : Commands.PROBLEMS;
+    }
+}

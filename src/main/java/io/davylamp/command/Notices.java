@@ -1,0 +1,85 @@
+package io.davylamp.command;
+
+import io.davylamp.rules.RulebookCheck;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a check has to say, place by place.
+ *
+ * @param check what was found
+ * @param all one for each thing that is wrong
+ */
+record Notices(RulebookCheck check, List<Notice> all) {
+    static final String PROBLEM = "rule-problem";
+    static final String CASE = "case-fails";
+    static final String UNTESTED = "rule-untested";
+
+    Notices {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param kind {@link #PROBLEM}, {@link #CASE} or {@link #UNTESTED}
+     * @param path the file, the rulebook's folder before it
+     * @param line line in it, 0 where the file as a whole is meant
+     */
+    record Notice(String kind, String path, int line, String message, String advice) {
+        @Override
+        public String toString() {
+            String place = line > 0 ? path + ":" + line : path;
+            return "%s: %s %s".formatted(place, message, advice).strip();
+        }
+    }
+
+    static Notices of(Path folder, RulebookCheck check) {
+        List<Notice> all = new ArrayList<>();
+        check.problems()
+                .forEach(it -> all.add(new Notice(
+                        PROBLEM,
+                        path(folder, it.file()),
+                        it.line(),
+                        it.rule().isEmpty() ? it.message() : "rule \"%s\": %s".formatted(it.rule(), it.message()),
+                        it.advice())));
+        check.cases()
+                .forEach(it -> it.wrong()
+                        .forEach(wrong -> all.add(new Notice(
+                                CASE,
+                                path(folder, it.file()),
+                                it.line(),
+                                "case \"%s\": %s.".formatted(it.name(), wrong),
+                                "Maybe the rule is wrong, or the case no longer says what is meant."))));
+        check.untested()
+                .forEach(it -> all.add(new Notice(
+                        UNTESTED,
+                        path(folder, it.file()),
+                        it.line(),
+                        "%s: %s.".formatted(it.name(), it.message()),
+                        "Maybe add it to the .cases.yaml of the same name.")));
+        return new Notices(check, all);
+    }
+
+    private static String path(Path folder, String file) {
+        return folder.resolve(file).normalize().toString().replace('\\', '/');
+    }
+
+    Notices withoutCases() {
+        return new Notices(
+                check, all.stream().filter(it -> !it.kind().equals(CASE)).toList());
+    }
+
+    String lines() {
+        return all.stream().map(it -> it + "\n").collect(Collectors.joining());
+    }
+
+    String text() {
+        String counts = "rulebook %s: %d rules, %d cases"
+                .formatted(check.version(), check.rules().size(), check.cases().size());
+        return lines()
+                + (all.isEmpty() ? counts + ", all is well\n" : "%s, %d problems%n".formatted(counts, all.size()));
+    }
+}
