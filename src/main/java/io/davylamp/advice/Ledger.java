@@ -6,15 +6,33 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Adds up what sizes of moves do to an outlook. Sizes are given in the order of the moves, in their units.
- *
- * @param outlook the operator's coming weeks
- * @param moves what can be done
- */
-record Ledger(Outlook outlook, List<Move> moves) {
-    Ledger {
-        moves = List.copyOf(moves);
+/** Adds up what sizes of moves do to an outlook. Sizes are given in the order of the moves, in their units. */
+final class Ledger {
+    private final Outlook outlook;
+    private final List<Move> moves;
+    private final double[] untouchedUsd;
+
+    /**
+     * A ledger.
+     *
+     * @param outlook the operator's coming weeks
+     * @param moves what can be done
+     */
+    Ledger(Outlook outlook, List<Move> moves) {
+        this.outlook = outlook;
+        this.moves = List.copyOf(moves);
+        double cost = outlook.flows().costUsdPerDay() * outlook.days();
+        double expected = outlook.expectedBtc();
+        this.untouchedUsd = outlook.scenarios()
+                .each((p, d) -> expected * p / d - cost + outlook.inPlace().payoffUsd(p, d));
+    }
+
+    Outlook outlook() {
+        return outlook;
+    }
+
+    List<Move> moves() {
+        return moves;
     }
 
     /** Where the operator stands. */
@@ -37,7 +55,7 @@ record Ledger(Outlook outlook, List<Move> moves) {
 
     /** Cash flow of the horizon after debt service, USD, in each scenario. */
     double[] cashFlowUsd(double... sizes) {
-        double[] flows = unhedgedUsd();
+        double[] flows = untouchedUsd.clone();
         for (int move = 0; move < sizes.length; move++) {
             if (sizes[move] != 0) {
                 double[] gains = moves.get(move).each().gainUsd();
@@ -47,14 +65,6 @@ record Ledger(Outlook outlook, List<Move> moves) {
             }
         }
         return flows;
-    }
-
-    /** The same with the hedges in place alone. */
-    double[] unhedgedUsd() {
-        double cost = outlook.flows().costUsdPerDay() * outlook.days();
-        InPlace inPlace = outlook.inPlace();
-        double expected = outlook.expectedBtc();
-        return outlook.scenarios().each((p, d) -> expected * p / d - cost + inPlace.payoffUsd(p, d));
     }
 
     /** What the mandate counts as their cost, USD. */

@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  */
 final class PlanSearch {
     private static final int GRID = 12;
-    private static final int STARTS = 4;
+    private static final int STARTS = 3;
     private static final int COARSEST = 16;
 
     private final Goal goal;
@@ -68,9 +68,7 @@ final class PlanSearch {
         }
         starts.sort(Found.BEST);
         List<Found> found = new ArrayList<>(starts);
-        for (Found start : starts.subList(0, Math.min(STARTS, starts.size()))) {
-            found.add(improve(start));
-        }
+        starts.stream().limit(starts.get(0).missing() > 0 ? 1 : STARTS).forEach(it -> found.add(improve(it)));
         found.sort(Found.BEST);
         return found;
     }

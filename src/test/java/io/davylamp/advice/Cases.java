@@ -18,16 +18,17 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /** Operators that need advice, and the market of late July 2022 they stand in. */
-final class Cases {
-    static final Instant NOW = Instant.parse("2022-07-26T00:00:00Z");
-    static final StressScenario STRESS = new StressScenario(-0.30, 0.10, 0.15);
-    static final Quotes QUOTES = new Quotes(OptionalDouble.of(0.05), OptionalDouble.of(0.75), OptionalDouble.of(0.03));
+public final class Cases {
+    public static final Instant NOW = Instant.parse("2022-07-26T00:00:00Z");
+    public static final StressScenario STRESS = new StressScenario(-0.30, 0.10, 0.15);
+    public static final Quotes QUOTES =
+            new Quotes(OptionalDouble.of(0.05), OptionalDouble.of(0.75), OptionalDouble.of(0.03));
     private static final OperatorId ID = new OperatorId("acme");
 
     private Cases() {}
 
     /** What differs between them. */
-    record Figures(
+    public record Figures(
             double hashratePh,
             double joulesPerTh,
             double powerUsdPerKwh,
@@ -37,13 +38,13 @@ final class Cases {
             double debtServiceUsdPerDay) {}
 
     /** 2,000 PH/s that just about pay for themselves: 10 BTC a day at 20,000 USD. */
-    static final Figures STRAINED = new Figures(2_000, 30, 0.06, 15_000, 6e6, 300, 20_000);
+    public static final Figures STRAINED = new Figures(2_000, 30, 0.06, 15_000, 6e6, 300, 20_000);
 
-    static Case of(Figures figures, HedgePosition... hedges) {
+    public static Case of(Figures figures, HedgePosition... hedges) {
         return of(figures, QUOTES, hedges);
     }
 
-    static Case of(Figures figures, Quotes quotes, HedgePosition... hedges) {
+    public static Case of(Figures figures, Quotes quotes, HedgePosition... hedges) {
         OperatorProfile profile = new OperatorProfile(
                 ID,
                 "Acme",
@@ -75,7 +76,7 @@ final class Cases {
     }
 
     /** Any operator whose sizes hang together, by a seed. */
-    static Figures random(long seed) {
+    public static Figures random(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double hashrate = 200 + 5_000 * random.nextDouble();
         double revenue = hashrate * 0.95 * 92;
