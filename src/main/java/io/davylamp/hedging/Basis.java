@@ -1,6 +1,8 @@
 package io.davylamp.hedging;
 
 import io.davylamp.mining.Range;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What a dated future stands above spot, a year of 365 days. Prices in USD per BTC above 0, days above 0. Positive is
@@ -9,7 +11,14 @@ import io.davylamp.mining.Range;
 public final class Basis {
     static final double DAYS_PER_YEAR = 365;
 
+    private static final double MILLIS_PER_YEAR = DAYS_PER_YEAR * 86_400_000;
+
     private Basis() {}
+
+    /** Time from one moment to another, years of 365 days. */
+    static double years(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / MILLIS_PER_YEAR;
+    }
 
     /** Simple annualised basis, fraction per year: {@code (F/S − 1) · 365/d}. */
     public static double simple(double spotUsd, double futureUsd, double days) {

@@ -1,6 +1,7 @@
 package io.davylamp.hedging;
 
 import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.Range;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,6 +22,9 @@ record DeribitRow(Map<String, String> fields) {
             .parseCaseInsensitive()
             .appendPattern("dMMMyy")
             .toFormatter(Locale.ENGLISH);
+    /** The end of 2199. */
+    private static final double LAST_MILLI = 7_258_118_400_000.0 - 1;
+
     private static final LocalTime EXPIRY_TIME = LocalTime.of(8, 0);
 
     OptionQuote quote() {
@@ -87,6 +91,7 @@ record DeribitRow(Map<String, String> fields) {
 
     private Instant millis(String field) {
         double millis = number(field);
+        Range.within(field, millis, 0, LAST_MILLI, "Maybe it is in microseconds: write milliseconds.");
         return Instant.ofEpochMilli(Math.round(millis));
     }
 

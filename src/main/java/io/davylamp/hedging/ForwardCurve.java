@@ -1,11 +1,14 @@
 package io.davylamp.hedging;
 
+import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Range;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -33,6 +36,16 @@ public final class ForwardCurve {
             Range.positive("futuresUsd", price);
             logForwards.put(years(expiry), Math.log(price));
         });
+    }
+
+    /** The curve a market quotes; empty where it quotes no dated future. */
+    public static Optional<ForwardCurve> of(MarketSnapshot market) {
+        if (market.quotes().futures().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Instant, Double> futures = new HashMap<>();
+        market.quotes().futures().forEach(it -> futures.put(it.expiry(), it.priceUsd()));
+        return Optional.of(new ForwardCurve(market.at(), market.priceUsd(), futures));
     }
 
     /** Time from the quotes to a date, years of 365 days; the date must not lie before them. */

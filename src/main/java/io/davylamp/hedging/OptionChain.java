@@ -3,7 +3,10 @@ package io.davylamp.hedging;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.Quotes;
+import io.davylamp.mining.VolPoint;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A chain of option quotes in Deribit's field names ({@code instrument_name, option_type, strike, expiration_timestamp,
@@ -22,6 +26,9 @@ import java.util.Map;
  * @param rejected rows that were not
  */
 public record OptionChain(List<OptionQuote> quotes, List<Rejected> rejected) {
+    private static final double SECONDS_PER_DAY = 86_400;
+    /** Below a volatility of 1 % a mark is no quote. */
+    private static final double LOWEST_VOL = 0.01;
 
     /**
      * A row that could not be read.
@@ -84,6 +91,40 @@ public record OptionChain(List<OptionQuote> quotes, List<Rejected> rejected) {
                 .filter(OptionQuote::outOfTheMoney)
                 .map(it -> new VolSurface.Quote(curve.years(it.expiry()), it.logMoneyness(), it.markVol()))
                 .toList());
+    }
+
+    /** The spot index of the latest quote, USD per BTC. */
+    public double indexUsd() {
+        return quotes.stream().reduce(OptionChain::later).orElseThrow().indexUsd();
+    }
+
+    /**
+     * The chain as a market's quotes: every expiry's forward, every out-of-the-money option's volatility, and of both
+     * what they say for a horizon at the money. Options and futures that have expired by {@link #asOf} are left out.
+     *
+     * @param ratePerYear USD interest rate, which no chain quotes
+     * @param horizonDays the horizon one basis and one volatility are told for
+     */
+    public Quotes asQuotes(OptionalDouble ratePerYear, double horizonDays) {
+        Instant asOf = asOf();
+        ForwardCurve curve = forwards();
+        Instant horizon = asOf.plusSeconds(Math.round(horizonDays * SECONDS_PER_DAY));
+        List<OptionQuote> alive =
+                quotes.stream().filter(it -> it.expiry().isAfter(asOf)).toList();
+        return new Quotes(
+                OptionalDouble.of(curve.basisPerYear(horizon)),
+                OptionalDouble.of(surface().vol(curve.years(horizon), 0)),
+                ratePerYear,
+                alive.stream()
+                        .map(OptionQuote::expiry)
+                        .distinct()
+                        .sorted()
+                        .map(it -> new DatedFuture(it, curve.forwardUsd(it)))
+                        .toList(),
+                alive.stream()
+                        .filter(it -> it.outOfTheMoney() && it.markVol() >= LOWEST_VOL)
+                        .map(it -> new VolPoint(it.expiry(), it.strikeUsd(), it.forwardUsd(), it.markVol()))
+                        .toList());
     }
 
     private static OptionQuote later(OptionQuote a, OptionQuote b) {

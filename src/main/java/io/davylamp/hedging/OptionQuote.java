@@ -2,7 +2,6 @@ package io.davylamp.hedging;
 
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Range;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -28,8 +27,6 @@ public record OptionQuote(
         double indexUsd,
         double markBtc,
         double markVol) {
-    private static final double MILLIS_PER_YEAR = Basis.DAYS_PER_YEAR * 86_400_000;
-
     public OptionQuote {
         Range.positive("strike", strikeUsd);
         Range.positive("underlying_price", forwardUsd);
@@ -46,7 +43,7 @@ public record OptionQuote(
 
     /** Time to expiry from the quote, years of 365 days. */
     public double years() {
-        return Duration.between(at, expiry).toMillis() / MILLIS_PER_YEAR;
+        return Basis.years(at, expiry);
     }
 
     /** {@code ln(K/F)}. */

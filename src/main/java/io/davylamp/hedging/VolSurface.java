@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Range;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -65,6 +67,19 @@ public final class VolSurface {
                     .put(quote.logMoneyness(), quote.vol() * quote.vol() * quote.years());
         }
         return new VolSurface(variances);
+    }
+
+    /** The surface a market quotes; empty where it quotes no option. */
+    public static Optional<VolSurface> of(MarketSnapshot market) {
+        if (market.quotes().vols().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(of(market.quotes().vols().stream()
+                .map(it -> new Quote(
+                        Basis.years(market.at(), it.expiry()),
+                        Math.log(it.strikeUsd() / it.forwardUsd()),
+                        it.impliedVol()))
+                .toList()));
     }
 
     /** Implied volatility, fraction per year. */

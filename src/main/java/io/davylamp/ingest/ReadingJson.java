@@ -13,11 +13,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
 import io.davylamp.mining.Stablecoin;
+import io.davylamp.mining.VolPoint;
 import java.util.List;
 
 /**
@@ -49,6 +52,7 @@ public final class ReadingJson {
             .addMixIn(OperatorId.class, AsText.class)
             .addMixIn(Reading.Fleet.class, WithMachines.class)
             .addMixIn(Reading.Treasury.class, WithStablecoins.class)
+            .addMixIn(Quotes.class, WithPoints.class)
             .build();
 
     private ReadingJson() {}
@@ -125,6 +129,14 @@ public final class ReadingJson {
     private interface WithStablecoins {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Stablecoin> stablecoins();
+    }
+
+    private interface WithPoints {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<DatedFuture> futures();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<VolPoint> vols();
     }
 
     private abstract static class AsText {

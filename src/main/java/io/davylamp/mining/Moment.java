@@ -12,10 +12,15 @@ final class Moment {
 
     /** A moment in the age of proof of work, to the microsecond: what the database tells apart. */
     static Instant check(Instant at) {
+        return check("at", at);
+    }
+
+    /** The same for another field. */
+    static Instant check(String field, Instant at) {
         if (at.isBefore(GENESIS) || !at.isBefore(LIMIT)) {
             throw new InvalidValue(
-                    "at",
-                    "at is %s; allowed is %s to %s.".formatted(at, GENESIS, LIMIT),
+                    field,
+                    "%s is %s; allowed is %s to %s.".formatted(field, at, GENESIS, LIMIT),
                     "Maybe the year is wrong, or seconds were given for milliseconds.");
         }
         return at.truncatedTo(ChronoUnit.MICROS);

@@ -63,6 +63,7 @@ public sealed interface Reading {
                     it -> Range.within("blocksPerDay", it, 1, 1000, "Maybe leave it out: 144 is taken."));
             networkHashrateEh.ifPresent(it -> Range.positive("networkHashrateEh", it));
             quotes = Objects.requireNonNullElse(quotes, Quotes.NONE);
+            quotes.checkAlive(at);
         }
     }
 

@@ -4,10 +4,12 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Assessor;
 import io.davylamp.assessment.GradeMemory;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
+import io.davylamp.mining.VolPoint;
 import io.davylamp.rules.RuleSet;
 import java.time.Instant;
 import java.util.Optional;
@@ -80,11 +82,25 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
             return new Quotes(
                     quotes.futuresBasisPerYear(),
                     moved(quotes.impliedVol(), 1 + shock.volChange(), 0),
-                    moved(quotes.ratePerYear(), 1, shock.rateChange()));
+                    moved(quotes.ratePerYear(), 1, shock.rateChange()),
+                    quotes.futures().stream()
+                            .map(it -> new DatedFuture(it.expiry(), it.priceUsd() * (1 + shock.priceChange())))
+                            .toList(),
+                    quotes.vols().stream().map(it -> moved(it, shock)).toList());
         } catch (InvalidValue e) {
             String field = e.field().endsWith("impliedVol") ? "shocks.volChange" : "shocks.rateChange";
             throw new InvalidValue(field, "%s: %s".formatted(field, e.getMessage()), "Maybe shock it less.");
         }
+    }
+
+    /** Volatilities stay with the moneyness: strikes and forwards move with the price. */
+    private static VolPoint moved(VolPoint it, Shock shock) {
+        double price = 1 + shock.priceChange();
+        return new VolPoint(
+                it.expiry(),
+                it.strikeUsd() * price,
+                it.forwardUsd() * price,
+                it.impliedVol() * (1 + shock.volChange()));
     }
 
     private static OptionalDouble moved(OptionalDouble figure, double factor, double more) {

@@ -22,6 +22,9 @@ class OptionalFieldsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"type\":\"market\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"priceUsd\":64000.0,"
+                        + "\"difficulty\":8.84E13,\"subsidyBtc\":3.125,\"feesBtcPerBlock\":0.1,"
+                        + "\"quotes\":{\"impliedVol\":0.55}}",
                 "{\"type\":\"fleet\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
                         + "\"hashratePh\":3500.0,\"uptime\":0.94,\"joulesPerTh\":24.0}",
                 "{\"type\":\"treasury\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\",\"operatorId\":\"acme\","
