@@ -36,7 +36,9 @@ public final class Calculators {
         families.put("Sites and power", SiteCalculators.all());
         families.put("Credit", CreditCalculators.all());
         families.put("Liquidity", LiquidityCalculators.all());
+        families.put("Collateral and balance sheet", CollateralCalculators.all());
         families.put("Network", NetworkCalculators.all());
+        families.put("Miners as a system", SystemCalculators.all());
         families.put("Difficulty and halving", ProtocolCalculators.all());
         families.put("Series", SeriesCalculators.all());
         families.put("Hedge sizing", HedgeCalculators.all());
