@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -58,6 +59,30 @@ public record BookComparison(
     /** An operator that could not be judged under the shock. */
     public record NotJudged(String operatorId, String reason) {}
 
+    /**
+     * One operator judged twice.
+     *
+     * @param then the assessment under the shock; empty where the shock does not fit
+     * @param reason why it does not; empty where it does
+     */
+    record Pair(String name, Assessment now, Optional<Assessment> then, String reason) {
+        /**
+         * Judges; operators may be judged side by side.
+         *
+         * @param scene the operator in the market as it is
+         * @param shocked the same scene in the market shocked already
+         */
+        static Pair of(Scene scene, Scene shocked, Shock shock, RuleSet rules) {
+            String name = scene.state().profile().name();
+            Assessment now = scene.assessment(rules);
+            try {
+                return new Pair(name, now, Optional.of(shocked.underState(shock).assessment(rules)), "");
+            } catch (InvalidValue e) {
+                return new Pair(name, now, Optional.empty(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
     /** Gathers the book operator by operator. */
     static final class Tally {
         private final Map<Grade, Integer> before = new TreeMap<>();
@@ -66,19 +91,18 @@ public record BookComparison(
         private final List<NotJudged> notJudged = new ArrayList<>();
         private int operators;
 
-        /**
-         * @param scene the operator in the market as it is
-         * @param shocked the same scene in the market shocked already
-         */
+        /** The same as {@link Pair#of} and then {@link #add(Pair)}. */
         void add(Scene scene, Scene shocked, Shock shock, RuleSet rules) {
-            Assessment now = scene.assessment(rules);
-            Assessment then;
-            try {
-                then = shocked.underState(shock).assessment(rules);
-            } catch (InvalidValue e) {
-                notJudged.add(new NotJudged(now.subject().value(), String.valueOf(e.getMessage())));
+            add(Pair.of(scene, shocked, shock, rules));
+        }
+
+        void add(Pair pair) {
+            Assessment now = pair.now();
+            if (pair.then().isEmpty()) {
+                notJudged.add(new NotJudged(now.subject().value(), pair.reason()));
                 return;
             }
+            Assessment then = pair.then().get();
             operators++;
             before.merge(now.rawGrade(), 1, Integer::sum);
             after.merge(then.rawGrade(), 1, Integer::sum);
@@ -87,7 +111,7 @@ public record BookComparison(
             if (now.rawGrade() != then.rawGrade() || !appeared.isEmpty() || !vanished.isEmpty()) {
                 changed.add(new Row(
                         now.subject().value(),
-                        scene.state().profile().name(),
+                        pair.name(),
                         now.rawGrade(),
                         then.rawGrade(),
                         ruleIds(appeared),

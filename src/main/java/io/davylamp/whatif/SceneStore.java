@@ -51,13 +51,18 @@ public class SceneStore {
 
     /** Every operator in turn, by id. */
     void each(Consumer<KnownOperator> visitor) {
+        eachPage(page -> page.forEach(visitor));
+    }
+
+    /** Every operator, by id, a thousand at a time. */
+    void eachPage(Consumer<List<KnownOperator>> visitor) {
         String after = "";
         while (true) {
             List<KnownOperator> page = states.next(after, PAGE);
             if (page.isEmpty()) {
                 return;
             }
-            page.forEach(visitor);
+            visitor.accept(page);
             after = page.get(page.size() - 1).state().profile().id().value();
         }
     }

@@ -33,13 +33,17 @@ public class WhatIfDesk {
         }
     }
 
+    /** Operators are judged side by side on all cores, and told in the order of their ids. */
     static BookComparison book(SceneStore scenes, Shock shock, Instant now, RuleSet rules) {
         Instant at = scenes.lastJudged().orElse(now);
         Optional<MarketSnapshot> market = scenes.market(at);
         Optional<MarketSnapshot> shocked = market.map(it -> Scene.shocked(it, shock));
         BookComparison.Tally tally = new BookComparison.Tally();
-        scenes.each(known ->
-                tally.add(new Scene(known.state(), market, at), new Scene(known.state(), shocked, at), shock, rules));
+        scenes.eachPage(page -> page.parallelStream()
+                .map(known -> BookComparison.Pair.of(
+                        new Scene(known.state(), market, at), new Scene(known.state(), shocked, at), shock, rules))
+                .toList()
+                .forEach(tally::add));
         return tally.result(shock, at, rules);
     }
 
