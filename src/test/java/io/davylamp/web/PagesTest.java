@@ -138,6 +138,8 @@ class PagesTest {
                 "/alerts?status=resolved",
                 "/rules",
                 "/quarantine",
+                "/what-if",
+                "/system",
                 "/problems/malformed-body"
             })
     void every_page_stands_in_the_same_frame_and_runs_no_script(String path) {
