@@ -1,0 +1,48 @@
+package io.davylamp.rules;
+
+/**
+ * Something in a rulebook that can be used but is hardly meant, told to the person who wrote it.
+ *
+ * @param severity how bad it is
+ * @param check the name of what was looked at, such as {@code gap}
+ * @param file path inside the rulebook
+ * @param line line in that file, or row of a sheet; 0 where the file or the rulebook as a whole is meant
+ * @param cell cell of a table; empty in other files
+ * @param rule the rule's id; empty where none is meant
+ * @param message what was found
+ * @param advice what to do about it, starting with "Maybe"
+ */
+public record LintFinding(
+        Severity severity,
+        String check,
+        String file,
+        int line,
+        String cell,
+        String rule,
+        String message,
+        String advice) {
+
+    /** How bad a finding is. */
+    public enum Severity {
+        /** The rulebook would be refused, or a rule can never speak. */
+        ERROR,
+        /** Hardly what was meant. */
+        WARNING,
+        /** Worth knowing. */
+        NOTE
+    }
+
+    static LintFinding of(Severity severity, String check, Rule rule, String message, String advice) {
+        RuleInfo it = rule.info();
+        return new LintFinding(severity, check, it.file(), it.line(), it.cell(), it.id(), message, advice);
+    }
+
+    /** {@code warning gap: liquidity/runway.drl:12 LIQ-002: no rule speaks of ...} */
+    @Override
+    public String toString() {
+        String place = new Place(file, line, cell).toString();
+        String of = rule.isEmpty() ? "" : " " + rule;
+        return "%s %s: %s%s: %s %s"
+                .formatted(severity.name().toLowerCase(java.util.Locale.ROOT), check, place, of, message, advice);
+    }
+}
