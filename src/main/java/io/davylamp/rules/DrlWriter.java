@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 /**
  * Writes understood rules as DRL for the engine. What the compiler sees is this text, never the author's: class names,
  * fields and constants come from our own records, variables are numbered, and sentences stay behind as numbers that
- * {@link Findings} looks up. A quote or an escape in a rule file can therefore not become code. Facts are named as the
- * class loader names them: by its dotted name the engine does not find a record whose name ends as ours begin, in "io".
+ * {@link Findings} looks up. A quote or an escape in a rule file can therefore not become code. Classes stand by their
+ * binary names, for the engine does not find one by the other name where it ends as the first package does ("...Ratio",
+ * "io").
  */
 final class DrlWriter {
     /** The package of the generated rules. */
     static final String PACKAGE = "rulebook";
+
+    private static final java.util.regex.Pattern LIKE_A_GETTER = java.util.regex.Pattern.compile("(is|get|set).+");
 
     private final StringBuilder drl = new StringBuilder();
 
@@ -75,10 +78,9 @@ final class DrlWriter {
         return "%s( %s )".formatted(pattern.fact().type().getName(), content);
     }
 
-    /** What the engine would take for a getter, {@code issuer} for one of {@code suer}, is called instead. */
+    /** A name such as {@code issuer} the engine would take for the question "is it suer?". */
     private static String field(Vocabulary.Field field) {
-        String name = field.name();
-        return name.startsWith("is") || name.startsWith("get") ? name + "()" : name;
+        return LIKE_A_GETTER.matcher(field.name()).matches() ? field.name() + "()" : field.name();
     }
 
     /** Conditions joined by "and" stand one by one: only then does the engine index them. */
