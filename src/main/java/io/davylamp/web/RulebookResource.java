@@ -1,11 +1,13 @@
 package io.davylamp.web;
 
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Words;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -50,8 +52,22 @@ public class RulebookResource {
     }
 
     @GET
+    @Path("/vocabulary")
+    @Operation(
+            summary = "Every word a rule can be made of",
+            description = "Each fact and field with its unit, values, meaning and an example of a condition; grades,"
+                    + " instruments, and the flags that the rulebook in force raises.")
+    public Words vocabulary() {
+        try (Rulebook.Lease lease = rulebook.lease()) {
+            return Words.of(lease.rules());
+        } catch (NoRulebook e) {
+            return Words.withoutRules();
+        }
+    }
+
+    @GET
     @Path("/{version}")
-    @Operation(summary = "The text of a version that was ever in force: file by file")
+    @Operation(summary = "The text of a version that was ever in force: file by file; a workbook as Base64")
     public RulebookSource text(@RestPath String version) {
         return store.text(version)
                 .orElseThrow(() -> Fault.notFound("rulebook " + version, "Maybe list them: GET /api/v1/rulebooks."));

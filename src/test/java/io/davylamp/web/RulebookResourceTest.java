@@ -39,6 +39,17 @@ class RulebookResourceTest {
     }
 
     @Test
+    void lists_every_word_a_rule_can_be_made_of() {
+        get("/api/v1/rulebooks/vocabulary")
+                .then()
+                .statusCode(200)
+                .body("facts.name", hasItem("Runway"))
+                .body("facts.find { it.name == 'Runway' }.fields[0].example", equalTo("Runway( days < 90 )"))
+                .body("instruments", hasItem("BUY_PUTS"))
+                .body("flags", hasItem("RUNWAY_SHORT"));
+    }
+
+    @Test
     void a_version_that_never_was_is_not_found() {
         isProblem(get("/api/v1/rulebooks/0000").then(), ProblemType.NOT_FOUND);
     }
