@@ -1,0 +1,10 @@
+package io.davylamp.backtest;
+
+/** Where a backtest stands. */
+public enum BacktestState {
+    QUEUED,
+    RUNNING,
+    DONE,
+    CANCELLED,
+    FAILED
+}

@@ -1,0 +1,175 @@
+package io.davylamp.backtest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Keeps backtests and what they found so far. Any replica may run one; it holds a lease by the database's clock, and
+ * another takes over where that lapses. A subject found twice is kept once.
+ */
+@ApplicationScoped
+public class BacktestStore {
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+    private static final String LEASE = "now() + interval '30 seconds'";
+
+    private static final String PROGRESS = """
+            select b.*, (select count(*) from backtest_part p where p.backtest_id = b.id) as done from backtest b""";
+
+    private static final String CLAIM = """
+            update backtest set state = 'RUNNING', leased_until = %s where id = (
+                select id from backtest where state = 'QUEUED' or (state = 'RUNNING' and leased_until < now())
+                order by created_at limit 1 for update skip locked)
+            returning *""".formatted(LEASE);
+
+    private final Sql sql;
+
+    public BacktestStore(DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    public void order(BacktestOrder order, Instant now) {
+        sql.update(
+                """
+                insert into backtest (id, state, before_version, after_version, before_files, after_files, first_day,
+                    last_day, created_at)
+                values (?, 'QUEUED', ?, ?, ?::json, ?::json, ?, ?, ?)""",
+                order.id(),
+                order.before().version(),
+                order.after().version(),
+                write(order.before().files()),
+                write(order.after().files()),
+                order.stretch().from(),
+                order.stretch().to(),
+                now);
+    }
+
+    public Optional<BacktestProgress> find(String id) {
+        return sql.query(PROGRESS + " where id = ?", BacktestStore::progress, id).stream()
+                .findFirst();
+    }
+
+    /** The last ones ordered, newest first. */
+    public List<BacktestProgress> latest(int limit) {
+        return sql.query(PROGRESS + " order by created_at desc, id limit ?", BacktestStore::progress, limit);
+    }
+
+    /** What was found so far. */
+    public List<Part> parts(String id) {
+        return sql.query(
+                "select body from backtest_part where backtest_id = ? order by subject",
+                row -> read(row.getString("body"), new TypeReference<Part>() {}),
+                id);
+    }
+
+    /** Whether it was stopped by this; what has ended stays as it is. */
+    public boolean cancel(String id, Instant now) {
+        return sql.update(
+                        "update backtest set state = 'CANCELLED', finished_at = ? where id = ?"
+                                + " and state in ('QUEUED', 'RUNNING')",
+                        now,
+                        id)
+                == 1;
+    }
+
+    /** Takes the next one that waits, or that another replica left in the middle. */
+    Optional<BacktestOrder> claim() {
+        return sql.query(CLAIM, BacktestStore::order).stream().findFirst();
+    }
+
+    void begins(String id, int subjects) {
+        sql.update("update backtest set subjects = ? where id = ?", subjects, id);
+    }
+
+    /** Holds on to it; false where it was cancelled meanwhile. */
+    boolean extend(String id) {
+        return sql.update(
+                        "update backtest set leased_until = %s where id = ? and state = 'RUNNING'".formatted(LEASE), id)
+                == 1;
+    }
+
+    /** Lets go of it in the middle: whoever looks next goes on. */
+    void leave(String id) {
+        sql.update("update backtest set leased_until = '-infinity' where id = ?", id);
+    }
+
+    Set<String> subjectsDone(String id) {
+        return sql
+                .query("select subject from backtest_part where backtest_id = ?", row -> row.getString("subject"), id)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    void keep(String id, Part part) {
+        sql.update(
+                "insert into backtest_part (backtest_id, subject, body) values (?, ?, ?::json) on conflict do nothing",
+                id,
+                part.subject(),
+                write(part));
+    }
+
+    void ends(String id, BacktestState state, String fault, Instant now) {
+        sql.update(
+                "update backtest set state = ?, fault = ?, finished_at = ? where id = ? and state = 'RUNNING'",
+                state.name(),
+                fault,
+                now,
+                id);
+    }
+
+    private static BacktestProgress progress(ResultSet row) throws SQLException {
+        return new BacktestProgress(
+                row.getString("id"),
+                BacktestState.valueOf(row.getString("state")),
+                row.getString("before_version"),
+                row.getString("after_version"),
+                stretch(row),
+                row.getInt("done"),
+                row.getInt("subjects"),
+                row.getString("fault"),
+                Sql.instant(row, "created_at"),
+                Sql.optionalInstant(row, "finished_at"));
+    }
+
+    private static BacktestOrder order(ResultSet row) throws SQLException {
+        return new BacktestOrder(
+                row.getString("id"), source(row, "before_files"), source(row, "after_files"), stretch(row));
+    }
+
+    private static Stretch stretch(ResultSet row) throws SQLException {
+        return new Stretch(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class));
+    }
+
+    private static RulebookSource source(ResultSet row, String column) throws SQLException {
+        return new RulebookSource(read(row.getString(column), new TypeReference<Map<String, String>>() {}));
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a backtest that cannot be written as JSON", e);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept backtest that cannot be read back", e);
+        }
+    }
+}
