@@ -1,0 +1,103 @@
+package io.davylamp.web;
+
+import io.davylamp.assessment.Assessment;
+import io.davylamp.mining.Grade;
+import io.davylamp.rules.Change;
+import io.davylamp.rules.RulebookCheck;
+import io.davylamp.rules.RulebookDiff;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is to be said of a rulebook that was sent. Nothing of it is kept.
+ *
+ * @param version the version these files have
+ * @param passed whether it could judge
+ * @param rules how many rules were understood
+ * @param cases how many cases were tried
+ * @param problems everything that is wrong, by file and line
+ * @param changes what changes in meaning against the rulebook in force, each in a sentence
+ * @param trial how one operator fares by it, where one was asked for and the rulebook compiles
+ */
+@Schema(name = "RulebookCheck", description = "What is to be said of a rulebook that was sent")
+public record RulebookCheckReply(
+        String version,
+        boolean passed,
+        int rules,
+        int cases,
+        List<Trouble> problems,
+        List<String> changes,
+        Optional<Trial> trial) {
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param kind PROBLEM keeps the rulebook from being built, CASE does not come out as written, UNTESTED lacks a case
+     * @param line line in the file; 0 where the file as a whole is meant
+     * @param rule the rule's name or the case's
+     */
+    @Schema(name = "RulebookTrouble")
+    public record Trouble(String kind, String file, int line, String rule, String message, String advice) {}
+
+    /**
+     * One operator at one moment, by the rulebook in force and by the one sent; each of the moment by itself.
+     *
+     * @param inForce by the rulebook in force
+     * @param sent by the one that was sent
+     */
+    @Schema(name = "RulebookTrial")
+    public record Trial(String operatorId, Instant at, Verdict inForce, Verdict sent) {
+        static Trial of(String operatorId, Assessment inForce, Assessment sent) {
+            return new Trial(operatorId, sent.at(), Verdict.of(inForce), Verdict.of(sent));
+        }
+    }
+
+    /** What one rulebook says. */
+    @Schema(name = "RulebookTrialVerdict")
+    public record Verdict(Grade grade, List<String> flags, List<WhatIfReport.Brief> findings) {
+        static Verdict of(Assessment it) {
+            return new Verdict(it.rawGrade(), it.flags(), WhatIfReport.Brief.of(it.findings()));
+        }
+    }
+
+    static RulebookCheckReply of(RulebookCheck check, Optional<RulebookDiff> diff, Optional<Trial> trial) {
+        return new RulebookCheckReply(
+                check.version(),
+                check.passed(),
+                check.rules().size(),
+                check.cases().size(),
+                troubles(check),
+                diff.map(RulebookDiff::changes).orElse(List.of()).stream()
+                        .map(Change::sentence)
+                        .toList(),
+                trial);
+    }
+
+    private static List<Trouble> troubles(RulebookCheck check) {
+        List<Trouble> all = new ArrayList<>();
+        check.problems()
+                .forEach(it ->
+                        all.add(new Trouble("PROBLEM", it.file(), it.line(), it.rule(), it.message(), it.advice())));
+        check.cases()
+                .forEach(it -> it.wrong()
+                        .forEach(wrong -> all.add(new Trouble(
+                                "CASE",
+                                it.file(),
+                                it.line(),
+                                it.name(),
+                                wrong,
+                                "Maybe the rule is wrong, or the case no longer says what is meant."))));
+        check.untested()
+                .forEach(it -> all.add(new Trouble(
+                        "UNTESTED",
+                        it.file(),
+                        it.line(),
+                        it.name(),
+                        it.message(),
+                        "Maybe add it to the .cases.yaml of the same name.")));
+        return all;
+    }
+}

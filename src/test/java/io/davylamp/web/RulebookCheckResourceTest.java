@@ -1,0 +1,139 @@
+package io.davylamp.web;
+
+import static io.davylamp.web.Problems.isProblem;
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.davylamp.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class RulebookCheckResourceTest {
+    private static final String MISSED = "liquidity/missed-payment.drl";
+
+    @Test
+    void the_rulebook_in_force_passes() {
+        check(Map.of("files", inForce()))
+                .statusCode(200)
+                .body("passed", equalTo(true))
+                .body("rules", greaterThan(10))
+                .body("cases", greaterThan(50))
+                .body("problems", hasSize(0))
+                .body("changes", hasSize(0));
+    }
+
+    @Test
+    void a_fault_is_told_with_its_line_and_advice() {
+        String spoilt = missed().replace("missedPayment", "missedPayments");
+
+        check(Map.of("files", Map.of(MISSED, spoilt), "onTopOfInForce", true))
+                .statusCode(200)
+                .body("passed", equalTo(false))
+                .body("problems[0].kind", equalTo("PROBLEM"))
+                .body("problems[0].file", equalTo(MISSED))
+                .body("problems[0].line", greaterThan(1))
+                .body("problems[0].advice", containsString("missedPayment"));
+    }
+
+    @Test
+    void a_change_is_tried_on_an_operator_beside_the_rulebook_in_force() {
+        Requests.judged("rc-try", "Try", true);
+        String milder = missed().replace("stress(CAPITULATION", "stress(WATCH");
+        String version = get("/api/v1/rulebooks/status").path("active.version");
+
+        check(Map.of(
+                        "files",
+                        Map.of(MISSED, milder),
+                        "onTopOfInForce",
+                        true,
+                        "operatorId",
+                        "rc-try",
+                        "at",
+                        "2022-07-31"))
+                .statusCode(200)
+                .body("changes", hasItem("LIQ-021: stress CAPITULATION → WATCH"))
+                .body("problems.kind", hasItem("CASE"))
+                .body("trial.inForce.grade", equalTo("CAPITULATION"))
+                .body("trial.sent.findings.ruleId", hasItem("LIQ-021"));
+        get("/api/v1/rulebooks/status").then().body("active.version", equalTo(version));
+    }
+
+    @Test
+    void takes_a_folder_as_an_archive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : inForce().entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        given().contentType("application/zip")
+                .body(bytes.toByteArray())
+                .post("/api/v1/rulebooks/check")
+                .then()
+                .statusCode(200)
+                .body("passed", equalTo(true))
+                .body("version", equalTo(get("/api/v1/rulebooks/status").path("active.version")));
+        isProblem(
+                given().contentType("application/zip")
+                        .body(new byte[] {1, 2, 3})
+                        .post("/api/v1/rulebooks/check")
+                        .then(),
+                ProblemType.INVALID_VALUE);
+    }
+
+    @Test
+    void says_what_it_cannot_look_at() {
+        isProblem(check(Map.of()), ProblemType.MALFORMED_BODY);
+        isProblem(check(Map.of("files", Map.of())), ProblemType.INVALID_VALUE);
+        isProblem(check(Map.of("files", Map.of("/etc/passwd", "x"))), ProblemType.INVALID_VALUE);
+        isProblem(check(Map.of("files", Map.of("a.drl", "x".repeat(600_000)))), ProblemType.INVALID_VALUE);
+        isProblem(check(Map.of("files", Map.of("a.drl", "x"), "operatorId", "rc-none")), ProblemType.NOT_FOUND);
+    }
+
+    @Test
+    void tells_two_versions_apart() {
+        String version = get("/api/v1/rulebooks/status").path("active.version");
+
+        get("/api/v1/rulebooks/%s/diff/%s".formatted(version, version))
+                .then()
+                .statusCode(200)
+                .body("changes", hasSize(0))
+                .body("text", equalTo(""));
+        isProblem(get("/api/v1/rulebooks/%s/diff/0000".formatted(version)).then(), ProblemType.NOT_FOUND);
+    }
+
+    private static ValidatableResponse check(Map<String, ?> body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/rulebooks/check")
+                .then();
+    }
+
+    private static String missed() {
+        return Objects.requireNonNull(inForce().get(MISSED));
+    }
+
+    private static Map<String, String> inForce() {
+        return get("/api/v1/rulebooks/" + get("/api/v1/rulebooks").path("[0].version"))
+                .path("files");
+    }
+}
