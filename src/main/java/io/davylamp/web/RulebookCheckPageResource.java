@@ -1,0 +1,136 @@
+package io.davylamp.web;
+
+import io.davylamp.mining.OperatorId;
+import io.davylamp.operator.OperatorStore;
+import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rules.RulebookSource;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which an officer pastes or uploads rule files and sees what they would do. */
+@Path("/rulebooks/check")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class RulebookCheckPageResource {
+    private static final int OPERATORS_LISTED = 1_000;
+    private static final long MOST_BYTES = 1024 * 1024;
+
+    private final RulebookCheckDesk desk;
+    private final RulebookCheckResource api;
+    private final OperatorStore operators;
+    private final Rulebook rulebook;
+
+    RulebookCheckPageResource(
+            RulebookCheckDesk desk, RulebookCheckResource api, OperatorStore operators, Rulebook rulebook) {
+        this.desk = desk;
+        this.api = api;
+        this.operators = operators;
+        this.rulebook = rulebook;
+    }
+
+    @CheckedTemplate(basePath = "")
+    static final class CheckPages {
+        private CheckPages() {}
+
+        static native TemplateInstance rulebookcheck(Frame frame, RulebookCheckPage page);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance empty() {
+        return page(RulebookCheckPage.empty(known()));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public TemplateInstance check(
+            @RestForm @Nullable String path,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String alone,
+            @RestForm @Nullable String operatorId,
+            @RestForm @Nullable String at,
+            @RestForm("upload") @Nullable List<FileUpload> uploads) {
+        String pasted = Objects.requireNonNullElse(text, "");
+        RulebookCheckPage asked = new RulebookCheckPage(
+                Objects.requireNonNullElse(path, "").strip(),
+                pasted,
+                alone != null,
+                Objects.requireNonNullElse(operatorId, "").strip(),
+                Objects.requireNonNullElse(at, "").strip(),
+                known(),
+                null,
+                List.of(),
+                List.of());
+        Map<String, String> files = uploaded(uploads == null ? List.of() : uploads);
+        if (!pasted.isBlank()) {
+            files.put(asked.path(), pasted.replace("\r\n", "\n"));
+        }
+        RulebookSource sent = RulebookFiles.of("", files);
+        return page(asked.answered(
+                desk.check(asked.alone() ? sent : api.onTop(sent), api.subject(asked.operatorId(), asked.at())),
+                sent.files()));
+    }
+
+    /** Uploaded files replace those of the same name in force, in whatever folder; others stand at the top. */
+    private Map<String, String> uploaded(List<FileUpload> uploads) {
+        Map<String, String> files = new HashMap<>();
+        for (FileUpload upload : uploads) {
+            if (upload.size() > MOST_BYTES) {
+                throw Fault.of(
+                        ProblemType.BODY_TOO_LARGE,
+                        "%s has %,d bytes; allowed is up to %,d."
+                                .formatted(upload.fileName(), upload.size(), MOST_BYTES),
+                        "Maybe split it.");
+            } else if (upload.size() > 0) {
+                files.put(place(upload.fileName()), RulebookFiles.text(upload.fileName(), bytes(upload)));
+            }
+        }
+        return files;
+    }
+
+    private String place(String name) {
+        return desk.inForce().map(RulebookSource::files).orElse(Map.of()).keySet().stream()
+                .filter(it -> it.equals(name) || it.endsWith("/" + name))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static byte[] bytes(FileUpload upload) {
+        try {
+            return Files.readAllBytes(upload.uploadedFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> known() {
+        return operators.profiles().stream()
+                .map(it -> it.id())
+                .map(OperatorId::value)
+                .limit(OPERATORS_LISTED)
+                .toList();
+    }
+
+    private TemplateInstance page(RulebookCheckPage page) {
+        return CheckPages.rulebookcheck(Frame.of("rules", rulebook.status()), page);
+    }
+}
