@@ -20,8 +20,7 @@ import java.util.List;
  * alert} from accepted to webhook received. {@code small} cuts the last three down to a minute, to try them out.
  */
 public final class Benchmark {
-    private static final List<String> ALL =
-            List.of("evaluation", "backtest", "advice", "ingest", "book", "alert");
+    private static final List<String> ALL = List.of("evaluation", "backtest", "advice", "ingest", "book", "alert");
     private static final Duration TURN = Duration.ofSeconds(3);
     private static final int OPERATORS = 10_000;
     private static final int READINGS_OF_A_TURN = 40_000;
