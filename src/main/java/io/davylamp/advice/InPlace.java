@@ -28,6 +28,9 @@ public record InPlace(List<HedgePosition> positions, double spotUsd) {
     private static final Set<Instrument> FLOORS =
             EnumSet.of(Instrument.BUY_PUTS, Instrument.PUT_SPREAD, Instrument.ZERO_COST_COLLAR);
 
+    /** One BTC sold forward. */
+    private static final Greeks SOLD = new Greeks(-1, 0, 0, 0);
+
     public InPlace {
         positions = List.copyOf(positions);
     }
@@ -63,18 +66,14 @@ public record InPlace(List<HedgePosition> positions, double spotUsd) {
         return sum;
     }
 
-    /** How their worth moves, puts at the volatility of the horizon's end. */
+    /** How their worth moves, puts as if they ended with the horizon. */
     Greeks greeks(ForwardMarket market) {
-        Optional<Black76> options = market.options();
         Greeks sum = Greeks.NONE;
         for (HedgePosition position : positions) {
-            Greeks each = FLOORS.contains(position.instrument()) && options.isPresent()
-                    ? Greeks.ofOption(
-                            options.get(),
-                            spotUsd,
-                            OptionKind.PUT,
-                            position.strikeUsd().orElse(spotUsd))
-                    : new Greeks(-1, 0, 0, 0);
+            double strike = position.strikeUsd().orElse(spotUsd);
+            Optional<Black76> put = FLOORS.contains(position.instrument()) ? market.optionAt(strike) : Optional.empty();
+            Greeks each = put.map(it -> Greeks.ofOption(it, spotUsd, OptionKind.PUT, strike))
+                    .orElse(SOLD);
             sum = sum.plus(each, position.btc());
         }
         return sum;

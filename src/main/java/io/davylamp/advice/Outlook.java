@@ -89,7 +89,11 @@ public record Outlook(
         need(debt.isPresent(), "debt", missing);
         need(state.treasury().isPresent(), "the treasury", missing);
         need(forwards.isPresent(), "a futures basis", missing);
-        need(market.quotes().impliedVol().isPresent(), "an implied volatility", missing);
+        need(
+                forwards.map(it -> it.vol().isPresent())
+                        .orElse(market.quotes().impliedVol().isPresent()),
+                "an implied volatility",
+                missing);
         if (!missing.isEmpty()) {
             return new Attempt.Missing(
                     String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " not known");

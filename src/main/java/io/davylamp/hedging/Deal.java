@@ -210,7 +210,7 @@ public sealed interface Deal {
     }
 
     /** A put bought and the call sold that pays for it. */
-    record Collar(Black76 market, double spotUsd, ZeroCostCollar.Strikes strikes) implements Deal {
+    record Collar(Black76 put, Black76 call, double spotUsd, ZeroCostCollar.Strikes strikes) implements Deal {
         @Override
         public double payoffUsd(double priceUsd, double difficultyRatio) {
             return Math.max(strikes.putStrike() - priceUsd, 0) - Math.max(priceUsd - strikes.callStrike(), 0);
@@ -218,13 +218,13 @@ public sealed interface Deal {
 
         @Override
         public Greeks greeks() {
-            return Greeks.ofOption(market, spotUsd, OptionKind.PUT, strikes.putStrike())
-                    .plus(Greeks.ofOption(market, spotUsd, OptionKind.CALL, strikes.callStrike()), -1);
+            return Greeks.ofOption(put, spotUsd, OptionKind.PUT, strikes.putStrike())
+                    .plus(Greeks.ofOption(call, spotUsd, OptionKind.CALL, strikes.callStrike()), -1);
         }
 
         @Override
         public double upsideUsd() {
-            return market.price(OptionKind.CALL, strikes.callStrike());
+            return call.price(OptionKind.CALL, strikes.callStrike());
         }
 
         @Override

@@ -13,6 +13,9 @@ public sealed interface Offer {
     /** Where the put sold against a bought one is struck unless the mandate says otherwise. */
     double SOLD_PUT_MONEYNESS = 0.70;
 
+    /** How often a collar's call is looked up on the surface. */
+    int SKEW_ROUNDS = 12;
+
     record Made(Deal deal) implements Offer {}
 
     record Refused(String reason) implements Offer {}
@@ -33,11 +36,18 @@ public sealed interface Offer {
             Instrument instrument, Mandate.Terms terms, double strike, ForwardMarket market, MetricSet metrics) {
         return switch (instrument) {
             case SELL_FUTURES -> new Made(new Deal.Future(market));
-            case BUY_PUTS -> market.options().map(it -> put(it, market, strike)).orElseGet(Offer::noVol);
+            case BUY_PUTS ->
+                market.optionAt(strike * market.forwardUsd())
+                        .map(it -> put(it, market, strike))
+                        .orElseGet(Offer::noVol);
             case PUT_SPREAD ->
-                market.options().map(it -> spread(it, market, strike, terms)).orElseGet(Offer::noVol);
+                market.optionAt(strike * market.forwardUsd())
+                        .map(it -> spread(it, market, strike, terms))
+                        .orElseGet(Offer::noVol);
             case ZERO_COST_COLLAR ->
-                market.options().map(it -> collar(it, market, strike)).orElseGet(Offer::noVol);
+                market.optionAt(strike * market.forwardUsd())
+                        .map(it -> collar(it, market, strike))
+                        .orElseGet(Offer::noVol);
             case HASHRATE_FORWARD ->
                 metrics.find(OperatorMetric.Hashprice.class)
                         .map(it -> hashrate(market, it.btcPerPhDay()))
@@ -51,7 +61,7 @@ public sealed interface Offer {
         return new Made(new Deal.Put(options, market.spotUsd(), strike * options.forward()));
     }
 
-    /** The put sold is the mandate's second strike where that lies below the first; both at one volatility. */
+    /** The put sold is the mandate's second strike where that lies below the first, at its own volatility. */
     private static Offer spread(Black76 options, ForwardMarket market, double strike, Mandate.Terms terms) {
         double sold = terms.strikes().size() > 1 ? terms.strikes().get(1) : SOLD_PUT_MONEYNESS;
         if (sold >= strike) {
@@ -59,15 +69,25 @@ public sealed interface Offer {
                     .formatted(Wording.percent(sold), Wording.percent(strike)));
         }
         double forward = options.forward();
-        return new Made(new Deal.Spread(
-                new PutSpread(options, strike * forward, sold * forward, options.vol()), market.spotUsd()));
+        double soldVol = market.optionAt(sold * forward).orElse(options).vol();
+        return new Made(
+                new Deal.Spread(new PutSpread(options, strike * forward, sold * forward, soldVol), market.spotUsd()));
     }
 
-    /** The call is valued at the same at-the-money volatility; with the usual skew its strike comes out a little high. */
-    private static Offer collar(Black76 options, ForwardMarket market, double strike) {
-        ZeroCostCollar collar = ZeroCostCollar.floor(options, strike * options.forward(), options.vol());
+    /**
+     * The call sold pays for the put. Its strike and its volatility depend on each other: from the put's volatility on, each
+     * is found from the other in turn, which settles within a few rounds on any surface that is not steeper than it is wide.
+     */
+    private static Offer collar(Black76 put, ForwardMarket market, double strike) {
+        double putStrike = strike * put.forward();
+        Black76 call = put;
+        ZeroCostCollar collar = ZeroCostCollar.floor(put, putStrike, call.vol());
+        for (int round = 0; round < SKEW_ROUNDS && collar instanceof ZeroCostCollar.Strikes found; round++) {
+            call = market.optionAt(found.callStrike()).orElse(put);
+            collar = ZeroCostCollar.floor(put, putStrike, call.vol());
+        }
         return collar instanceof ZeroCostCollar.Strikes strikes
-                ? new Made(new Deal.Collar(options, market.spotUsd(), strikes))
+                ? new Made(new Deal.Collar(put, call, market.spotUsd(), strikes))
                 : new Refused(((ZeroCostCollar.None) collar).reason());
     }
 

@@ -11,10 +11,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;
+import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Quotes;
+import io.davylamp.mining.VolPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
@@ -101,6 +106,41 @@ class HedgeDeskTest {
         assertThat(sized.callStrikeUsd()).isEmpty();
         assertThat(sized.premiumUsd()).isCloseTo(90 * premium, within(1e-6));
         assertThat(sized.text()).contains("Buy 90-day puts (to 2022-10-24) on 90.0 BTC struck at 18,223 USD");
+    }
+
+    @Test
+    void prices_each_strike_on_the_surface_and_the_tenor_on_the_curve_where_they_are_quoted() {
+        // Given: a skew of one vol point for each percent of moneyness, the same at all expiries, and a future at
+        // 21,000
+        Instant expiry = NOW.plus(Duration.ofDays(90));
+        List<VolPoint> vols = new ArrayList<>();
+        for (Instant at : List.of(NOW.plus(Duration.ofDays(30)), NOW.plus(Duration.ofDays(180)))) {
+            for (double m = 0.5; m <= 2.0; m += 0.01) {
+                vols.add(new VolPoint(at, 21_000 * m, 21_000, 0.60 + Math.max(-0.2, 1 - m) * 0.5));
+            }
+        }
+        Quotes quotes = new Quotes(
+                OptionalDouble.of(0.05),
+                OptionalDouble.of(0.75),
+                OptionalDouble.of(0.03),
+                List.of(new DatedFuture(expiry, 21_000)),
+                vols);
+
+        // When
+        HedgeProposal.Sized put =
+                (HedgeProposal.Sized) propose(Instrument.BUY_PUTS, 0.5, 90, metrics(0, 5_000), quotes);
+        HedgeProposal.Sized collar =
+                (HedgeProposal.Sized) propose(Instrument.ZERO_COST_COLLAR, 0.5, 90, metrics(0, 5_000), quotes);
+
+        // Then: the put costs what a volatility of 65 % makes it cost, and the call, at less, is struck nearer
+        double years = 90 / 365.0;
+        assertThat(put.putStrikeUsd().orElseThrow()).isCloseTo(0.9 * 21_000, within(1e-6));
+        assertThat(put.premiumUsd() / put.sizeBtc())
+                .isCloseTo(new Black76(21_000, years, 0.65, 0.03).price(OptionKind.PUT, 18_900), within(0.5));
+        double strike = collar.callStrikeUsd().orElseThrow();
+        double callVol = 0.60 + Math.max(-0.2, 1 - strike / 21_000) * 0.5;
+        assertThat(new Black76(21_000, years, callVol, 0.03).price(OptionKind.CALL, strike))
+                .isCloseTo(put.premiumUsd() / put.sizeBtc(), within(1.0));
     }
 
     @Test
