@@ -18,6 +18,7 @@ import java.util.Map;
 public final class Planner {
     private static final int MOST_OTHERS = 5;
     private static final double NEXT_TO_NOTHING = 0.0025;
+    private static final double SCRAP = 0.05;
 
     private final StressScenario stress;
     private final Mandate mandate;
@@ -78,9 +79,18 @@ public final class Planner {
         List<Plan.Basket> distinct = List.copyOf(byMeans.values());
         return distinct.stream()
                 .skip(1)
+                .filter(Planner::worthEachOrder)
                 .filter(it -> distinct.stream().noneMatch(other -> other.dominates(it)))
                 .limit(MOST_OTHERS)
                 .toList();
+    }
+
+    /** Whether no order is a mere scrap beside another of its unit. */
+    private static boolean worthEachOrder(Plan.Basket basket) {
+        return basket.orders().stream()
+                .allMatch(one -> basket.orders().stream()
+                        .filter(it -> it.unit().equals(one.unit()))
+                        .allMatch(it -> one.size() >= SCRAP * it.size()));
     }
 
     private static List<Object> means(Plan.Basket basket) {
