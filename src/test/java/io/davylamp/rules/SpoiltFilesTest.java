@@ -2,15 +2,19 @@ package io.davylamp.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Files of the shipped rulebook, spoilt at random. Each is taken or refused with sound problems; nothing crashes. More
+ * Files of the shipped rulebook, of every format, spoilt at random. Each is taken or refused with sound problems; nothing crashes. More
  * than the few hundred of an ordinary run with {@code -Ddavylamp.spoilt=10000}.
  */
 class SpoiltFilesTest {
@@ -62,7 +66,7 @@ class SpoiltFilesTest {
             "salience 1");
 
     @Test
-    void are_taken_or_refused_but_never_crash() {
+    void are_taken_or_refused_but_never_crash() throws Exception {
         // Given
         Map<String, String> shipped = RulebookSource.read(Rulebooks.SHIPPED).files();
         List<String> paths = new ArrayList<>(shipped.keySet());
@@ -71,11 +75,9 @@ class SpoiltFilesTest {
         int taken = 0;
         for (int i = 0; i < TRIES; i++) {
             String path = paths.get(random.nextInt(paths.size()));
-            String text = spoil(Objects.requireNonNull(shipped.get(path)), random);
-            RulebookSource source = path.endsWith(".drl")
-                    ? Rulebooks.withFile(path, text)
-                    : new RulebookSource(
-                            Map.of(path, text, "a.drl", Rulebooks.rule("Dscr( )", "findings.stress(WATCH, \"x\");")));
+            String text = Objects.requireNonNull(shipped.get(path));
+            String spoilt = path.endsWith(".xlsx") ? spoilWorkbook(text, random) : spoil(text, random);
+            RulebookSource source = new RulebookSource(around(path, spoilt, shipped));
 
             // When
             Compilation compilation = RuleCompiler.compile(source);
@@ -85,17 +87,54 @@ class SpoiltFilesTest {
                 it.rules().close();
                 taken++;
             } else {
-                checkProblems(((Compilation.Refused) compilation).problems(), path, text);
+                checkProblems(((Compilation.Refused) compilation).problems(), source, spoilt);
             }
         }
         assertThat(taken).isLessThan(TRIES);
     }
 
-    private static void checkProblems(List<RuleProblem> problems, String path, String text) {
+    /** The file in a rulebook with what it needs: a policy, a rule, and the vocabulary or sentences beside it. */
+    private static Map<String, String> around(String path, String text, Map<String, String> shipped) {
+        Map<String, String> files = new HashMap<>(Map.of(
+                "rulebook.yaml",
+                Rulebooks.POLICY,
+                "a.drl",
+                Rulebooks.rule("Dscr( )", "findings.stress(WATCH, \"x\");")));
+        if (path.startsWith("hedging/")) {
+            shipped.forEach((other, sound) -> {
+                if (other.equals("hedging/vocabulary.dsl") || other.equals("hedging/production.dslr")) {
+                    files.put(other, sound);
+                }
+            });
+        }
+        files.put(path, text);
+        return files;
+    }
+
+    /** Half of them spoilt as bytes, half in the text of a part. */
+    private static String spoilWorkbook(String base64, Random random) throws Refusal {
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        if (random.nextBoolean()) {
+            for (int changes = 1 + random.nextInt(5); changes > 0; changes--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            return Workbooks.base64(bytes);
+        }
+        Map<String, byte[]> parts = new TreeMap<>(WorkbookParts.read(bytes));
+        String part = random.nextInt(4) > 0
+                ? "xl/worksheets/sheet1.xml"
+                : List.copyOf(parts.keySet()).get(random.nextInt(parts.size()));
+        String text = new String(Objects.requireNonNull(parts.get(part)), StandardCharsets.UTF_8);
+        parts.put(part, spoil(text, random).getBytes(StandardCharsets.UTF_8));
+        return Workbooks.base64(Workbooks.zipBytes(parts));
+    }
+
+    private static void checkProblems(List<RuleProblem> problems, RulebookSource source, String text) {
         assertThat(problems).as(text).isNotEmpty().allSatisfy(it -> {
-            assertThat(it.file()).isIn(path, "rulebook.yaml");
+            assertThat(source.files()).containsKey(it.file());
             assertThat(it.advice()).startsWith("Maybe");
-            assertThat(it.message()).doesNotContain("engine could not build", "cannot be understood", "cannot be read");
+            assertThat(it.message())
+                    .doesNotContain("engine could not build", "cannot be understood", "cannot be read as");
         });
     }
 
