@@ -51,8 +51,10 @@ final class MessageLint {
         Matcher stated = LIMIT.matcher(message.template());
         while (stated.find()) {
             double number = Double.parseDouble(stated.group(1));
-            boolean known = limits.stream()
-                    .anyMatch(it -> Math.abs(it - number) < CLOSE || Math.abs(it * 100 - number) < CLOSE * 100);
+            boolean period = message.template().startsWith(" day", stated.end(1)) && !asksForDays(rule);
+            boolean known = period
+                    || limits.stream()
+                            .anyMatch(it -> Math.abs(it - number) < CLOSE || Math.abs(it * 100 - number) < CLOSE * 100);
             if (!known && !limits.isEmpty()) {
                 findings.add(LintFinding.of(
                         Severity.WARNING,
@@ -65,6 +67,13 @@ final class MessageLint {
                         "Maybe the limit was changed and the message was not."));
             }
         }
+    }
+
+    /** "Within 90 days" is a limit only where a rule counts days. */
+    private static boolean asksForDays(Rule rule) {
+        return rule.patterns().stream()
+                .flatMap(it -> PatternMeaning.of(it).numbers().keySet().stream())
+                .anyMatch(it -> it.unit().equals("days"));
     }
 
     private static Set<Double> limits(Rule rule) {

@@ -146,6 +146,14 @@ class RulebookLintTest {
     }
 
     @Test
+    void takes_a_period_in_a_message_for_no_limit() {
+        assertThat(found(Rulebooks.rule(
+                        "MarginCallOdds( touched90d >= 0.50 )",
+                        "findings.stress(WATCH, \"Called within 90 days, from 50 %%.\");")))
+                .isEmpty();
+    }
+
+    @Test
     void tells_of_missing_cases_reasons_and_unused_sentences() {
         // Given
         RulebookSource source = SentencesTest.source(
