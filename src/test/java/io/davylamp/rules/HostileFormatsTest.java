@@ -523,6 +523,47 @@ class HostileFormatsTest {
                 .flatMap(it -> it);
     }
 
+    static Stream<String> hostileCases() {
+        return Stream.of(
+                "a: &a [x,x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b,*b]\n",
+                "- case: x\n  facts: &f {Dscr: {ratio: 1}}\n  expect: *f\n",
+                "- case: !!io.davylamp.rules.Tripwire x\n  facts: {Dscr: {ratio: evil}}\n  expect: [TST-001]\n",
+                "- case: x\n  facts: {Tripwire: {}}\n  expect: [TST-001]\n",
+                "- case: x\n  facts: {java.lang.Runtime: {}}\n  expect: [TST-001]\n",
+                "- case: x\n  facts: {Dscr: {ratio: 1, class: x}}\n  expect: [TST-001]\n",
+                "- case: x\n  facts: {Dscr: {ratio: \"" + TOUCH + "\"}}\n  expect: [TST-001]\n",
+                "- case: x\n  facts: {Dscr: {ratio: .nan}}\n  expect: [TST-001]\n",
+                "- case: x\n  facts: {Dscr: {ratio: 1e999}}\n  expect: [TST-002]\n",
+                "- case: x\n  evil: 1\n  facts: {Dscr: {ratio: 1}}\n",
+                "- case: x\n  from: y\n",
+                "[".repeat(20_000),
+                "- case: x\n  facts: " + "{a: ".repeat(2_000),
+                "- ".repeat(2_000),
+                "\u0000",
+                "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileCases")
+    void a_hostile_file_of_cases_fails_and_runs_nothing(String cases) {
+        // Given
+        int before = Tripwire.TOUCHED.get();
+        String rule = Rulebooks.rule("Dscr( ratio < 1 )", "findings.stress(WATCH, \"x\");");
+        RulebookSource source = new RulebookSource(
+                Map.of("rulebook.yaml", Rulebooks.POLICY, "test.drl", rule, "test.cases.yaml", cases));
+
+        try (RuleSet rules = Rulebooks.compiled(source)) {
+            // When
+            List<CaseFailure> failures = RuleCases.run(rules, source);
+
+            // Then
+            assertThat(failures)
+                    .anySatisfy(it -> assertThat(it.file()).isEqualTo("test.cases.yaml"))
+                    .allSatisfy(it -> assertThat(it.toString()).hasSizeLessThan(1_000));
+        }
+        assertThat(Tripwire.TOUCHED).hasValue(before);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void is_refused_and_runs_nothing(String name, Map<String, String> files) {

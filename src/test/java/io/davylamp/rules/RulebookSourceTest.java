@@ -126,6 +126,23 @@ class RulebookSourceTest {
     }
 
     @Test
+    void keeps_a_workbook_as_base64() throws IOException {
+        // Given
+        byte[] workbook = Workbooks.zip(Workbooks.parts("Grades", Tables.RUNWAY));
+        write("rulebook.yaml", Rulebooks.POLICY);
+        Files.write(folder.resolve("grades.drl.xlsx"), workbook);
+
+        // When
+        RulebookSource source = RulebookSource.read(folder);
+
+        // Then
+        assertThat(source.files()).containsEntry("grades.drl.xlsx", Workbooks.base64(workbook));
+        try (RuleSet rules = Rulebooks.compiled(source)) {
+            assertThat(rules.rules()).hasSize(2);
+        }
+    }
+
+    @Test
     void does_not_run_in_circles() throws IOException {
         // Given
         write("a/b.drl", "rule");
