@@ -67,11 +67,15 @@ class Edge {
     /**
      * A client that is still sending would miss an answer given at once, so a bearable body is read and dropped. A
      * body of undeclared length is read up to the limit before anyone looks at it; the server itself would cut the
-     * connection there without a word.
+     * connection there without a word. A form of undeclared length is refused: read here, it would be gone for those
+     * who take it apart, and they would wait for it. No browser sends one.
      */
     private void refuseLargeBody(RoutingContext request) {
         long length = declaredLength(request);
-        if (request.request().getHeader("Transfer-Encoding") != null) {
+        if (request.request().getHeader("Transfer-Encoding") != null && isForm(request)) {
+            request.response().putHeader("Connection", "close");
+            answer(request, HttpFaults.formOfUndeclaredLength());
+        } else if (request.request().getHeader("Transfer-Encoding") != null) {
             undeclared.handle(request);
         } else if (length <= bodyLimit) {
             request.next();
@@ -82,6 +86,11 @@ class Edge {
             request.request().handler(dropped -> {}).endHandler(end -> answer(request, HttpFaults.tooLarge()));
             request.request().resume();
         }
+    }
+
+    private static boolean isForm(RoutingContext request) {
+        String type = request.request().getHeader("Content-Type");
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     private void answerTooLarge(RoutingContext request) {

@@ -40,6 +40,13 @@ final class HttpFaults {
                 "Maybe send it in parts: ids make a repeat harmless.");
     }
 
+    static Fault formOfUndeclaredLength() {
+        return Fault.of(
+                ProblemType.BAD_REQUEST,
+                "a form must declare its length.",
+                "Maybe send Content-Length instead of Transfer-Encoding: chunked.");
+    }
+
     private static String header(RoutingContext request, String name) {
         String value = request.request().getHeader(name);
         return value == null ? "a body without " + name : value.length() > 100 ? value.substring(0, 100) + "…" : value;
