@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -48,15 +51,22 @@ class RulebookCheckPageTest {
     }
 
     @Test
-    void takes_files_that_replace_those_of_their_name() {
-        String page = posted(given().header("Accept", "text/html")
-                .multiPart(new MultiPartSpecBuilder(RULE.formatted("balanceUsd"))
-                        .controlName("upload")
-                        .fileName("missed-payment.drl")
-                        .mimeType("text/plain")
-                        .build()));
+    void takes_files_that_replace_those_of_their_name(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("missed-payment.drl");
+        Files.writeString(file, RULE.formatted("balanceUsd"));
+
+        String page = posted(given().header("Accept", "text/html").multiPart("upload", file.toFile()));
 
         assertThat(page).contains("<code>liquidity/missed-payment.drl</code>", "stress CAPITULATION → SEVERE");
+    }
+
+    @Test
+    void refuses_a_form_of_undeclared_length_rather_than_wait_for_it() {
+        given().header("Accept", "text/html")
+                .multiPart("upload", "a.drl", new byte[] {1})
+                .post("/rulebooks/check")
+                .then()
+                .statusCode(400);
     }
 
     @Test
