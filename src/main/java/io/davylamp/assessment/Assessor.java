@@ -33,8 +33,26 @@ public final class Assessor {
      */
     public static Assessment ofOperator(
             OperatorState state, Optional<MarketSnapshot> market, GradeMemory memory, RuleSet rules, Instant at) {
-        MetricSet metrics =
-                OperatorMetrics.compute(state, market, rules.policy().stress(), at);
+        return ofOperator(state, market, metrics(state, market, rules, at), memory, rules, at);
+    }
+
+    /** The metrics an operator is judged by: the same for all rulebooks that state the same stress scenario. */
+    public static MetricSet metrics(OperatorState state, Optional<MarketSnapshot> market, RuleSet rules, Instant at) {
+        return OperatorMetrics.compute(state, market, rules.policy().stress(), at);
+    }
+
+    /**
+     * The same judgement, for who has the metrics already.
+     *
+     * @param metrics what {@link #metrics} gives of the same state, market and moment by these rules
+     */
+    public static Assessment ofOperator(
+            OperatorState state,
+            Optional<MarketSnapshot> market,
+            MetricSet metrics,
+            GradeMemory memory,
+            RuleSet rules,
+            Instant at) {
         List<Finding> findings = evaluate(rules, metrics);
         List<HedgeProposal> hedges = new ArrayList<>();
         for (Finding finding : findings) {

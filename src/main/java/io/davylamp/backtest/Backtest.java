@@ -31,6 +31,8 @@ public final class Backtest {
     private final RuleSet before;
     private final RuleSet after;
     private final AlertPolicy alerts;
+    /** Metrics depend on nothing else in a rulebook; the same serve both then. */
+    private final boolean sameStress;
 
     /**
      * @param before the old rulebook
@@ -41,6 +43,7 @@ public final class Backtest {
         this.before = before;
         this.after = after;
         this.alerts = new AlertPolicy(alerts);
+        this.sameStress = before.policy().stress().equals(after.policy().stress());
     }
 
     /** What differs for one operator. */
@@ -57,7 +60,10 @@ public final class Backtest {
             }
             OperatorState known = state;
             Optional<MarketSnapshot> then = market.at(at);
-            comparison.step((rules, memory) -> Assessor.ofOperator(known, then, memory, rules, at));
+            MetricSet metrics = Assessor.metrics(known, then, before, at);
+            comparison.step((rules, memory) -> sameStress || rules == before
+                    ? Assessor.ofOperator(known, then, metrics, memory, rules, at)
+                    : Assessor.ofOperator(known, then, memory, rules, at));
         }
         return comparison.tally.part();
     }

@@ -45,9 +45,9 @@ final class Tally {
         }
         judgements++;
         last = new Moment(day, before.assessment(), after.assessment());
-        List<String> differing = differing(before.assessment(), after.assessment());
-        if (!differing.isEmpty()) {
-            lastDifference = differing;
+        if (!sayTheSame(before.assessment().findings(), after.assessment().findings())) {
+            List<String> differing = differing(before.assessment(), after.assessment());
+            lastDifference = differing.isEmpty() ? lastDifference : differing;
         }
         Counts told = new Counts(before.changes().size(), after.changes().size());
         alerts.merge(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), told, Counts::plus);
@@ -95,6 +95,23 @@ final class Tally {
                 .filter(Finding.Hedge.class::isInstance)
                 .map(it -> ((Finding.Hedge) it).instrument())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether the same rules ask for the same grades: on most moments they do, and nothing needs to be looked up. */
+    private static boolean sayTheSame(List<Finding> before, List<Finding> after) {
+        if (before.size() != after.size()) {
+            return false;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).ruleId().equals(after.get(i).ruleId()) || grade(before.get(i)) != grade(after.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Grade grade(Finding finding) {
+        return finding instanceof Finding.Stress stress ? stress.grade() : null;
     }
 
     /** The rules that ask for another grade than before: of those the worst, and only in the direction of the change. */
