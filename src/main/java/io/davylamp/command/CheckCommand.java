@@ -1,11 +1,13 @@
 package io.davylamp.command;
 
+import io.davylamp.rules.LintFinding;
 import io.davylamp.rules.RulebookCheck;
 import io.davylamp.rules.RulebookSource;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** All that the service would refuse a folder for. */
@@ -16,6 +18,9 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The rulebook's folder.", defaultValue = "rules")
     private Path folder = Path.of("rules");
+
+    @Option(names = "--strict", description = "End with 1 for rules that are hardly meant so, too.")
+    private boolean strict;
 
     @Mixin
     private Output output = new Output();
@@ -31,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
                     case JUNIT -> JUnitXml.write(folder, check);
                     case SARIF -> Sarif.write(notices);
                 });
-        return check.passed() ? Commands.OK : Commands.PROBLEMS;
+        boolean doubtful = strict && check.lint().stream().anyMatch(it -> it.severity() != LintFinding.Severity.NOTE);
+        return check.passed() && !doubtful ? Commands.OK : Commands.PROBLEMS;
     }
 }

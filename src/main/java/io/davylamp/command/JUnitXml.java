@@ -26,7 +26,12 @@ final class JUnitXml {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             new JUnitXml(xml)
-                    .write(check, Notices.of(folder, check).withoutCases().all());
+                    .write(
+                            check,
+                            Notices.of(folder, check)
+                                    .withoutCases()
+                                    .withoutLint()
+                                    .all());
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("an answer that cannot be written as XML", e);

@@ -4,6 +4,7 @@ import io.davylamp.rules.RulebookCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,8 @@ record Notices(RulebookCheck check, List<Notice> all) {
     static final String PROBLEM = "rule-problem";
     static final String CASE = "case-fails";
     static final String UNTESTED = "rule-untested";
+    static final String LINT = "rule-doubtful";
+    private static final String ERROR = "error";
 
     Notices {
         all = List.copyOf(all);
@@ -24,15 +27,17 @@ record Notices(RulebookCheck check, List<Notice> all) {
     /**
      * One thing that is wrong.
      *
-     * @param kind {@link #PROBLEM}, {@link #CASE} or {@link #UNTESTED}
+     * @param kind {@link #PROBLEM}, {@link #CASE}, {@link #UNTESTED} or {@link #LINT}
+     * @param level error, warning or note
      * @param path the file, the rulebook's folder before it
      * @param line line in it, 0 where the file as a whole is meant
      */
-    record Notice(String kind, String path, int line, String message, String advice) {
+    record Notice(String kind, String level, String path, int line, String message, String advice) {
         @Override
         public String toString() {
             String place = line > 0 ? path + ":" + line : path;
-            return "%s: %s %s".formatted(place, message, advice).strip();
+            String sign = kind.equals(LINT) ? level + ": " : "";
+            return "%s: %s%s %s".formatted(place, sign, message, advice).strip();
         }
     }
 
@@ -41,6 +46,7 @@ record Notices(RulebookCheck check, List<Notice> all) {
         check.problems()
                 .forEach(it -> all.add(new Notice(
                         PROBLEM,
+                        ERROR,
                         path(folder, it.file()),
                         it.line(),
                         it.rule().isEmpty() ? it.message() : "rule \"%s\": %s".formatted(it.rule(), it.message()),
@@ -49,6 +55,7 @@ record Notices(RulebookCheck check, List<Notice> all) {
                 .forEach(it -> it.wrong()
                         .forEach(wrong -> all.add(new Notice(
                                 CASE,
+                                ERROR,
                                 path(folder, it.file()),
                                 it.line(),
                                 "case \"%s\": %s.".formatted(it.name(), wrong),
@@ -56,10 +63,19 @@ record Notices(RulebookCheck check, List<Notice> all) {
         check.untested()
                 .forEach(it -> all.add(new Notice(
                         UNTESTED,
+                        ERROR,
                         path(folder, it.file()),
                         it.line(),
                         "%s: %s.".formatted(it.name(), it.message()),
                         "Maybe add it to the .cases.yaml of the same name.")));
+        check.lint()
+                .forEach(it -> all.add(new Notice(
+                        LINT,
+                        it.severity().name().toLowerCase(Locale.ROOT),
+                        path(folder, it.file()),
+                        it.line(),
+                        "%s %s".formatted(it.rule(), it.message()).strip(),
+                        it.advice())));
         return new Notices(check, all);
     }
 
@@ -72,6 +88,11 @@ record Notices(RulebookCheck check, List<Notice> all) {
                 check, all.stream().filter(it -> !it.kind().equals(CASE)).toList());
     }
 
+    Notices withoutLint() {
+        return new Notices(
+                check, all.stream().filter(it -> !it.kind().equals(LINT)).toList());
+    }
+
     String lines() {
         return all.stream().map(it -> it + "\n").collect(Collectors.joining());
     }
@@ -79,7 +100,11 @@ record Notices(RulebookCheck check, List<Notice> all) {
     String text() {
         String counts = "rulebook %s: %d rules, %d cases"
                 .formatted(check.version(), check.rules().size(), check.cases().size());
-        return lines()
-                + (all.isEmpty() ? counts + ", all is well\n" : "%s, %d problems%n".formatted(counts, all.size()));
+        int wrong = withoutLint().all().size();
+        String verdict = wrong == 0 ? "all is well" : "%d problems".formatted(wrong);
+        String doubts = check.lint().isEmpty()
+                ? ""
+                : ", %d doubts".formatted(check.lint().size());
+        return "%s%s, %s%s%n".formatted(lines(), counts, verdict, doubts);
     }
 }

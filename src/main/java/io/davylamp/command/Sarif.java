@@ -11,7 +11,8 @@ final class Sarif {
     private static final Map<String, String> KINDS = Map.of(
             Notices.PROBLEM, "The rulebook cannot be used as it stands",
             Notices.CASE, "A case does not come out as written",
-            Notices.UNTESTED, "A rule's cases leave something open");
+            Notices.UNTESTED, "A rule's cases leave something open",
+            Notices.LINT, "A rule can be used but is hardly meant so");
 
     private Sarif() {}
 
@@ -21,7 +22,7 @@ final class Sarif {
         driver.put("informationUri", "https://github.com/davylamp/davylamp");
         driver.put(
                 "rules",
-                List.of(Notices.PROBLEM, Notices.CASE, Notices.UNTESTED).stream()
+                List.of(Notices.PROBLEM, Notices.CASE, Notices.UNTESTED, Notices.LINT).stream()
                         .map(it -> Map.of("id", it, "shortDescription", Map.of("text", KINDS.getOrDefault(it, it))))
                         .toList());
         Map<String, Object> run = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ final class Sarif {
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", it.kind());
-        result.put("level", "error");
+        result.put("level", it.level());
         result.put("message", Map.of("text", (it.message() + " " + it.advice()).strip()));
         result.put("locations", List.of(Map.of("physicalLocation", location)));
         return result;

@@ -52,7 +52,7 @@ final class TestCommand implements Callable<Integer> {
             throw new Commands.Fault("no case's name or file holds '%s'. Maybe leave --only out: there are %d cases."
                     .formatted(text, check.cases().size()));
         }
-        return new RulebookCheck(check.version(), check.rules(), check.problems(), cases, List.of());
+        return new RulebookCheck(check.version(), check.rules(), check.problems(), cases, List.of(), List.of());
     }
 
     private String text(RulebookCheck check) {
@@ -64,7 +64,7 @@ final class TestCommand implements Callable<Integer> {
         }
         long failed = check.cases().stream().filter(it -> !it.passed()).count();
         return text
-                + Notices.of(folder, check).withoutCases().lines()
+                + Notices.of(folder, check).withoutCases().withoutLint().lines()
                 + "%d cases, %d fail%n".formatted(check.cases().size(), failed);
     }
 }

@@ -11,18 +11,21 @@ import java.util.List;
  * @param problems what keeps it from being used
  * @param cases each case and what it gets wrong; empty while there are problems, for nothing can be tried then
  * @param untested what its cases leave open: a rule without one, a limit none stands on
+ * @param lint what can be used but is hardly meant; it keeps nothing from being used
  */
 public record RulebookCheck(
         String version,
         List<RuleInfo> rules,
         List<RuleProblem> problems,
         List<CaseResult> cases,
-        List<CaseFailure> untested) {
+        List<CaseFailure> untested,
+        List<LintFinding> lint) {
     public RulebookCheck {
         rules = List.copyOf(rules);
         problems = List.copyOf(problems);
         cases = List.copyOf(cases);
         untested = List.copyOf(untested);
+        lint = List.copyOf(lint);
     }
 
     /**
@@ -55,7 +58,7 @@ public record RulebookCheck(
         }
         List<RuleInfo> understood = UnderstoodRulebook.of(source).rules();
         List<RuleProblem> problems = ((Compilation.Refused) compilation).problems();
-        return new RulebookCheck(source.version(), understood, problems, List.of(), List.of());
+        return new RulebookCheck(source.version(), understood, problems, List.of(), List.of(), List.of());
     }
 
     private static RulebookCheck tried(RuleSet rules, RulebookSource source) {
@@ -71,6 +74,7 @@ public record RulebookCheck(
                                 .toList()))
                 .toList();
         rules.understood().forEach(it -> untested.addAll(CaseCoverage.missing(it, cases)));
-        return new RulebookCheck(rules.version(), rules.rules(), List.of(), results, untested);
+        return new RulebookCheck(
+                rules.version(), rules.rules(), List.of(), results, untested, RulebookLint.of(rules, source));
     }
 }

@@ -3,6 +3,7 @@ package io.davylamp.web;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Change;
+import io.davylamp.rules.LintFinding;
 import io.davylamp.rules.RulebookCheck;
 import io.davylamp.rules.RulebookDiff;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rules how many rules were understood
  * @param cases how many cases were tried
  * @param problems everything that is wrong, by file and line
+ * @param lint what can be used but is hardly meant
  * @param changes what changes in meaning against the rulebook in force, each in a sentence
  * @param trial how one operator fares by it, where one was asked for and the rulebook compiles
  */
@@ -29,6 +31,7 @@ public record RulebookCheckReply(
         int rules,
         int cases,
         List<Trouble> problems,
+        List<LintFinding> lint,
         List<String> changes,
         Optional<Trial> trial) {
 
@@ -70,6 +73,7 @@ public record RulebookCheckReply(
                 check.rules().size(),
                 check.cases().size(),
                 troubles(check),
+                check.lint(),
                 diff.map(RulebookDiff::changes).orElse(List.of()).stream()
                         .map(Change::sentence)
                         .toList(),

@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -81,7 +82,10 @@ class RulebookCheckResourceTest {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> file : inForce().entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(
+                        file.getKey().endsWith(".xlsx")
+                                ? Base64.getDecoder().decode(file.getValue())
+                                : file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
 
