@@ -19,7 +19,6 @@ final class Sarif {
     static String write(Notices notices) {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "davylamp");
-        driver.put("informationUri", "https://github.com/davylamp/davylamp");
         driver.put(
                 "rules",
                 List.of(Notices.PROBLEM, Notices.CASE, Notices.UNTESTED, Notices.LINT).stream()
