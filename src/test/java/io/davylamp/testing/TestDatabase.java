@@ -25,7 +25,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestDatabase {
     private static final String PREFIX = "test_";
-    private static final int FOLDERS = 8;
+    /** One for each class loader that tests run in, and for each run at the same time. */
+    private static final int FOLDERS = 40;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final EmbeddedDatabase server;
@@ -96,7 +97,7 @@ public final class TestDatabase {
             return server;
         }
 
-        /** Two test runs at once in one checkout get a folder each. */
+        /** Each service under test has a class loader, and so a server, of its own; so has each run at the same time. */
         private static EmbeddedDatabase startInFreeFolder() {
             for (int i = 1; ; i++) {
                 try {
