@@ -48,7 +48,7 @@ public record History(
         TreeMap<LocalDate, Instant> moments = new TreeMap<>();
         for (Reading.Market reading : market) {
             MarketDay day = MarketDay.of(reading);
-            days.put(day.date(), day);
+            days.merge(day.date(), day, (earlier, later) -> later.after(earlier));
             moments.put(day.date(), reading.at());
         }
         List<MarketDay> sorted = List.copyOf(days.values());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.davylamp.ingest.Rejection.Reason;
 import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
 import java.io.IOException;
@@ -24,14 +25,18 @@ import java.util.OptionalLong;
 /**
  * Reads daily network history from CSV. Two headers are known: {@code date,price_usd,blk_cnt,height_last,
  * difficulty_mean,hashrate_ths,fees_btc,issuance_btc}, and Coin Metrics' own download with {@code time,PriceUSD,
- * BlkCnt,DiffMean,HashRate,FeeTotNtv,IssTotNtv}. Other columns are passed over, the order of columns is free.
+ * BlkCnt,DiffMean,HashRate,FeeTotNtv,IssTotNtv}. Either may have {@code miner_outflow_btc}, {@code miner_balance_btc}
+ * and a column {@code pool:NAME} for each pool with its share, a fraction. Other columns are passed over, the order of
+ * columns is free, and an empty value is one that is not known.
  *
  * <p>A row stands for its UTC day as it ended, so its reading is dated 23:59:59 of that day. Rows without a price,
- * from before there was a market, are left out.
+ * from before there was a market, are left out. A row that tells of miners has an id of its own, so that a history that
+ * was sent without them can be sent again with them.
  */
 public final class MarketCsv {
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
     private static final double TH_PER_EH = 1e6;
+    private static final String POOL = "pool:";
 
     private MarketCsv() {}
 
@@ -43,7 +48,9 @@ public final class MarketCsv {
         HASHRATE("hashrate_ths", "HashRate"),
         FEES("fees_btc", "FeeTotNtv"),
         ISSUANCE("issuance_btc", "IssTotNtv"),
-        HEIGHT("height_last", "HeightLast");
+        HEIGHT("height_last", "HeightLast"),
+        MINER_OUTFLOW("miner_outflow_btc"),
+        MINER_BALANCE("miner_balance_btc");
 
         private final String[] names;
 
@@ -52,7 +59,7 @@ public final class MarketCsv {
         }
 
         boolean optional() {
-            return this == HEIGHT || this == HASHRATE;
+            return List.of(HEIGHT, HASHRATE, MINER_OUTFLOW, MINER_BALANCE).contains(this);
         }
 
         String in(Map<String, String> row) {
@@ -131,7 +138,7 @@ public final class MarketCsv {
                         "Maybe day and month are exchanged: write 2022-07-31.",
                         row);
             }
-            return new Submission.Parsed(position, reading("csv-" + day, at, row));
+            return new Submission.Parsed(position, reading(day, at, row));
         } catch (DateTimeParseException e) {
             return refused(
                     position,
@@ -155,23 +162,42 @@ public final class MarketCsv {
         }
     }
 
-    private static Reading.Market reading(String id, Instant at, Map<String, String> row) {
+    private static Reading.Market reading(LocalDate day, Instant at, Map<String, String> row) {
         double blocks = number(Column.BLOCKS, row);
+        OptionalDouble outflow = known(Column.MINER_OUTFLOW, row);
+        OptionalDouble balance = known(Column.MINER_BALANCE, row);
+        List<PoolShare> pools = pools(row);
+        boolean ofMiners = outflow.isPresent() || balance.isPresent() || !pools.isEmpty();
+        OptionalDouble hashrate = known(Column.HASHRATE, row);
+        OptionalDouble height = known(Column.HEIGHT, row);
         return new Reading.Market(
-                id,
+                "csv-" + day + (ofMiners ? "-miners" : ""),
                 at,
                 number(Column.PRICE, row),
                 number(Column.DIFFICULTY, row),
                 number(Column.ISSUANCE, row) / blocks,
                 number(Column.FEES, row) / blocks,
                 OptionalDouble.of(blocks),
-                Column.HASHRATE.in(row).isEmpty()
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(number(Column.HASHRATE, row) / TH_PER_EH),
-                Column.HEIGHT.in(row).isEmpty()
-                        ? OptionalLong.empty()
-                        : OptionalLong.of((long) number(Column.HEIGHT, row)),
-                Quotes.NONE);
+                hashrate.isPresent() ? OptionalDouble.of(hashrate.getAsDouble() / TH_PER_EH) : hashrate,
+                height.isPresent() ? OptionalLong.of((long) height.getAsDouble()) : OptionalLong.empty(),
+                Quotes.NONE,
+                outflow,
+                balance,
+                pools);
+    }
+
+    private static List<PoolShare> pools(Map<String, String> row) {
+        List<PoolShare> pools = new ArrayList<>();
+        row.forEach((name, value) -> {
+            if (name.startsWith(POOL) && !value.isBlank()) {
+                pools.add(new PoolShare(name.substring(POOL.length()).trim(), Double.parseDouble(value.trim())));
+            }
+        });
+        return pools;
+    }
+
+    private static OptionalDouble known(Column column, Map<String, String> row) {
+        return column.in(row).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(column, row));
     }
 
     private static double number(Column column, Map<String, String> row) {

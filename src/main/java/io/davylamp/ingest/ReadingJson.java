@@ -17,6 +17,7 @@ import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
 import io.davylamp.mining.Stablecoin;
@@ -50,6 +51,7 @@ public final class ReadingJson {
             .addMixIn(Reading.class, ByType.class)
             .addMixIn(Loan.Collateral.class, CollateralByType.class)
             .addMixIn(OperatorId.class, AsText.class)
+            .addMixIn(Reading.Market.class, WithPools.class)
             .addMixIn(Reading.Fleet.class, WithMachines.class)
             .addMixIn(Reading.Treasury.class, WithStablecoins.class)
             .addMixIn(Quotes.class, WithPoints.class)
@@ -124,6 +126,11 @@ public final class ReadingJson {
     private interface WithMachines {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<MachineClass> machines();
+    }
+
+    private interface WithPools {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<PoolShare> pools();
     }
 
     private interface WithStablecoins {

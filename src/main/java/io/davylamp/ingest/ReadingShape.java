@@ -3,6 +3,7 @@ package io.davylamp.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.ingest.Rejection.Reason;
 import io.davylamp.mining.MachineClass;
+import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
 import io.davylamp.mining.Stablecoin;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  */
 final class ReadingShape {
     /** Lists that may be left out; every other list says "none" by being empty. */
-    private static final Set<Class<?>> OPTIONAL_LISTS = Set.of(MachineClass.class, Stablecoin.class);
+    private static final Set<Class<?>> OPTIONAL_LISTS = Set.of(MachineClass.class, PoolShare.class, Stablecoin.class);
 
     /** Everything else that may be left out. */
     private static final Set<Class<?>> OPTIONAL =

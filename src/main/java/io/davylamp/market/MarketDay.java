@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 
 /**
- * One UTC day of the market: the last market reading of that day, brought to one shape.
+ * One UTC day of the market: the last market reading of that day, brought to one shape. What is told of the miners is
+ * each time the day's last: a provider tells it once a day, and a later tick of the price does not take it back.
  *
  * @param priceUsd last price, USD per BTC
  * @param difficulty difficulty
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param feesBtcPerBlock mean fees of a block, BTC
  * @param blocks blocks found
  * @param height chain height, where known
+ * @param miners what providers told of the miners
  */
 public record MarketDay(
         LocalDate date,
@@ -24,8 +26,21 @@ public record MarketDay(
         double subsidyBtc,
         double feesBtcPerBlock,
         double blocks,
-        OptionalLong height) {
+        OptionalLong height,
+        MinerFigures miners) {
     private static final double BLOCKS_AT_TARGET = 144;
+
+    public MarketDay(
+            LocalDate date,
+            double priceUsd,
+            double difficulty,
+            double hashrateEh,
+            double subsidyBtc,
+            double feesBtcPerBlock,
+            double blocks,
+            OptionalLong height) {
+        this(date, priceUsd, difficulty, hashrateEh, subsidyBtc, feesBtcPerBlock, blocks, height, MinerFigures.NONE);
+    }
 
     public static MarketDay of(Reading.Market reading) {
         return new MarketDay(
@@ -36,7 +51,17 @@ public record MarketDay(
                 reading.subsidyBtc(),
                 reading.feesBtcPerBlock(),
                 reading.blocksPerDay().orElse(BLOCKS_AT_TARGET),
-                reading.height());
+                reading.height(),
+                MinerFigures.of(reading));
+    }
+
+    /** This day as a later reading tells it: what it is silent about of the miners, the day so far had said. */
+    public MarketDay after(MarketDay earlier) {
+        return with(miners.orElse(earlier.miners));
+    }
+
+    MarketDay with(MinerFigures told) {
+        return new MarketDay(date, priceUsd, difficulty, hashrateEh, subsidyBtc, feesBtcPerBlock, blocks, height, told);
     }
 
     /** What 1 PH/s was expected to earn that day with that day's fees, USD per PH/s and day. */
@@ -49,7 +74,7 @@ public record MarketDay(
         return subsidyBtc * blocks * priceUsd;
     }
 
-    /** The same figures on another date. */
+    /** The same figures on another date, less those of the miners: what flowed on one day says nothing of the next. */
     MarketDay on(LocalDate other) {
         return new MarketDay(other, priceUsd, difficulty, hashrateEh, subsidyBtc, feesBtcPerBlock, blocks, height);
     }

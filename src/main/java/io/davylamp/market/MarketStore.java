@@ -5,6 +5,7 @@ import static io.davylamp.sql.Sql.column;
 import io.davylamp.mining.Reading;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,11 +13,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Keeps the market's days. Works inside the caller's transaction. */
@@ -39,6 +43,23 @@ public class MarketStore {
                 blocks = excluded.blocks, height = excluded.height
             where (market_day.at, market_day.reading_id) < (excluded.at, excluded.reading_id)""";
 
+    private static final String KEEP_FIGURES = """
+            insert into miner_figure (date, figure, at, reading_id, value)
+            select date::date, figure, at::timestamptz, reading_id, value::float8[]
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as n (date, figure, at, reading_id, value)
+            on conflict (date, figure) do update set at = excluded.at, reading_id = excluded.reading_id,
+                value = excluded.value
+            where (miner_figure.at, miner_figure.reading_id) < (excluded.at, excluded.reading_id)""";
+
+    private static final String DAYS = """
+            select day.*, outflow.value as outflow, balance.value as balance, pools.value as pools
+            from market_day day
+            left join miner_figure outflow on outflow.date = day.date and outflow.figure = 'OUTFLOW_BTC'
+            left join miner_figure balance on balance.date = day.date and balance.figure = 'BALANCE_BTC'
+            left join miner_figure pools on pools.date = day.date and pools.figure = 'POOL_SHARES'
+            where day.date between ? and ? order by day.date""";
+
     private final Sql sql;
 
     public MarketStore(DataSource dataSource) {
@@ -52,6 +73,20 @@ public class MarketStore {
 
     /** Lets each reading stand for its UTC day, if no later one of that day does. */
     public void keep(Collection<Reading.Market> readings) {
+        keepDays(readings);
+        List<Figure> figures = Figure.lastOfDay(readings);
+        if (!figures.isEmpty()) {
+            sql.update(
+                    KEEP_FIGURES,
+                    column(figures, it -> MarketDay.of(it.of()).date()),
+                    column(figures, Figure::name),
+                    column(figures, it -> it.of().at()),
+                    column(figures, it -> it.of().id()),
+                    column(figures, Figure::asArray));
+        }
+    }
+
+    private void keepDays(Collection<Reading.Market> readings) {
         TreeMap<LocalDate, Reading.Market> lastOfDay = new TreeMap<>();
         BinaryOperator<Reading.Market> later =
                 BinaryOperator.maxBy(Comparator.comparing(Reading.Market::at).thenComparing(Reading.Market::id));
@@ -73,8 +108,7 @@ public class MarketStore {
 
     /** The days from one date to another, both included, oldest first, gaps as they are. */
     public List<MarketDay> days(LocalDate from, LocalDate to) {
-        return sql.query(
-                "select * from market_day where date between ? and ? order by date", MarketStore::day, from, to);
+        return sql.query(DAYS, MarketStore::day, from, to);
     }
 
     /** The moment of the reading that stands for each day, from a date on, in order. */
@@ -102,6 +136,51 @@ public class MarketStore {
                 row.getDouble("subsidy_btc"),
                 row.getDouble("fees_btc_per_block"),
                 row.getDouble("blocks"),
-                height == null ? OptionalLong.empty() : OptionalLong.of(height));
+                height == null ? OptionalLong.empty() : OptionalLong.of(height),
+                new MinerFigures(number(row, "outflow"), number(row, "balance"), numbers(row, "pools")));
+    }
+
+    private static OptionalDouble number(ResultSet row, String column) throws SQLException {
+        return numbers(row, column).stream().mapToDouble(it -> it).findFirst();
+    }
+
+    private static List<Double> numbers(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((Double[]) array.getArray());
+    }
+
+    /**
+     * One of a day's figures of the miners, and the reading it is of.
+     *
+     * @param values one number, or one of each pool
+     */
+    private record Figure(String name, List<Double> values, Reading.Market of) {
+        /** Of each day and figure the last reading's that gives it. */
+        static List<Figure> lastOfDay(Collection<Reading.Market> readings) {
+            TreeMap<String, Figure> last = new TreeMap<>();
+            readings.stream()
+                    .sorted(Comparator.comparing(Reading.Market::at).thenComparing(Reading.Market::id))
+                    .flatMap(Figure::of)
+                    .forEach(it -> last.put(MarketDay.of(it.of).date() + it.name, it));
+            return List.copyOf(last.values());
+        }
+
+        private static Stream<Figure> of(Reading.Market reading) {
+            MinerFigures told = MinerFigures.of(reading);
+            return Stream.of(
+                            new Figure("OUTFLOW_BTC", listed(told.outflowBtc()), reading),
+                            new Figure("BALANCE_BTC", listed(told.balanceBtc()), reading),
+                            new Figure("POOL_SHARES", told.poolShares(), reading))
+                    .filter(it -> !it.values.isEmpty());
+        }
+
+        private static List<Double> listed(OptionalDouble value) {
+            return value.stream().boxed().toList();
+        }
+
+        /** As PostgreSQL writes an array. */
+        String asArray() {
+            return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        }
     }
 }

@@ -1,11 +1,13 @@
 package io.davylamp.mining;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A dated fact sent to us. {@code id} is the sender's and makes a repeat harmless: the same id with the same content
@@ -34,6 +36,10 @@ public sealed interface Reading {
      * @param networkHashrateEh observed hashrate, EH/s; difficulty × 2^32 / 600 where absent
      * @param height chain height, where known
      * @param quotes what the derivatives market quotes
+     * @param minerOutflowBtc coins that left miners' wallets that day, from a provider, BTC; absent where it is not told
+     * @param minerBalanceBtc coins in miners' wallets at the day's end, from the same provider, BTC, where known
+     * @param pools shares of the blocks or of the hashrate by pool; empty where they are not told. What they leave of one
+     *     belongs to pools nobody named
      */
     record Market(
             String id,
@@ -45,8 +51,43 @@ public sealed interface Reading {
             OptionalDouble blocksPerDay,
             OptionalDouble networkHashrateEh,
             OptionalLong height,
-            Quotes quotes)
+            Quotes quotes,
+            OptionalDouble minerOutflowBtc,
+            OptionalDouble minerBalanceBtc,
+            List<PoolShare> pools)
             implements Reading {
+        private static final int MOST_POOLS = 100;
+
+        /** Published shares are rounded: together they may be a little more than one. */
+        private static final double ROUNDING = 0.01;
+
+        public Market(
+                String id,
+                Instant at,
+                double priceUsd,
+                double difficulty,
+                double subsidyBtc,
+                double feesBtcPerBlock,
+                OptionalDouble blocksPerDay,
+                OptionalDouble networkHashrateEh,
+                OptionalLong height,
+                Quotes quotes) {
+            this(
+                    id,
+                    at,
+                    priceUsd,
+                    difficulty,
+                    subsidyBtc,
+                    feesBtcPerBlock,
+                    blocksPerDay,
+                    networkHashrateEh,
+                    height,
+                    quotes,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    List.of());
+        }
+
         public Market {
             Ids.check(id);
             at = Moment.check(at);
@@ -64,6 +105,36 @@ public sealed interface Reading {
             networkHashrateEh.ifPresent(it -> Range.positive("networkHashrateEh", it));
             quotes = Objects.requireNonNullElse(quotes, Quotes.NONE);
             quotes.checkAlive(at);
+            minerOutflowBtc.ifPresent(it -> Range.within("minerOutflowBtc", it, 0, 21e6, "Maybe USD were given."));
+            minerBalanceBtc.ifPresent(it -> Range.within("minerBalanceBtc", it, 0, 21e6, "Maybe USD were given."));
+            pools = List.copyOf(Objects.requireNonNullElse(pools, List.of()));
+            checkPools(pools);
+        }
+
+        private static void checkPools(List<PoolShare> pools) {
+            if (pools.size() > MOST_POOLS) {
+                throw new InvalidValue(
+                        "pools",
+                        "pools names %,d pools; allowed are %d.".formatted(pools.size(), MOST_POOLS),
+                        "Maybe leave the smallest out: what is not named counts as many small ones.");
+            }
+            Set<String> names = new HashSet<>();
+            double sum = 0;
+            for (int i = 0; i < pools.size(); i++) {
+                if (!names.add(pools.get(i).name())) {
+                    throw new InvalidValue(
+                            "pools." + i + ".name",
+                            "pools names %s twice.".formatted(pools.get(i).name()),
+                            "Maybe add its shares up.");
+                }
+                sum += pools.get(i).share();
+            }
+            if (sum > 1 + ROUNDING) {
+                throw new InvalidValue(
+                        "pools",
+                        "the shares of pools add up to %.4f; allowed is 1.".formatted(sum),
+                        "Maybe they are of two periods, or a pool stands under two names.");
+            }
         }
     }
 

@@ -103,8 +103,10 @@ public class ReadingResource {
             operationId = "sendMarketHistory",
             summary = "Send daily market history as CSV",
             description = "With the header of Coin Metrics' community download, or with date, price_usd, blk_cnt,"
-                    + " difficulty_mean, fees_btc, issuance_btc and, optionally, hashrate_ths and height_last. Only"
-                    + " refused rows are listed in the answer.")
+                    + " difficulty_mean, fees_btc, issuance_btc and, optionally, hashrate_ths, height_last,"
+                    + " miner_outflow_btc, miner_balance_btc and a column pool:NAME for each pool with its share, a"
+                    + " fraction. A history sent without the miners can be sent again with them. Only refused rows are"
+                    + " listed in the answer.")
     @RequestBody(
             required = true,
             content =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.davylamp.ingest.Rejection.Reason;
+import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Reading;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,28 @@ class MarketCsvTest {
         assertThat(day.subsidyBtc()).isEqualTo(6.25);
         assertThat(day.networkHashrateEh()).hasValue(510);
         assertThat(day.height()).isEmpty();
+    }
+
+    @Test
+    void reads_what_providers_tell_of_miners_under_an_id_of_its_own() {
+        // When
+        List<Submission> items = MarketCsv.parse(
+                OURS.strip() + ",miner_outflow_btc,miner_balance_btc,pool:Foundry USA,pool:AntPool\n" + """
+                        2024-01-02,45000,150,824000,7.2e13,5.1e8,300,937.5,91.5,1810000,0.31,
+                        2024-01-03,45000,150,824150,7.2e13,5.1e8,300,937.5,,,,
+                        2024-01-04,45000,150,824300,7.2e13,5.1e8,300,937.5,-3,,,
+                        """, NOW);
+
+        // Then
+        Reading.Market told = (Reading.Market) ((Submission.Parsed) items.get(0)).reading();
+        assertThat(told.id()).isEqualTo("csv-2024-01-02-miners");
+        assertThat(told.minerOutflowBtc()).hasValue(91.5);
+        assertThat(told.minerBalanceBtc()).hasValue(1_810_000);
+        assertThat(told.pools()).containsExactly(new PoolShare("Foundry USA", 0.31));
+        Reading.Market silent = (Reading.Market) ((Submission.Parsed) items.get(1)).reading();
+        assertThat(silent.id()).isEqualTo("csv-2024-01-03");
+        assertThat(silent.minerOutflowBtc()).isEmpty();
+        assertThat(items.get(2)).isInstanceOf(Submission.Refused.class);
     }
 
     @Test

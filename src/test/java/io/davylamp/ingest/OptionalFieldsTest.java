@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.PoolShare;
+import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
 import io.davylamp.mining.Stablecoin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fields that came later: who does not send them sees no difference, to the last byte. */
 class OptionalFieldsTest {
     private static final Instant NOW = Instant.parse("2024-09-30T12:00:00Z");
+    private static final String MARKET = "{\"type\":\"market\",\"id\":\"1\",\"at\":\"2024-09-01T00:00:00Z\","
+            + "\"priceUsd\":64000.0,\"difficulty\":8.84E13,\"subsidyBtc\":3.125,\"feesBtcPerBlock\":0.1%s}";
 
     @ParameterizedTest
     @ValueSource(
@@ -82,6 +88,60 @@ class OptionalFieldsTest {
             assertThat(ReadingParser.line(0, ReadingJson.write(reading), NOW))
                     .isEqualTo(new Submission.Parsed(0, reading));
         }
+    }
+
+    @Test
+    void what_providers_tell_of_miners_outlives_its_writing() {
+        // Given
+        Reading.Market reading = new Reading.Market(
+                "1",
+                NOW,
+                64_000,
+                88.4e12,
+                3.125,
+                0.1,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                Quotes.NONE,
+                OptionalDouble.of(90),
+                OptionalDouble.of(1_800_000),
+                List.of(new PoolShare("Foundry USA", 0.31), new PoolShare("AntPool", 0.24)));
+
+        // When / Then
+        assertThat(ReadingParser.line(0, ReadingJson.write(reading), NOW)).isEqualTo(new Submission.Parsed(0, reading));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"minerOutflowBtc\":-1 | /minerOutflowBtc",
+                "\"minerBalanceBtc\":21000001 | /minerBalanceBtc",
+                "\"pools\":[{\"name\":\"a\",\"share\":31}] | /pools/0/share",
+                "\"pools\":[{\"name\":\"a\",\"share\":0.5},{\"name\":\" \",\"share\":0.1}] | /pools/1/name",
+                "\"pools\":[{\"name\":\"a\",\"share\":0.5},{\"name\":\"a\",\"share\":0.1}] | /pools/1/name",
+                "\"pools\":[{\"name\":\"a\",\"share\":0.5},{\"name\":\"b\",\"share\":0.52}] | /pools",
+                "\"pools\":{} | /pools"
+            })
+    void a_figure_of_the_miners_out_of_range_is_pointed_at(String fields, String pointer) {
+        // When
+        Submission item = ReadingParser.line(0, MARKET.formatted("," + fields), NOW);
+
+        // Then
+        assertThat(item).isInstanceOf(Submission.Refused.class);
+        assertThat(((Submission.Refused) item).rejection().field()).contains(pointer);
+    }
+
+    @Test
+    void shares_may_be_rounded_to_a_little_more_than_one() {
+        assertThat(ReadingParser.line(
+                        0,
+                        MARKET.formatted(",\"pools\":[{\"name\":\"a\",\"share\":0.5},{\"name\":\"b\",\"share\":0.51}]"),
+                        NOW))
+                .isInstanceOf(Submission.Parsed.class);
+        assertThat(ReadingParser.line(0, MARKET.formatted(",\"pools\":[]"), NOW))
+                .isEqualTo(ReadingParser.line(0, MARKET.formatted(""), NOW));
     }
 
     @Test

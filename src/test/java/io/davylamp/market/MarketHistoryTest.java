@@ -3,10 +3,12 @@ package io.davylamp.market;
 import static io.davylamp.market.MarketDays.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class MarketHistoryTest {
@@ -63,5 +65,20 @@ class MarketHistoryTest {
         assertThat(day.blocks()).isEqualTo(144);
         assertThat(day.hashrateEh()).isCloseTo(90e12 * Math.pow(2, 32) / 600 / 1e18, within(1e-9));
         assertThat(day.issuanceUsd()).isEqualTo(3.125 * 144 * 60_000);
+    }
+
+    @Test
+    void a_day_that_was_left_out_repeats_the_market_but_not_what_its_miners_did() {
+        // Given
+        MinerFigures told = new MinerFigures(OptionalDouble.of(90), OptionalDouble.empty(), List.of(0.3));
+
+        // When
+        MarketHistory history = MarketHistory.filled(List.of(
+                day("2024-02-27", 1, 0).with(told), day("2024-02-29", 3, 0).with(told)));
+
+        // Then
+        assertThat(history.days())
+                .extracting(MarketDay::priceUsd, MarketDay::miners)
+                .containsExactly(tuple(1.0, told), tuple(1.0, MinerFigures.NONE), tuple(3.0, told));
     }
 }
