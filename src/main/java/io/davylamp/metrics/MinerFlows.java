@@ -1,5 +1,6 @@
 package io.davylamp.metrics;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -8,8 +9,8 @@ import java.util.OptionalDouble;
  * read by the one it is of.
  */
 public final class MinerFlows {
-    private static final int YEAR = 365;
-    private static final int MONTH = 30;
+    static final int YEAR = 365;
+    static final int MONTH = 30;
 
     private MinerFlows() {}
 
@@ -36,11 +37,11 @@ public final class MinerFlows {
         if (outflowUsd.length < 2 * YEAR - 1) {
             return OptionalDouble.empty();
         }
-        double[] ratios = new double[YEAR];
-        for (int i = 0; i < YEAR; i++) {
-            ratios[i] = ratio(outflowUsd, last - YEAR + 1 + i);
+        double[] ratios = new double[outflowUsd.length];
+        for (int i = last - YEAR + 1; i <= last; i++) {
+            ratios[i] = ratio(outflowUsd, i);
         }
-        return finite((ratios[YEAR - 1] - Series.mean(ratios)) / Series.deviation(ratios));
+        return finite(score(ratios, last));
     }
 
     /**
@@ -54,8 +55,15 @@ public final class MinerFlows {
         return last < MONTH ? OptionalDouble.empty() : finite(balanceBtc[last] - balanceBtc[last - MONTH]);
     }
 
-    private static double ratio(double[] outflowUsd, int i) {
+    /** A day's outflow over the mean of the 365 days that end with it; NaN where one of them is. */
+    static double ratio(double[] outflowUsd, int i) {
         return outflowUsd[i] / Series.mean(outflowUsd, i, YEAR);
+    }
+
+    /** A day's distance from the mean of the 365 days that end with it, in their standard deviations. */
+    static double score(double[] ratios, int i) {
+        double[] year = Arrays.copyOfRange(ratios, i - YEAR + 1, i + 1);
+        return (ratios[i] - Series.mean(year)) / Series.deviation(year);
     }
 
     private static OptionalDouble finite(double value) {

@@ -9,8 +9,12 @@ import io.davylamp.metrics.NetworkMetric.HashpriceBeta;
 import io.davylamp.metrics.NetworkMetric.HashpriceChange90d;
 import io.davylamp.metrics.NetworkMetric.HashpriceDrawdown;
 import io.davylamp.metrics.NetworkMetric.HashpricePercentile;
+import io.davylamp.metrics.NetworkMetric.MinerBalance;
+import io.davylamp.metrics.NetworkMetric.MinerOutflow;
+import io.davylamp.metrics.NetworkMetric.MinerOutflowScore;
 import io.davylamp.metrics.NetworkMetric.NetworkHashprice;
 import io.davylamp.metrics.NetworkMetric.NetworkStress;
+import io.davylamp.metrics.NetworkMetric.PoolConcentration;
 import io.davylamp.metrics.NetworkMetric.Puell;
 import io.davylamp.metrics.NetworkMetric.RealisedVol;
 import io.davylamp.metrics.NetworkMetric.RetargetEstimate;
@@ -34,6 +38,7 @@ public final class NetworkIndicators {
 
     private final MarketHistory history;
     private final NetworkOutlook outlook;
+    private final MinerOutlook miners;
     private final double[] hashrate;
     private final double[] hashprice7d;
     private final double[] puell;
@@ -41,6 +46,7 @@ public final class NetworkIndicators {
     public NetworkIndicators(MarketHistory history) {
         this.history = history;
         this.outlook = new NetworkOutlook(history);
+        this.miners = new MinerOutlook(history);
         List<MarketDay> days = history.days();
         double[] hashprice =
                 days.stream().mapToDouble(MarketDay::hashpriceUsdPerPhDay).toArray();
@@ -75,7 +81,11 @@ public final class NetworkIndicators {
                 given(known, NetworkOutlook.VOL_DAYS, RealisedVol.class, () -> outlook.realisedVol(i)),
                 given(known, NetworkOutlook.FEE_DAYS, BlockFees.class, () -> outlook.fees(i)),
                 given(known, 1, HalvingCountdown.class, () -> outlook.halving(i)),
-                given(known, 2, RetargetEstimate.class, () -> outlook.retarget(i))));
+                given(known, 2, RetargetEstimate.class, () -> outlook.retarget(i)),
+                given(known, MinerFlows.YEAR, MinerOutflow.class, () -> miners.outflow(i)),
+                given(known, MinerOutlook.SCORE_DAYS, MinerOutflowScore.class, () -> miners.score(i)),
+                given(known, MinerFlows.MONTH + 1, MinerBalance.class, () -> miners.balance(i)),
+                given(known, 1, PoolConcentration.class, () -> miners.pools(i))));
     }
 
     private static Metric given(

@@ -111,4 +111,42 @@ public sealed interface NetworkMetric extends Metric {
             @Unit(value = "ratio", meaning = "correlation of the two")
             double correlation)
             implements NetworkMetric {}
+
+    /**
+     * How hard miners sell: the Miners' Position Index in its first definition, the day's outflow over its mean. Above 2
+     * most miners are said to sell.
+     */
+    record MinerOutflow(
+            @Unit(value = "USD", meaning = "coins that left miners' wallets that day, at its price")
+            double usd,
+
+            @Unit(value = "multiple", meaning = "Miners' Position Index: that / its mean of 365 days")
+            double positionIndex)
+            implements NetworkMetric {}
+
+    /** The Miners' Position Index in its second definition, which needs a second year. */
+    record MinerOutflowScore(
+            @Unit(value = "deviations", meaning = "Miners' Position Index as z-score within 365 days")
+            double zScore) implements NetworkMetric {}
+
+    /** Whether miners keep what they mine. */
+    record MinerBalance(
+            @Unit(value = "BTC", meaning = "coins in miners' wallets")
+            double btc,
+
+            @Unit(value = "BTC", meaning = "net position change: that - that of 30 days ago")
+            double change30dBtc)
+            implements NetworkMetric {}
+
+    /** How much of the hashrate few pools hold. What was not told counts as many small ones, so the index is a floor. */
+    record PoolConcentration(
+            @Unit(value = "0-10,000", meaning = "Herfindahl-Hirschman index of the pools' shares")
+            double hhi,
+
+            @Unit(value = "fraction", meaning = "share of the largest pool")
+            double largest,
+
+            @Unit(value = "fraction", meaning = "share of all the pools that were told")
+            double told)
+            implements NetworkMetric {}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
+import io.davylamp.market.MinerFigures;
 import io.davylamp.metrics.Metric.Reason;
 import io.davylamp.metrics.Metric.Unavailable;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
@@ -18,6 +19,7 @@ import io.davylamp.metrics.NetworkMetric.Puell;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,10 @@ class NetworkIndicatorsTest {
         "RibbonCompression, 564",
         "HashpriceBeta, 371",
         "RealisedVol, 31",
-        "BlockFees, 30"
+        "BlockFees, 30",
+        "MinerOutflow, 365",
+        "MinerOutflowScore, 729",
+        "MinerBalance, 31"
     })
     void a_metric_is_there_from_the_day_its_history_suffices(String metric, int needed) {
         // Given
@@ -68,7 +73,7 @@ class NetworkIndicatorsTest {
         for (MetricSet metrics :
                 List.of(indicators.on(FIRST.minusDays(1)), indicators.on(FIRST.plusDays(1_500)), empty.on(FIRST))) {
             assertThat(metrics.values())
-                    .hasSize(13)
+                    .hasSize(17)
                     .allMatch(it -> it instanceof Unavailable absent
                             && absent.reason() == Reason.HISTORY_TOO_SHORT
                             && absent.detail().endsWith("there are 0"));
@@ -184,7 +189,8 @@ class NetworkIndicatorsTest {
                     6.25,
                     0.25,
                     144,
-                    OptionalLong.empty()));
+                    OptionalLong.empty(),
+                    new MinerFigures(OptionalDouble.of(10 + i % 3), OptionalDouble.of(1e6 + i), List.of(0.3))));
         }
         return new MarketHistory(days);
     }
