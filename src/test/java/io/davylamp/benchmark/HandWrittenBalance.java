@@ -8,6 +8,8 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.NetworkMetric.BlockFees;
 import io.davylamp.metrics.NetworkMetric.HalvingCountdown;
+import io.davylamp.metrics.NetworkMetric.MinerOutflow;
+import io.davylamp.metrics.NetworkMetric.PoolConcentration;
 import io.davylamp.metrics.NetworkMetric.RetargetEstimate;
 import io.davylamp.metrics.OperatorMetric.AllInCost;
 import io.davylamp.metrics.OperatorMetric.AsicLtv;
@@ -241,6 +243,36 @@ final class HandWrittenBalance {
                     "Fees are %.0f %% of revenue, %.1f times their usual: today's hashprice will not last.",
                     it.share() * 100,
                     it.spike());
+        } else {
+            miners(metric);
+        }
+    }
+
+    private void miners(Metric metric) {
+        if (metric instanceof MinerOutflow it && it.positionIndex() > 2) {
+            say.crunch(
+                    "NET-014",
+                    "MINERS_SELL",
+                    List.of(it),
+                    "USD %,.0f left miners' wallets in a day, %.2f times the mean of a year; the limit is 2.",
+                    it.usd(),
+                    it.positionIndex());
+        } else if (metric instanceof PoolConcentration it && it.hhi() > 2500) {
+            say.crunch(
+                    "NET-016",
+                    "POOLS_VERY_CONCENTRATED",
+                    List.of(it),
+                    "The pools' concentration is %.0f, the largest holds %.0f %%; the limit is 2500.",
+                    it.hhi(),
+                    it.largest() * 100);
+        } else if (metric instanceof PoolConcentration it && it.hhi() > 1800) {
+            say.crunch(
+                    "NET-015",
+                    "POOLS_CONCENTRATED",
+                    List.of(it),
+                    "The pools' concentration is %.0f, the largest holds %.0f %%; the limit is 1800.",
+                    it.hhi(),
+                    it.largest() * 100);
         }
     }
 }

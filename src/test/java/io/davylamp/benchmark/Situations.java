@@ -7,7 +7,9 @@ import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.NetworkMetric.BlockFees;
 import io.davylamp.metrics.NetworkMetric.HalvingCountdown;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
+import io.davylamp.metrics.NetworkMetric.MinerOutflow;
 import io.davylamp.metrics.NetworkMetric.NetworkStress;
+import io.davylamp.metrics.NetworkMetric.PoolConcentration;
 import io.davylamp.metrics.NetworkMetric.RetargetEstimate;
 import io.davylamp.metrics.OperatorMetrics;
 import io.davylamp.metrics.StressScenario;
@@ -85,6 +87,8 @@ final class Situations {
         metrics.add(new HalvingCountdown(random.nextInt(210_000), random.nextInt(1_458), 0.52));
         metrics.add(new RetargetEstimate(random.nextDouble() * 0.2 - 0.1, 0.01 + random.nextDouble() * 0.05, 1_000));
         metrics.add(new BlockFees(random.nextDouble(), 0.1, random.nextDouble() * 10));
+        metrics.add(new MinerOutflow(1e6 + random.nextDouble() * 5e7, random.nextDouble() * 4));
+        metrics.add(new PoolConcentration(1_000 + random.nextDouble() * 2_500, 0.2 + random.nextDouble() * 0.3, 1));
         return new MetricSet(metrics);
     }
 
