@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,15 +57,25 @@ public final class WorkedCases {
         });
     }
 
+    /** The names of all cases; skips the running test where the folder is absent. */
+    public static List<String> ids() {
+        return StreamSupport.stream(all().spliterator(), false)
+                .map(it -> it.get("id").asText())
+                .toList();
+    }
+
     /** A whole case; skips the running test where the folder is absent. */
     public static JsonNode find(String id) {
+        return StreamSupport.stream(all().spliterator(), false)
+                .collect(Collectors.toMap(it -> it.get("id").asText(), it -> it))
+                .get(id);
+    }
+
+    private static JsonNode all() {
         Path file = SHARED.resolve("cases").resolve("cases.json");
         Assumptions.assumeTrue(Files.exists(file), "no worked cases beside this checkout");
         try {
-            JsonNode cases = new ObjectMapper().readTree(file.toFile()).get("cases");
-            return StreamSupport.stream(cases.spliterator(), false)
-                    .collect(Collectors.toMap(it -> it.get("id").asText(), it -> it))
-                    .get(id);
+            return new ObjectMapper().readTree(file.toFile()).get("cases");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.davylamp.hedging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -30,12 +31,28 @@ class CoverageSizingTest {
 
     @Test
     void says_that_a_cost_above_the_forward_cannot_be_hedged() {
-        // Given: 300 BTC at 70,000 bring 21.0m; 22.0m are due (case HED-04)
+        // Given: 300 BTC at 70,000 bring 21.0m; 22.0m are due
         // When
         CoverageSizing sizing = CoverageSizing.byForward(300, 70_000, 43_033, 22_000_000);
 
         // Then
         assertThat(sizing).isEqualTo(new CoverageSizing.Infeasible(1_000_000));
+    }
+
+    @Test
+    void says_so_of_the_worked_case_too() {
+        // Given
+        JsonNode in = WorkedCases.find("HED-04").get("inputs");
+
+        // When
+        CoverageSizing sizing = CoverageSizing.byForward(
+                in.get("production_btc").asDouble(),
+                in.get("forward_usd").asDouble(),
+                in.get("price_q05").asDouble(),
+                in.get("fixed_cost_plus_debt_service_usd").asDouble());
+
+        // Then
+        assertThat(sizing).isInstanceOf(CoverageSizing.Infeasible.class);
     }
 
     @Test
