@@ -29,12 +29,10 @@ import java.util.function.Supplier;
  * replay over a shorter history gives the same figures to the last bit. Immutable; safe to share.
  */
 public final class NetworkIndicators {
-    private static final int WEEK = 7;
-    private static final int YEAR = 365;
-    private static final int FOUR_YEARS = 1_460;
-    private static final int CHANGE = 90;
-    private static final int RIBBON_FAST = 30;
-    private static final int RIBBON_SLOW = 60;
+
+    private static final int WEEK = NetworkSeries.WEEK;
+    private static final int YEAR = NetworkSeries.YEAR;
+    private static final int FOUR_YEARS = NetworkSeries.FOUR_YEARS;
 
     private final MarketHistory history;
     private final NetworkOutlook outlook;
@@ -52,11 +50,10 @@ public final class NetworkIndicators {
                 days.stream().mapToDouble(MarketDay::hashpriceUsdPerPhDay).toArray();
         double[] issuance = days.stream().mapToDouble(MarketDay::issuanceUsd).toArray();
         this.hashrate = days.stream().mapToDouble(MarketDay::hashrateEh).toArray();
-        this.hashprice7d = new double[days.size()];
+        this.hashprice7d = NetworkSeries.weekly(hashprice);
         this.puell = new double[days.size()];
         for (int i = 0; i < days.size(); i++) {
-            hashprice7d[i] = i + 1 < WEEK ? Double.NaN : Series.mean(hashprice, i, WEEK);
-            puell[i] = i + 1 < YEAR ? Double.NaN : issuance[i] / Series.mean(issuance, i, YEAR);
+            puell[i] = i + 1 < YEAR ? Double.NaN : NetworkSeries.puell(issuance, i);
         }
     }
 
@@ -67,10 +64,10 @@ public final class NetworkIndicators {
         return new MetricSet(List.of(
                 given(known, WEEK, NetworkHashprice.class, () -> hashprice(i)),
                 given(known, YEAR + WEEK - 1, Puell.class, () -> puell(i)),
-                given(known, RIBBON_SLOW, HashRibbon.class, () -> ribbon(i)),
+                given(known, NetworkSeries.RIBBON_SLOW, HashRibbon.class, () -> ribbon(i)),
                 given(known, YEAR + WEEK - 1, HashpriceDrawdown.class, () -> drawdown(i)),
                 given(known, FOUR_YEARS + WEEK - 1, HashpricePercentile.class, () -> percentile(i)),
-                given(known, CHANGE + WEEK, HashpriceChange90d.class, () -> change(i)),
+                given(known, NetworkSeries.CHANGE + WEEK, HashpriceChange90d.class, () -> change(i)),
                 given(known, FOUR_YEARS + WEEK - 1, NetworkStress.class, () -> stress(i)),
                 given(
                         known,
@@ -106,12 +103,12 @@ public final class NetworkIndicators {
     }
 
     private Metric ribbon(int i) {
-        double ratio = ribbonRatio(i);
+        double ratio = NetworkSeries.ribbon(hashrate, i);
         return Computed.of(HashRibbon.class, ratio, it -> new HashRibbon(it, it < 1));
     }
 
     private Metric drawdown(int i) {
-        return Computed.of(HashpriceDrawdown.class, drawdownFraction(i), HashpriceDrawdown::new);
+        return Computed.of(HashpriceDrawdown.class, NetworkSeries.drawdown(hashprice7d, i), HashpriceDrawdown::new);
     }
 
     private Metric percentile(int i) {
@@ -121,32 +118,16 @@ public final class NetworkIndicators {
     }
 
     private Metric change(int i) {
-        return Computed.of(HashpriceChange90d.class, changeFraction(i), HashpriceChange90d::new);
+        return Computed.of(HashpriceChange90d.class, NetworkSeries.change(hashprice7d, i), HashpriceChange90d::new);
     }
 
     private Metric stress(int i) {
         double score = StressScore.of(
                 Series.rank(hashprice7d, i, FOUR_YEARS),
                 Series.mean(puell, i, WEEK),
-                changeFraction(i),
-                drawdownFraction(i),
-                ribbonRatio(i));
+                NetworkSeries.change(hashprice7d, i),
+                NetworkSeries.drawdown(hashprice7d, i),
+                NetworkSeries.ribbon(hashrate, i));
         return Computed.of(NetworkStress.class, score, NetworkStress::new);
-    }
-
-    private double ribbonRatio(int i) {
-        return Series.mean(hashrate, i, RIBBON_FAST) / Series.mean(hashrate, i, RIBBON_SLOW);
-    }
-
-    private double drawdownFraction(int i) {
-        double highest = hashprice7d[i];
-        for (int j = i - YEAR + 1; j < i; j++) {
-            highest = Math.max(highest, hashprice7d[j]);
-        }
-        return hashprice7d[i] / highest - 1;
-    }
-
-    private double changeFraction(int i) {
-        return hashprice7d[i] / hashprice7d[i - CHANGE] - 1;
     }
 }
