@@ -38,6 +38,7 @@ public final class Calculators {
         families.put("Liquidity", LiquidityCalculators.all());
         families.put("Collateral and balance sheet", CollateralCalculators.all());
         families.put("Network", NetworkCalculators.all());
+        families.put("Network indicators", IndicatorCalculators.all());
         families.put("Miners as a system", SystemCalculators.all());
         families.put("Difficulty and halving", ProtocolCalculators.all());
         families.put("Series", SeriesCalculators.all());
