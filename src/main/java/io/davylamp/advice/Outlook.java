@@ -1,9 +1,9 @@
 package io.davylamp.advice;
 
 import io.davylamp.hedging.ForwardMarket;
-import io.davylamp.hedging.JointMarket;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.BalanceSheet;
+import io.davylamp.metrics.JointMarket;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;

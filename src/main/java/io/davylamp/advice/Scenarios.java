@@ -1,6 +1,6 @@
 package io.davylamp.advice;
 
-import io.davylamp.hedging.JointMarket;
+import io.davylamp.metrics.JointMarket;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**

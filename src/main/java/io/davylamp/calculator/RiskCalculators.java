@@ -9,14 +9,14 @@ import static io.davylamp.calculator.Quantities.usdPerDay;
 import static io.davylamp.calculator.Quantities.vol;
 import static io.davylamp.calculator.Quantities.years;
 
-import io.davylamp.hedging.CashFlowAtRisk;
 import io.davylamp.hedging.HashpriceCurve;
-import io.davylamp.hedging.JointMarket;
 import io.davylamp.hedging.LiquidityAtRisk;
 import io.davylamp.hedging.Outcomes;
 import io.davylamp.hedging.ProductionGreeks;
 import io.davylamp.hedging.RevenueSimulation;
 import io.davylamp.hedging.ShutdownOption;
+import io.davylamp.metrics.CashFlowAtRisk;
+import io.davylamp.metrics.JointMarket;
 import java.util.List;
 
 /** What may go wrong with production, and how it moves with the market. */

@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.metrics.JointMarket;
 import io.davylamp.mining.Range;
 
 /**

@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.metrics.CashFlowAtRisk;
 import io.davylamp.mining.Range;
 
 /**

@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.metrics.JointMarket;
 import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;

@@ -3,9 +3,9 @@ package io.davylamp.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.davylamp.hedging.CashFlowAtRisk;
-import io.davylamp.hedging.JointMarket;
 import io.davylamp.hedging.RevenueSimulation;
+import io.davylamp.metrics.CashFlowAtRisk;
+import io.davylamp.metrics.JointMarket;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
+import io.davylamp.metrics.CashFlowAtRisk;
+import io.davylamp.metrics.JointMarket;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -3,6 +3,7 @@ package io.davylamp.hedging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.metrics.JointMarket;
 import org.junit.jupiter.api.Test;
 
 class LiquidityAtRiskTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.hedging.RiskParts.Source;
+import io.davylamp.metrics.JointMarket;
 import io.davylamp.mining.InvalidValue;
 import java.util.List;
 import java.util.SplittableRandom;

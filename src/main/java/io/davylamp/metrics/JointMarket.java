@@ -1,4 +1,4 @@
-package io.davylamp.hedging;
+package io.davylamp.metrics;
 
 import io.davylamp.mining.Range;
 
@@ -24,12 +24,12 @@ public record JointMarket(
     }
 
     /** Mean of the log of price over difficulty after a time, relative to now. */
-    double meanLogRatio(double years) {
+    public double meanLogRatio(double years) {
         return (driftPrice - volPrice * volPrice / 2 - driftDifficulty + volDifficulty * volDifficulty / 2) * years;
     }
 
     /** Variance of the same: {@code (σ_P² + σ_D² − 2ρ σ_P σ_D) T}. */
-    double logRatioVariance(double years) {
+    public double logRatioVariance(double years) {
         double variance =
                 volPrice * volPrice + volDifficulty * volDifficulty - 2 * correlation * volPrice * volDifficulty;
         return Math.max(0, variance) * years;

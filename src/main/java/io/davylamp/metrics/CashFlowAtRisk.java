@@ -1,4 +1,4 @@
-package io.davylamp.hedging;
+package io.davylamp.metrics;
 
 import io.davylamp.mining.Range;
 
@@ -11,7 +11,7 @@ import io.davylamp.mining.Range;
  *   m = (μ_P − σ_P²/2 − μ_D + σ_D²/2) T      v = (σ_P² + σ_D² − 2ρ σ_P σ_D) T
  * </pre>
  *
- * {@link RevenueSimulation} does the same by simulation, for what has no closed form.
+ * Hedging's simulation meets it where no hedge is in place.
  *
  * @param revenueUsd the period's revenue at today's price and difficulty, USD, above 0
  * @param costUsd cash cost and debt service of the period, USD, 0 or more
