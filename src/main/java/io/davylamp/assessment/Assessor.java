@@ -4,9 +4,11 @@ import io.davylamp.hedging.HedgeDesk;
 import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.Assumptions;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetrics;
 import io.davylamp.mining.Grade;
+import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.rules.Finding;
 import io.davylamp.rules.RuleFault;
@@ -36,9 +38,11 @@ public final class Assessor {
         return ofOperator(state, market, metrics(state, market, rules, at), memory, rules, at);
     }
 
-    /** The metrics an operator is judged by: the same for all rulebooks that state the same stress scenario. */
+    /** The metrics an operator is judged by: the same for all rulebooks of the same stress scenario and mandates. */
     public static MetricSet metrics(OperatorState state, Optional<MarketSnapshot> market, RuleSet rules, Instant at) {
-        return OperatorMetrics.compute(state, market, rules.policy().stress(), at);
+        RulebookPolicy policy = rules.policy();
+        Mandate.View view = policy.mandates().of(state.profile().id()).view();
+        return OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view), at);
     }
 
     /**

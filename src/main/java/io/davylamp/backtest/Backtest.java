@@ -32,7 +32,7 @@ public final class Backtest {
     private final RuleSet after;
     private final AlertPolicy alerts;
     /** Metrics depend on nothing else in a rulebook; the same serve both then. */
-    private final boolean sameStress;
+    private final boolean sameAssumptions;
 
     /**
      * @param before the old rulebook
@@ -43,7 +43,8 @@ public final class Backtest {
         this.before = before;
         this.after = after;
         this.alerts = new AlertPolicy(alerts);
-        this.sameStress = before.policy().stress().equals(after.policy().stress());
+        this.sameAssumptions = before.policy().stress().equals(after.policy().stress())
+                && before.policy().mandates().equals(after.policy().mandates());
     }
 
     /** What differs for one operator. */
@@ -61,7 +62,7 @@ public final class Backtest {
             OperatorState known = state;
             Optional<MarketSnapshot> then = market.at(at);
             MetricSet metrics = Assessor.metrics(known, then, before, at);
-            comparison.step((rules, memory) -> sameStress || rules == before
+            comparison.step((rules, memory) -> sameAssumptions || rules == before
                     ? Assessor.ofOperator(known, then, metrics, memory, rules, at)
                     : Assessor.ofOperator(known, then, memory, rules, at));
         }

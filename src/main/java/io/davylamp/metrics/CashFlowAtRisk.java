@@ -1,6 +1,12 @@
 package io.davylamp.metrics;
 
+import io.davylamp.metrics.OperatorMetric.CashFlowOdds;
+import io.davylamp.mining.Mandate;
 import io.davylamp.mining.Range;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * How far a period's cash flow may fall short, when revenue follows price over difficulty at the period's end:
@@ -19,6 +25,11 @@ import io.davylamp.mining.Range;
  * @param years time to the period's end, above 0
  */
 public record CashFlowAtRisk(double revenueUsd, double costUsd, JointMarket market, double years) {
+    private static final double HORIZON_DAYS = 90;
+    private static final double DAYS_PER_YEAR = 365;
+    private static final double LOW = 0.05;
+    private static final Set<Input> NEEDED = EnumSet.of(Input.MARKET, Input.FLEET, Input.COST, Input.DEBT);
+
     public CashFlowAtRisk {
         Range.positive("revenueUsd", revenueUsd);
         Range.nonNegative("costUsd", costUsd);
@@ -56,5 +67,30 @@ public record CashFlowAtRisk(double revenueUsd, double costUsd, JointMarket mark
         double score = (Math.log(costUsd / revenueUsd) - market.meanLogRatio(years))
                 / Math.sqrt(market.logRatioVariance(years));
         return Normal.below(score);
+    }
+
+    static List<Metric> of(Situation it) {
+        return List.of(it.given(NEEDED, CashFlowOdds.class, () -> odds(it)));
+    }
+
+    /** Of a day at the horizon's end, at the implied volatility quoted, the mandate's view of difficulty, no drift. */
+    private static Metric odds(Situation it) {
+        OptionalDouble vol = it.market().quotes().impliedVol();
+        if (vol.isEmpty()) {
+            return Computed.missing(CashFlowOdds.class, "the market reading quotes no implied volatility");
+        }
+        Mandate.View view = it.view();
+        JointMarket market = new JointMarket(vol.getAsDouble(), view.difficultyVol(), view.correlation(), 0, 0);
+        double years = HORIZON_DAYS / DAYS_PER_YEAR;
+        double revenue = it.revenueUsdPerDay();
+        if (!(revenue > 0) || market.logRatioVariance(years) == 0) {
+            return Computed.outOfDomain(CashFlowOdds.class, "there is no revenue, or it cannot move");
+        }
+        double cost = it.powerUsdPerDay() + it.otherUsdPerDay() + it.debtServiceUsdPerDay();
+        CashFlowAtRisk risk = new CashFlowAtRisk(revenue, Math.max(0, cost), market, years);
+        double mean = risk.meanRevenueUsd() - cost;
+        double low = risk.revenueQuantileUsd(LOW) - cost;
+        double shortfall = risk.shortfallProbability();
+        return Computed.of(CashFlowOdds.class, () -> new CashFlowOdds(mean, low, shortfall), mean, low, shortfall);
     }
 }

@@ -252,6 +252,21 @@ public sealed interface OperatorMetric extends Metric {
             double expected90d)
             implements OperatorMetric {}
 
+    /**
+     * The cash flow of a day in 90 days' time, after debt service, of the fleet as it is: price and difficulty move
+     * together without drift, the price at implied volatility, difficulty as the mandate sees it. Hedges are left out.
+     */
+    record CashFlowOdds(
+            @Unit(value = "USD/day", meaning = "expected cash flow after debt service in 90 days")
+            double meanUsdPerDay,
+
+            @Unit(value = "USD/day", meaning = "what 5 of 100 outcomes fall short of")
+            double lowUsdPerDay,
+
+            @Unit(value = "fraction", meaning = "probability that revenue does not pay cost and debt service then")
+            double shortfall90d)
+            implements OperatorMetric {}
+
     /** What the year frees against what the year demands. */
     record CurrentRatio(
             @Unit(value = "ratio", meaning = "current assets / current liabilities")

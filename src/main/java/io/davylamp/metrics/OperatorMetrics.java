@@ -21,7 +21,13 @@ public final class OperatorMetrics {
     /** The same where there may be no market reading yet: what needs one is then unavailable. */
     public static MetricSet compute(
             OperatorState state, Optional<MarketSnapshot> market, StressScenario stress, Instant now) {
-        Situation situation = new Situation(state, market, stress, now);
+        return compute(state, market, Assumptions.of(stress), now);
+    }
+
+    /** The same where the operator's mandate has a view of difficulty of its own. */
+    public static MetricSet compute(
+            OperatorState state, Optional<MarketSnapshot> market, Assumptions assumptions, Instant now) {
+        Situation situation = new Situation(state, market, assumptions, now);
         List<Metric> metrics = new ArrayList<>();
         metrics.addAll(Earnings.of(situation));
         metrics.addAll(CashCost.of(situation));
@@ -36,6 +42,7 @@ public final class OperatorMetrics {
         metrics.addAll(CollateralValue.of(situation));
         metrics.addAll(MarginCallRisk.of(situation));
         metrics.addAll(BalanceSheet.of(situation));
+        metrics.addAll(CashFlowAtRisk.of(situation));
         metrics.addAll(InputAges.of(situation));
         return new MetricSet(metrics);
     }

@@ -3,6 +3,7 @@ package io.davylamp.metrics;
 import io.davylamp.market.Hashprice;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.Loan;
+import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.PoolContract;
 import io.davylamp.mining.Reading;
@@ -20,14 +21,14 @@ import java.util.function.Supplier;
 final class Situation {
     private final OperatorState state;
     private final Optional<MarketSnapshot> market;
-    private final StressScenario stress;
+    private final Assumptions assumptions;
     private final Instant now;
     private final Set<Input> absent;
 
-    Situation(OperatorState state, Optional<MarketSnapshot> market, StressScenario stress, Instant now) {
+    Situation(OperatorState state, Optional<MarketSnapshot> market, Assumptions assumptions, Instant now) {
         this.state = state;
         this.market = market;
-        this.stress = stress;
+        this.assumptions = assumptions;
         this.now = now;
         this.absent = EnumSet.noneOf(Input.class);
         for (Input input : Input.values()) {
@@ -78,7 +79,11 @@ final class Situation {
     }
 
     StressScenario stress() {
-        return stress;
+        return assumptions.stress();
+    }
+
+    Mandate.View view() {
+        return assumptions.view();
     }
 
     Instant now() {
