@@ -27,7 +27,7 @@ import org.drools.drl.ast.descr.RuleDescr;
  */
 final class Guard {
     private static final int MOST_PATTERNS = 16;
-    private static final int MOST_LOANS = 2;
+    private static final int MOST_UNJOINED = 2;
 
     private final DrlFile file;
     private final RuleDescr rule;
@@ -73,7 +73,7 @@ final class Guard {
         checkHead();
         Labels labels = Labels.read(file, rule);
         List<Premise> premises = premises();
-        checkSize(premises.stream().flatMap(it -> it.patterns().stream()).toList());
+        checkSize(premises);
         checkSubject(premises);
         List<Call> calls = Calls.read(consequence(), file.lineOfConsequence(rule), variables);
         Place place = file.place(rule.getLine());
@@ -207,16 +207,26 @@ final class Guard {
                 fact, bound, conditions, file.place(pattern.getLine()).line());
     }
 
-    /** Bounds the work one rule can make: facts about loans are many, and each one more multiplies. */
-    private void checkSize(List<Pattern> patterns) throws Refusal {
-        long loans = patterns.stream()
-                .filter(it -> it.fact().field("loanId").isPresent())
-                .count();
-        if (patterns.size() > MOST_PATTERNS || loans > MOST_LOANS) {
+    /** Bounds the work one rule can make: of some facts there are many, and each one more multiplies. */
+    private void checkSize(List<Premise> premises) throws Refusal {
+        int patterns = premises.stream().mapToInt(it -> it.patterns().size()).sum();
+        if (patterns > MOST_PATTERNS) {
             throw refused(
-                    "the rule looks for %d facts, %d of them about loans; allowed are %d and %d"
-                            .formatted(patterns.size(), loans, MOST_PATTERNS, MOST_LOANS),
+                    "the rule looks for %d facts; allowed are %d".formatted(patterns, MOST_PATTERNS),
                     "Maybe write two rules.");
+        }
+        List<Pattern> unjoined = Multiplicity.unjoined(premises);
+        if (unjoined.size() > MOST_UNJOINED) {
+            throw new Refusal(
+                    unjoined.get(MOST_UNJOINED).line(),
+                    "the rule tries each with each of %s; allowed are %d such facts."
+                            .formatted(
+                                    unjoined.stream()
+                                            .map(it -> it.fact().name())
+                                            .collect(Collectors.joining(", ")),
+                                    MOST_UNJOINED),
+                    "Maybe say which belong together (loanId == $loan), lay one down (scenario == BASE), or write"
+                            + " two rules.");
         }
     }
 

@@ -13,6 +13,11 @@ public final class RuleFault extends RuntimeException {
         this.ruleId = ruleId;
     }
 
+    /** Where nothing failed inside the rule, but it and the facts do not go together. */
+    static RuleFault ofFacts(String ruleId, String message) {
+        return new RuleFault(ruleId, message, null);
+    }
+
     /** The rule's {@code @id}. */
     public String ruleId() {
         return ruleId;
