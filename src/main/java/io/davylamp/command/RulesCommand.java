@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             ExplainCommand.class,
             DiffCommand.class,
-            BacktestCommand.class
+            BacktestCommand.class,
+            TrialCommand.class
         },
         footer = {"", "Exit codes: 0 all is well, 1 something is wrong with the rulebook, 2 the command cannot be run."
         })

@@ -6,6 +6,7 @@ import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.UnreadableRulebook;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -28,9 +31,16 @@ import org.jspecify.annotations.Nullable;
 public class Rulebook {
     private static final Logger LOG = Logger.getLogger(Rulebook.class);
 
+    private static final String OVERRUN_ADVICE =
+            "Maybe say which facts belong together (loanId == $loan), or write it as two rules.";
+
     private final RulebookStore store;
     private final Path folder;
     private final Clock clock;
+    private final LastGood lastGood;
+    private final Duration deadline;
+    private final Optional<ChildTrial> child;
+    private final Counter takenOut;
 
     private volatile @Nullable InForce inForce;
     private volatile Optional<Activation> active = Optional.empty();
@@ -41,6 +51,10 @@ public class Rulebook {
         this.store = store;
         this.folder = config.dir();
         this.clock = clock;
+        this.lastGood = new LastGood(store);
+        this.deadline = config.deadline();
+        this.child = ChildTrial.of(config);
+        this.takenOut = meters.counter("davylamp.rulebook.taken.out");
         meters.gauge("davylamp.rulebook.refused", this, it -> it.refusal.equals(Refusal.NONE) ? 0 : 1);
         meters.gauge("davylamp.rulebook.rules", this, it -> it.status().rules().size());
     }
@@ -96,16 +110,50 @@ public class Rulebook {
     }
 
     /**
-     * Looks at the folder and at what other replicas have activated, and follows.
+     * Looks at the folder and at what other replicas have activated, and follows. A rulebook of which an evaluation had
+     * to be halted is taken out, and the last good one comes back.
      *
      * @return whether this call put another version in force for all replicas
      */
     public synchronized boolean look() {
-        boolean activated = lookAtFolder();
+        boolean activated = takeOutOverrun() | lookAtFolder();
         store.active()
                 .filter(it -> !active.map(Activation::version).equals(Optional.of(it.version())))
                 .ifPresent(this::follow);
         return activated;
+    }
+
+    /** Whether the last good rulebook came back for all replicas. */
+    private boolean takeOutOverrun() {
+        InForce current = inForce;
+        Optional<RuleSet.Overrun> overrun =
+                current == null ? Optional.empty() : current.rules().overrun();
+        if (overrun.isEmpty()) {
+            return false;
+        }
+        String version = Objects.requireNonNull(current).rules().version();
+        boolean first = !lastGood.wasTakenOut(version);
+        Optional<LastGood.Found> found = lastGood.before(version);
+        found.ifPresent(it -> {
+            Activation back = new Activation(
+                    it.source().version(), "taking out %s, which ran over".formatted(version), clock.instant());
+            store.activate(it.source(), it.rules().policy().name(), back.source(), back.at());
+            swap(it.rules(), back);
+        });
+        if (first) {
+            takenOut.increment();
+            refuse(version, List.of(problem(Objects.requireNonNull(current).rules(), overrun.get())));
+        }
+        return found.isPresent();
+    }
+
+    private static RuleProblem problem(RuleSet rules, RuleSet.Overrun overrun) {
+        return rules.rules().stream()
+                .filter(it -> it.id().equals(overrun.ruleId()))
+                .findFirst()
+                .map(it -> new RuleProblem(
+                        it.file(), it.line(), it.cell(), it.name(), overrun.message() + ".", OVERRUN_ADVICE))
+                .orElseGet(() -> new RuleProblem("rulebook.yaml", 0, "", overrun.message() + ".", OVERRUN_ADVICE));
     }
 
     private boolean lookAtFolder() {
@@ -152,6 +200,11 @@ public class Rulebook {
     }
 
     private boolean activate(RulebookSource source) {
+        List<RuleProblem> dangers = child.map(it -> it.problems(source)).orElse(List.of());
+        if (!dangers.isEmpty()) {
+            refuse(source.version(), dangers);
+            return false;
+        }
         Compilation compilation = Trial.of(source);
         if (compilation instanceof Compilation.Compiled compiled) {
             Activation activation = new Activation(source.version(), "folder " + folder, clock.instant());
@@ -177,7 +230,7 @@ public class Rulebook {
 
     private void swap(RuleSet rules, Activation activation) {
         InForce before = inForce;
-        inForce = new InForce(rules);
+        inForce = new InForce(rules.within(deadline));
         active = Optional.of(activation);
         refusal = Refusal.NONE;
         if (before != null) {

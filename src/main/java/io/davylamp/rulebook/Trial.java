@@ -16,7 +16,7 @@ final class Trial {
         Compilation compilation = RuleCompiler.compile(source);
         if (compilation instanceof Compilation.Compiled compiled) {
             List<RuleProblem> failures = RuleCases.run(compiled.rules(), source).stream()
-                    .map(Trial::problem)
+                    .map(CaseFailure::problem)
                     .toList();
             if (!failures.isEmpty()) {
                 compiled.rules().close();
@@ -24,14 +24,5 @@ final class Trial {
             }
         }
         return compilation;
-    }
-
-    private static RuleProblem problem(CaseFailure failure) {
-        return new RuleProblem(
-                failure.file(),
-                failure.line(),
-                failure.name(),
-                failure.message(),
-                "Maybe the rule is wrong, or the case no longer says what is meant.");
     }
 }

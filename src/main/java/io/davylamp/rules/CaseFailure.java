@@ -9,6 +9,12 @@ package io.davylamp.rules;
  * @param message expected against actual
  */
 public record CaseFailure(String file, int line, String name, String message) {
+    /** What keeps its rulebook from being used. */
+    public RuleProblem problem() {
+        return new RuleProblem(
+                file, line, name, message, "Maybe the rule is wrong, or the case no longer says what is meant.");
+    }
+
     /** {@code liquidity/runway.cases.yaml:12 "90 days": LIQ-003 spoke, but must be silent.} */
     @Override
     public String toString() {

@@ -25,7 +25,7 @@ final class RandomFacts {
                 .flatMap(Fields::terms)
                 .filter(Term.Number.class::isInstance)
                 .forEach(it -> limits.add(((Term.Number) it).value()));
-        this.limits = List.copyOf(limits);
+        this.limits = limits.isEmpty() ? List.of(1.0) : List.copyOf(limits);
     }
 
     MetricSet next() {

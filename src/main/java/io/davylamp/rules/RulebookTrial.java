@@ -1,0 +1,54 @@
+package io.davylamp.rules;
+
+import io.davylamp.metrics.MetricSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Puts a rulebook to work where it can do no harm: on its cases, and on facts on and about its own limits. */
+public final class RulebookTrial {
+    private static final int SETS_OF_FACTS = 300;
+    private static final long SEED = 20_090_103;
+
+    private RulebookTrial() {}
+
+    /** What keeps it from judging. */
+    public static List<RuleProblem> problems(RulebookSource source) {
+        Compilation compilation = RuleCompiler.compile(source);
+        if (compilation instanceof Compilation.Refused refused) {
+            return refused.problems();
+        }
+        try (RuleSet rules = ((Compilation.Compiled) compilation).rules()) {
+            Set<RuleProblem> problems = new LinkedHashSet<>();
+            RuleCases.run(rules, source).forEach(it -> problems.add(it.problem()));
+            onRandomFacts(rules, problems);
+            return List.copyOf(problems);
+        }
+    }
+
+    /** A value that leaves its bounds on facts nobody has is no reason to refuse; a rule that does not end is. */
+    private static void onRandomFacts(RuleSet rules, Set<RuleProblem> problems) {
+        Random random = new Random(SEED);
+        List<RandomFacts> kinds = new ArrayList<>();
+        kinds.add(new RandomFacts(rules.understood(), Vocabulary.About.OPERATOR, random));
+        kinds.add(new RandomFacts(rules.understood(), Vocabulary.About.NETWORK, random));
+        for (int i = 0; i < SETS_OF_FACTS && rules.overrun().isEmpty(); i++) {
+            evaluate(rules, kinds.get(i % kinds.size()).next());
+        }
+        rules.overrun()
+                .ifPresent(it -> problems.add(RuleProblem.inFile(
+                        PolicyFile.NAME,
+                        "rule %s: %s.".formatted(it.ruleId(), it.message()),
+                        "Maybe say which facts belong together, or write it as two rules.")));
+    }
+
+    private static void evaluate(RuleSet rules, MetricSet facts) {
+        try {
+            rules.evaluate(facts);
+        } catch (RuleFault e) {
+            // Told by the rule set itself where it matters.
+        }
+    }
+}
