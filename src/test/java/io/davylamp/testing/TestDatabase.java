@@ -27,6 +27,7 @@ public final class TestDatabase {
     private static final String PREFIX = "test_";
     /** One for each class loader that tests run in, and for each run at the same time. */
     private static final int FOLDERS = 40;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final EmbeddedDatabase server;
