@@ -47,7 +47,11 @@ public class ReadingResource {
             description = """
                     Up to 10,000 readings in one request. Each is accepted, a duplicate (same id, same content: nothing \
                     changes) or rejected with its reason; one bad item never spoils the rest. The answer comes once \
-                    everything is kept, judged and committed. A repeat of the whole request is harmless.""")
+                    everything is kept, judged and committed. A repeat of the whole request is harmless.
+
+                    A market reading may tell what providers know of miners: minerOutflowBtc, minerBalanceBtc and pools, \
+                    a list of name and share (0 to 1, together 1 at most). Of each the day's last reading that gives it \
+                    counts, so that a later tick of the price takes nothing back.""")
     @RequestBody(
             required = true,
             content = {
