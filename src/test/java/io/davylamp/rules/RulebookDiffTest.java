@@ -29,8 +29,8 @@ class RulebookDiffTest {
             days < 90, days >= 30 | days < 90, days >= 20  | LIQ-003: Runway.days >= 30 → 20, so it speaks in more situations
             days < 90, days >= 30 | days <= 90, days >= 30 | LIQ-003: Runway days < 90 → days <= 90
             days < 90, days >= 30 | days < 90              | LIQ-003: it no longer asks for Runway.days >= 30, so it speaks in more situations
-            not DebtServiceCover( months >= 12 ) | not DebtServiceCover( months >= 24 ) | LIQ-013: DebtServiceCover.months >= 12 → 24, so it speaks in more situations
-            not DebtServiceCover( months >= 12 ) | ``       | LIQ-013: it no longer asks for not DebtServiceCover( months >= 12 )
+            not Dscr( ratio >= 1.0 ) | not Dscr( ratio >= 1.2 ) | LIQ-004: Dscr.ratio >= 1 → 1.2, so it speaks in more situations
+            not Dscr( ratio >= 1.0 ) | ``       | LIQ-004: it no longer asks for not Dscr( ratio >= 1 )
             DebtStatus( missedPayment, | DebtStatus( missedPayment, balanceUsd > 5, | LIQ-021: it asks for DebtStatus.balanceUsd > 5, too, so it speaks in fewer situations
             stress(SEVERE, "Runway (%s) is %.1f days; the floor | stress(WATCH, "Runway (%s) is %.1f days; the floor | LIQ-003: stress SEVERE → WATCH
             crunch("MISSED_PAYMENT", | crunch("PAYMENT_MISSED", | LIQ-021: crunch MISSED_PAYMENT → PAYMENT_MISSED
