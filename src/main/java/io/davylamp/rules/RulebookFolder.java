@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One reading of a rulebook's folder, within bounds. */
@@ -22,6 +24,9 @@ final class RulebookFolder {
     private static final int MOST_BYTES_OF_A_FILE = 256 * 1024;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final int DEEPEST = 6;
+    /** So often a folder may be swapped while it is read; nobody swaps faster for long. */
+    private static final int MOST_ATTEMPTS = 10;
+
     /** Where Kubernetes keeps the generation in force of a mounted ConfigMap. */
     private static final String CONFIG_MAP_GENERATION = "..data";
 
@@ -34,22 +39,47 @@ final class RulebookFolder {
         this.root = root;
     }
 
+    /** Reads one generation; where it is swapped for another meanwhile, reads that one from the beginning. */
     static Map<String, String> read(Path folder) {
         try {
-            Path generation = folder.resolve(CONFIG_MAP_GENERATION);
-            Path root = (Files.isDirectory(generation) ? generation : folder).toRealPath();
-            RulebookFolder reading = new RulebookFolder(root);
-            reading.folder(root, "", 1);
-            if (!reading.problems.isEmpty()) {
-                throw new UnreadableRulebook(reading.problems);
+            for (int attempt = 1; ; attempt++) {
+                Path root = generation(folder);
+                Optional<Map<String, String>> files = read(root, attempt < MOST_ATTEMPTS ? folder : root);
+                if (files.isPresent()) {
+                    return files.get();
+                }
             }
-            return reading.files;
         } catch (IOException | UncheckedIOException e) {
             throw new UnreadableRulebook(List.of(RuleProblem.inFile(
                     folder.toString(),
                     "the rulebook's folder cannot be read: %s.".formatted(e),
                     "Maybe the path is wrong or the service may not read it.")));
         }
+    }
+
+    private static Path generation(Path folder) throws IOException {
+        Path generation = folder.resolve(CONFIG_MAP_GENERATION);
+        return (Files.isDirectory(generation) ? generation : folder).toRealPath();
+    }
+
+    /** Nothing where the folder leads to another generation by now: whatever was read or lacked says nothing then. */
+    private static Optional<Map<String, String>> read(Path root, Path folder) throws IOException {
+        RulebookFolder reading = new RulebookFolder(root);
+        try {
+            reading.folder(root, "", 1);
+        } catch (IOException | UnreadableRulebook e) {
+            if (!root.equals(generation(folder))) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        if (!root.equals(generation(folder))) {
+            return Optional.empty();
+        }
+        if (!reading.problems.isEmpty()) {
+            throw new UnreadableRulebook(reading.problems);
+        }
+        return Optional.of(reading.files);
     }
 
     private void folder(Path folder, String prefix, int depth) throws IOException {
@@ -72,6 +102,8 @@ final class RulebookFolder {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(
                 folder, it -> !it.getFileName().toString().startsWith("."))) {
             stream.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         entries.sort(Comparator.naturalOrder());
         return entries;
