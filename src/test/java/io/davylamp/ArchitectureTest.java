@@ -59,7 +59,8 @@ class ArchitectureTest {
                             "rules",
                             "assessment",
                             "rulebook")),
-            Map.entry("rulebook", Set.of("mining", "rules")),
+            Map.entry("audit", Set.of("sql")),
+            Map.entry("rulebook", Set.of("mining", "rules", "audit", "sql")),
             Map.entry(
                     "monitor",
                     Set.of(

@@ -2,7 +2,9 @@ package io.davylamp.monitor;
 
 import io.davylamp.advice.AdviceStore;
 import io.davylamp.operator.StateStore;
+import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookStore;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -12,11 +14,13 @@ import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** What happens without a reading: work left waiting is finished, and silence grows stale. */
 @ApplicationScoped
 class ScheduleJob {
     private final Rulebook rulebook;
+    private final RulebookStore rulebooks;
     private final RiskMonitor monitor;
     private final StateStore operators;
     private final Reassessments reassessments;
@@ -27,6 +31,7 @@ class ScheduleJob {
 
     ScheduleJob(
             Rulebook rulebook,
+            RulebookStore rulebooks,
             RiskMonitor monitor,
             StateStore operators,
             Reassessments reassessments,
@@ -35,6 +40,7 @@ class ScheduleJob {
             MonitorConfig config,
             Clock clock) {
         this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
         this.monitor = monitor;
         this.operators = operators;
         this.reassessments = reassessments;
@@ -55,11 +61,17 @@ class ScheduleJob {
             delayed = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtRules() {
-        if (rulebook.look()) {
-            transactions.inOne(() -> {
-                reassessments.addForRulebook();
-                return rulebook;
-            });
+        rulebook.look();
+        Optional<String> version = rulebook.status().active().map(Activation::version);
+        boolean judgeAgain = version.isPresent()
+                && transactions.inOne(() -> {
+                    boolean ours = rulebooks.claimRejudging(version.get());
+                    if (ours) {
+                        reassessments.addForRulebook();
+                    }
+                    return ours;
+                });
+        if (judgeAgain) {
             monitor.workOff();
         }
     }

@@ -5,21 +5,13 @@ import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.UnreadableRulebook;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,31 +23,34 @@ import org.jspecify.annotations.Nullable;
 public class Rulebook {
     private static final Logger LOG = Logger.getLogger(Rulebook.class);
 
-    private static final String OVERRUN_ADVICE =
-            "Maybe say which facts belong together (loanId == $loan), or write it as two rules.";
+    /** How long a version that could not be followed is left alone. */
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
     private final RulebookStore store;
-    private final Path folder;
+    private final RulesFolder folder;
+    private final FolderDesk folderDesk;
+    private final Heartbeat heartbeat;
     private final Clock clock;
-    private final LastGood lastGood;
-    private final Duration deadline;
-    private final Optional<ChildTrial> child;
-    private final Counter takenOut;
 
     private volatile @Nullable InForce inForce;
     private volatile Optional<Activation> active = Optional.empty();
     private volatile Refusal refusal = Refusal.NONE;
-    private String seenInFolder = "";
+    private volatile Refusal unfollowed = Refusal.NONE;
 
-    Rulebook(RulebookStore store, RulebookConfig config, Clock clock, MeterRegistry meters) {
+    Rulebook(
+            RulebookStore store,
+            RulesFolder folder,
+            FolderDesk folderDesk,
+            Heartbeat heartbeat,
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
-        this.folder = config.dir();
+        this.folder = folder;
+        this.folderDesk = folderDesk;
+        this.heartbeat = heartbeat;
         this.clock = clock;
-        this.lastGood = new LastGood(store);
-        this.deadline = config.deadline();
-        this.child = ChildTrial.of(config);
-        this.takenOut = meters.counter("davylamp.rulebook.taken.out");
-        meters.gauge("davylamp.rulebook.refused", this, it -> it.refusal.equals(Refusal.NONE) ? 0 : 1);
+        meters.gauge(
+                "davylamp.rulebook.refused", this, it -> it.status().problems().isEmpty() ? 0 : 1);
         meters.gauge("davylamp.rulebook.rules", this, it -> it.status().rules().size());
     }
 
@@ -90,7 +85,7 @@ public class Rulebook {
         while (true) {
             InForce current = inForce;
             if (current == null) {
-                throw new NoRulebook(folder.toString());
+                throw new NoRulebook(folder.path().toString());
             }
             if (current.lease()) {
                 return new Lease(current);
@@ -100,139 +95,77 @@ public class Rulebook {
 
     public RulebookStatus status() {
         InForce current = inForce;
+        Refusal said = unfollowed.equals(Refusal.NONE) ? refusal : unfollowed;
         return new RulebookStatus(
                 active,
                 current == null ? List.of() : current.rules().rules(),
-                folder.toString(),
-                refusal.version(),
-                refusal.at(),
-                refusal.problems());
+                folder.path().toString(),
+                said.version(),
+                said.at(),
+                said.problems());
     }
 
-    /**
-     * Looks at the folder and at what other replicas have activated, and follows. A rulebook of which an evaluation had
-     * to be halted is taken out, and the last good one comes back.
-     *
-     * @return whether this call put another version in force for all replicas
-     */
-    public synchronized boolean look() {
-        boolean activated = takeOutOverrun() | lookAtFolder();
-        store.active()
-                .filter(it -> !active.map(Activation::version).equals(Optional.of(it.version())))
-                .ifPresent(this::follow);
-        return activated;
-    }
-
-    /** Whether the last good rulebook came back for all replicas. */
-    private boolean takeOutOverrun() {
-        InForce current = inForce;
-        Optional<RuleSet.Overrun> overrun =
-                current == null ? Optional.empty() : current.rules().overrun();
-        if (overrun.isEmpty()) {
-            return false;
-        }
-        String version = Objects.requireNonNull(current).rules().version();
-        boolean first = !lastGood.wasTakenOut(version);
-        Optional<LastGood.Found> found = lastGood.before(version);
-        found.ifPresent(it -> {
-            Activation back = new Activation(
-                    it.source().version(), "taking out %s, which ran over".formatted(version), clock.instant());
-            store.activate(it.source(), it.rules().policy().name(), back.source(), back.at());
-            swap(it.rules(), back);
-        });
-        if (first) {
-            takenOut.increment();
-            refuse(version, List.of(problem(Objects.requireNonNull(current).rules(), overrun.get())));
-        }
-        return found.isPresent();
-    }
-
-    private static RuleProblem problem(RuleSet rules, RuleSet.Overrun overrun) {
-        return rules.rules().stream()
-                .filter(it -> it.id().equals(overrun.ruleId()))
-                .findFirst()
-                .map(it -> new RuleProblem(
-                        it.file(), it.line(), it.cell(), it.name(), overrun.message() + ".", OVERRUN_ADVICE))
-                .orElseGet(() -> new RuleProblem("rulebook.yaml", 0, "", overrun.message() + ".", OVERRUN_ADVICE));
-    }
-
-    private boolean lookAtFolder() {
-        RulebookSource source;
-        try {
-            source = RulebookSource.read(folder);
-        } catch (UnreadableRulebook e) {
-            refuse("unreadable", e.problems());
-            return false;
-        }
-        boolean first = seenInFolder.isEmpty();
-        if (source.version().equals(seenInFolder)) {
-            return false;
-        }
-        seenInFolder = source.version();
+    /** Looks at the folder and at what other replicas, or people, have put in force, follows, and reports. */
+    public synchronized void look() {
+        lookAtFolder();
         Optional<Activation> now = store.active();
-        if (now.filter(it -> it.version().equals(source.version())).isPresent()
-                || (first && now.filter(it -> isOlderThan(it.at(), source)).isPresent())) {
+        if (now.map(Activation::version).equals(active.map(Activation::version))) {
+            unfollowed = Refusal.NONE;
+            now.ifPresent(it -> active = now);
+        } else {
+            now.ifPresent(this::follow);
+        }
+        heartbeat.beat(status(), clock.instant());
+    }
+
+    private void lookAtFolder() {
+        RulesFolder.Look look = folder.look();
+        if (look instanceof RulesFolder.Look.Unreadable it) {
+            refuse("unreadable", it.problems());
+        } else if (look instanceof RulesFolder.Look.Changed it) {
             refusal = Refusal.NONE;
-            return false;
-        }
-        return activate(source);
-    }
-
-    /**
-     * At a start, a folder that was active before and is older than the present activation does not come back into
-     * force: a restarted pod with an old image must not undo what is active meanwhile.
-     */
-    private boolean isOlderThan(Instant activation, RulebookSource source) {
-        return store.text(source.version()).isPresent() && changedAt().isBefore(activation);
-    }
-
-    private Instant changedAt() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            Instant latest = Instant.EPOCH;
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Instant changed = Files.getLastModifiedTime(file).toInstant();
-                latest = changed.isAfter(latest) ? changed : latest;
+            FolderDesk.Outcome outcome = folderDesk.actOn(it, clock.instant());
+            if (outcome instanceof FolderDesk.Outcome.Activated activated) {
+                swap(activated.rules(), activated.activation());
+            } else if (outcome instanceof FolderDesk.Outcome.Refused refused) {
+                say(refused.version(), refused.problems());
             }
-            return latest;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } else if (refusal.version().equals(Optional.of("unreadable"))) {
+            refusal = Refusal.NONE;
         }
-    }
-
-    private boolean activate(RulebookSource source) {
-        List<RuleProblem> dangers = child.map(it -> it.problems(source)).orElse(List.of());
-        if (!dangers.isEmpty()) {
-            refuse(source.version(), dangers);
-            return false;
-        }
-        Compilation compilation = Trial.of(source);
-        if (compilation instanceof Compilation.Compiled compiled) {
-            Activation activation = new Activation(source.version(), "folder " + folder, clock.instant());
-            store.activate(source, compiled.rules().policy().name(), activation.source(), activation.at());
-            swap(compiled.rules(), activation);
-            return true;
-        }
-        refuse(source.version(), ((Compilation.Refused) compilation).problems());
-        return false;
     }
 
     private void follow(Activation activation) {
-        RulebookSource source = store.text(activation.version()).orElseThrow();
-        Compilation compilation = RuleCompiler.compile(source);
-        if (compilation instanceof Compilation.Compiled compiled) {
-            Refusal ofTheFolder = refusal;
-            swap(compiled.rules(), activation);
-            refusal = ofTheFolder;
-        } else {
-            refuse(activation.version(), ((Compilation.Refused) compilation).problems());
+        Instant now = clock.instant();
+        if (unfollowed.version().equals(Optional.of(activation.version()))
+                && unfollowed
+                        .at()
+                        .filter(it -> now.isBefore(it.plus(TRY_AGAIN)))
+                        .isPresent()) {
+            return;
         }
+        Compilation compilation = compile(store.text(activation.version()).orElseThrow());
+        if (compilation instanceof Compilation.Compiled compiled) {
+            swap(compiled.rules(), activation);
+            return;
+        }
+        List<RuleProblem> problems = ((Compilation.Refused) compilation).problems();
+        unfollowed = new Refusal(Optional.of(activation.version()), Optional.of(now), problems);
+        LOG.errorf(
+                "this replica cannot follow to rulebook %s, %s:%n%s",
+                activation.version(), whatStays(), lines(problems));
+    }
+
+    /** Overridden where a replica is to fail. */
+    Compilation compile(RulebookSource source) {
+        return RuleCompiler.compile(source);
     }
 
     private void swap(RuleSet rules, Activation activation) {
         InForce before = inForce;
-        inForce = new InForce(rules.within(deadline));
+        inForce = new InForce(rules);
         active = Optional.of(activation);
-        refusal = Refusal.NONE;
+        unfollowed = Refusal.NONE;
         if (before != null) {
             before.retire();
         }
@@ -245,11 +178,20 @@ public class Rulebook {
         if (refusal.version().equals(Optional.of(version)) && refusal.problems().equals(problems)) {
             return;
         }
+        folderDesk.refuse(version, problems, clock.instant());
+        say(version, problems);
+    }
+
+    private void say(String version, List<RuleProblem> problems) {
         refusal = new Refusal(Optional.of(version), Optional.of(clock.instant()), problems);
-        LOG.errorf(
-                "rulebook in %s refused, %s:%n%s",
-                folder,
-                active.map(it -> "version " + it.version() + " stays in force").orElse("none is in force"),
-                String.join("\n", problems.stream().map(RuleProblem::toString).toList()));
+        LOG.errorf("rulebook in %s refused, %s:%n%s", folder.path(), whatStays(), lines(problems));
+    }
+
+    private String whatStays() {
+        return active.map(it -> "version " + it.version() + " stays in force").orElse("none is in force");
+    }
+
+    private static String lines(List<RuleProblem> problems) {
+        return String.join("\n", problems.stream().map(RuleProblem::toString).toList());
     }
 }

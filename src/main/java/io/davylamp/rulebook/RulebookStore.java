@@ -1,43 +1,132 @@
 package io.davylamp.rulebook;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.davylamp.rules.RulebookSource;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
-/** Every rulebook that judged, and which one is in force. */
+/** The text of every version, and which one is in force. What is kept here never changes. */
 @ApplicationScoped
-public class RulebookStore implements PanacheRepositoryBase<RulebookVersionEntity, String> {
+public class RulebookStore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LATEST = "select * from rulebook_activation order by id desc limit ?";
 
-    /** Keeps a rulebook if it is new, and puts it in force. */
-    @Transactional
-    public void activate(RulebookSource rulebook, String name, String source, Instant now) {
-        if (findByIdOptional(rulebook.version()).isEmpty()) {
-            persistAndFlush(RulebookVersionEntity.of(rulebook, name, source, now));
-        }
-        RulebookActivationEntity.of(rulebook.version(), source, now).persistAndFlush();
+    private final Sql sql;
+
+    public RulebookStore(DataSource dataSource) {
+        this.sql = new Sql(dataSource);
     }
 
     /** The activation in force, where there is any. */
-    @Transactional
     public Optional<Activation> active() {
         return activations(1).stream().findFirst();
     }
 
     /** The last activations, newest first. */
-    @Transactional
     public List<Activation> activations(int limit) {
-        return RulebookActivationEntity.<RulebookActivationEntity>find("order by id desc").page(0, limit).stream()
-                .map(it -> new Activation(it.version, it.source, it.activatedAt))
-                .toList();
+        return sql.query(LATEST, RulebookStore::activation, limit);
+    }
+
+    /** Whether a version ever judged. */
+    public boolean wasInForce(String version) {
+        return !sql.query("select 1 from rulebook_activation where version = ? limit 1", row -> row.getInt(1), version)
+                .isEmpty();
     }
 
     /** The text of a version. */
-    @Transactional
     public Optional<RulebookSource> text(String version) {
-        return findByIdOptional(version).map(RulebookVersionEntity::rulebook);
+        return sql
+                .query("select files from rulebook_version where version = ?", RulebookStore::source, version)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Claims the work that follows an activation, in the transaction of the caller: of all replicas one does it, and
+     * where that one fails, another.
+     *
+     * @return whether it is the caller who has to do it
+     */
+    public boolean claimRejudging(String version) {
+        return sql.update("""
+                insert into rulebook_rejudged (activation_id)
+                select id from (select id, version from rulebook_activation order by id desc limit 1) last
+                where version = ? and not exists (select from rulebook_rejudged where activation_id = last.id)
+                on conflict do nothing""", version) == 1;
+    }
+
+    /** The folder's content that was acted on last. */
+    Optional<String> folderActedOn() {
+        return sql.query("select version from rulebook_folder", row -> row.getString("version")).stream()
+                .findFirst();
+    }
+
+    static Optional<Activation> active(Connection connection) throws SQLException {
+        return Sql.query(connection, LATEST, RulebookStore::activation, 1).stream()
+                .findFirst();
+    }
+
+    static void actOnFolder(Connection connection, String version) throws SQLException {
+        Sql.update(
+                connection,
+                "insert into rulebook_folder (version) values (?) on conflict (one) do update set version = excluded.version",
+                version);
+    }
+
+    /** Keeps a version's text; one that is known already stays as it is. */
+    static void keep(Connection connection, RulebookSource rulebook, String name, String source, Instant now)
+            throws SQLException {
+        Sql.update(
+                connection,
+                "insert into rulebook_version (version, name, files, source, created_at) values (?, ?, ?::json, ?, ?)"
+                        + " on conflict do nothing",
+                rulebook.version(),
+                name,
+                write(rulebook.files()),
+                source,
+                now);
+    }
+
+    static void activate(Connection connection, Activation activation) throws SQLException {
+        Sql.update(
+                connection,
+                "insert into rulebook_activation (version, source, activated_at) values (?, ?, ?)",
+                activation.version(),
+                activation.source(),
+                activation.at());
+    }
+
+    static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a rulebook that cannot be written as JSON", e);
+        }
+    }
+
+    static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept rulebook that cannot be read back", e);
+        }
+    }
+
+    private static Activation activation(ResultSet row) throws SQLException {
+        return new Activation(row.getString("version"), row.getString("source"), Sql.instant(row, "activated_at"));
+    }
+
+    private static RulebookSource source(ResultSet row) throws SQLException {
+        return new RulebookSource(read(row.getString("files"), new TypeReference<Map<String, String>>() {}));
     }
 }

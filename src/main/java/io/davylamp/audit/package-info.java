@@ -1,0 +1,7 @@
+/**
+ * The audit trail: who did what to the rules, each entry bound to the one before by its hash, so that a change to the past shows. Imports {@code sql}.
+ */
+@NullMarked
+package io.davylamp.audit;
+
+import org.jspecify.annotations.NullMarked;

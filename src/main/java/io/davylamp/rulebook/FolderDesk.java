@@ -1,0 +1,113 @@
+package io.davylamp.rulebook;
+
+import io.davylamp.rulebook.VersionState.Decision;
+import io.davylamp.rules.Compilation;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RuleSet;
+import io.davylamp.rules.RulebookSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Decides what becomes of a change in the watched folder. */
+@ApplicationScoped
+class FolderDesk {
+    private static final Logger LOG = Logger.getLogger(FolderDesk.class);
+
+    private final RulebookStore texts;
+    private final LifeStore lives;
+    private final RulesFolder folder;
+    private final LifeConfig config;
+
+    FolderDesk(RulebookStore texts, LifeStore lives, RulesFolder folder, LifeConfig config) {
+        this.texts = texts;
+        this.lives = lives;
+        this.folder = folder;
+        this.config = config;
+    }
+
+    /** What became of the folder's rulebook. */
+    sealed interface Outcome {
+        /** It is nothing new, or waits for approval, or another replica was faster. */
+        record Nothing() implements Outcome {}
+
+        record Refused(String version, List<RuleProblem> problems) implements Outcome {}
+
+        /** This replica put it in force. */
+        record Activated(RuleSet rules, Activation activation) implements Outcome {}
+    }
+
+    Outcome actOn(RulesFolder.Look.Changed change, Instant now) {
+        String version = change.source().version();
+        Optional<Activation> active = texts.active();
+        if (active.map(Activation::version).equals(Optional.of(version))
+                || (change.first() && wasActedOn(version, active))) {
+            return new Outcome.Nothing();
+        }
+        Compilation compilation = Trial.of(change.source());
+        if (compilation instanceof Compilation.Refused refused) {
+            refuse(version, refused.problems(), now);
+            return new Outcome.Refused(version, refused.problems());
+        }
+        RuleSet rules = ((Compilation.Compiled) compilation).rules();
+        if (config.activation() == LifeConfig.Policy.AUTO || active.isEmpty()) {
+            return activate(change.source(), rules, now);
+        }
+        try (rules) {
+            lives.submitFolder(change.source(), version(rules, true, submitted(now)));
+            LOG.warnf("rulebook %s in %s waits for approval", version, folder.path());
+        }
+        return new Outcome.Nothing();
+    }
+
+    /** Records that the folder was refused. */
+    void refuse(String version, List<RuleProblem> problems, Instant now) {
+        String why = problems.isEmpty() ? "unreadable" : problems.get(0).toString();
+        lives.refused(version, new Decision(name(), why, now), "REFUSED_FOLDER");
+    }
+
+    private Outcome activate(RulebookSource source, RuleSet rules, Instant now) {
+        Decision decision = new Decision(name(), "the folder was changed", now);
+        VersionState.Active state = new VersionState.Active(name(), Optional.empty(), decision);
+        Optional<Activation> activation =
+                lives.activateFolder(source, version(rules, false, state), "ACTIVATED_BY_FOLDER");
+        if (activation.isEmpty()) {
+            rules.close();
+            return new Outcome.Nothing();
+        }
+        return new Outcome.Activated(rules, activation.get());
+    }
+
+    /**
+     * At a start, a folder that was acted on, or was active before and is older than the present activation, does not
+     * come back into force: a restarted pod must not undo what is active meanwhile, be its image old or its mounted
+     * files new.
+     */
+    private boolean wasActedOn(String version, Optional<Activation> active) {
+        return active.isPresent()
+                && (texts.folderActedOn().equals(Optional.of(version))
+                        || (texts.wasInForce(version)
+                                && folder.changedAt().isBefore(active.get().at())));
+    }
+
+    private VersionState.Submitted submitted(Instant now) {
+        return new VersionState.Submitted(name(), new Decision(name(), "the folder was changed", now));
+    }
+
+    private RulebookVersion version(RuleSet rules, boolean needsApproval, VersionState state) {
+        return new RulebookVersion(
+                rules.version(),
+                rules.policy().name(),
+                RulebookVersion.Origin.FOLDER,
+                state,
+                needsApproval,
+                rules.rules().size(),
+                List.of());
+    }
+
+    private String name() {
+        return "folder " + folder.path();
+    }
+}

@@ -1,0 +1,49 @@
+package io.davylamp.rulebook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reports how this replica stands: at once when that changes, and every few seconds as a sign of life. */
+@ApplicationScoped
+class Heartbeat {
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final ReplicaStore store;
+    private final String replica;
+    private final Instant startedAt;
+    private @Nullable RulebookStatus told;
+    private Instant toldAt = Instant.EPOCH;
+
+    Heartbeat(ReplicaStore store, LifeConfig config, Clock clock) {
+        this.store = store;
+        this.replica = config.replica().orElseGet(Heartbeat::hostAndProcess);
+        this.startedAt = clock.instant();
+    }
+
+    void beat(RulebookStatus status, Instant now) {
+        if (status.equals(told) && now.isBefore(toldAt.plus(EVERY))) {
+            return;
+        }
+        if (told == null) {
+            store.forgetGone();
+        }
+        store.report(replica, status, startedAt);
+        told = status;
+        toldAt = now;
+    }
+
+    private static String hostAndProcess() {
+        try {
+            return InetAddress.getLocalHost().getHostName()
+                    + "-"
+                    + ProcessHandle.current().pid();
+        } catch (UnknownHostException e) {
+            return "replica-" + ProcessHandle.current().pid();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.davylamp.rulebook;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Who may put rules in force, and how this replica is called. */
+@ConfigMapping(prefix = "davylamp.rulebooks")
+public interface LifeConfig {
+    /**
+     * {@code auto}: a valid change of the folder comes into force by itself, for it was reviewed where it was made, and
+     * a submitted draft by anybody's word. {@code approval}: both wait until another person than the author approves.
+     * The first rulebook of an empty database comes into force either way, for else nothing would judge.
+     */
+    @WithDefault("auto")
+    Policy activation();
+
+    /**
+     * Whose the rules are. {@code folder}: drafts made here can be checked and taken away as a patch, but not submitted.
+     * {@code registry}: they can. {@code detect}: the folder's where it is mounted from a ConfigMap ({@code ..data}) or
+     * is the top of a Git checkout ({@code .git}), else the registry's.
+     */
+    @WithDefault("detect")
+    Owner owner();
+
+    /** This replica's name among the others; host and process id where none is given. */
+    Optional<String> replica();
+
+    /** What a new version needs before it judges. */
+    enum Policy {
+        AUTO,
+        APPROVAL
+    }
+
+    /** Where rules are changed. */
+    enum Owner {
+        DETECT,
+        FOLDER,
+        REGISTRY
+    }
+}

@@ -1,0 +1,257 @@
+package io.davylamp.rulebook;
+
+import io.davylamp.audit.AuditHead;
+import io.davylamp.rulebook.VersionState.Decision;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where people move versions of the rules: from a draft to being in force, and back to an earlier one. */
+@ApplicationScoped
+public class RulebookDesk {
+    private static final int LONGEST_REASON = 1_000;
+
+    private final RulebookStore texts;
+    private final LifeStore lives;
+    private final RulesFolder folder;
+    private final LifeConfig config;
+
+    public RulebookDesk(RulebookStore texts, LifeStore lives, RulesFolder folder, LifeConfig config) {
+        this.texts = texts;
+        this.lives = lives;
+        this.folder = folder;
+        this.config = config;
+    }
+
+    /** What a person can do with a version. */
+    public enum Verb {
+        SUBMIT,
+        APPROVE,
+        REJECT,
+        WITHDRAW,
+        ACTIVATE,
+        ROLLBACK;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A move made.
+     *
+     * @param version as it stands now
+     * @param audit the end of the audit trail after it: whoever keeps it can tell later whether the trail was changed
+     */
+    public record Moved(RulebookVersion version, AuditHead audit) {}
+
+    /**
+     * Keeps a draft, and tells what is wrong with it. A draft with faults is kept all the same: it can be looked at and
+     * compared, but not submitted.
+     *
+     * @throws RefusedMove if the same text is known already and is not closed
+     */
+    public Moved draft(RulebookSource source, Decision decision) {
+        Gates.Tried tried = Gates.trial(source);
+        VersionState.Draft draft = new VersionState.Draft(decision.who(), decision);
+        Optional<RulebookVersion> known = lives.find(source.version());
+        if (known.isPresent()) {
+            return takeUp(known.get(), decision);
+        }
+        RulebookVersion fresh = new RulebookVersion(
+                source.version(),
+                tried.name(),
+                RulebookVersion.Origin.DRAFT,
+                draft,
+                false,
+                tried.rules(),
+                tried.problems());
+        return new Moved(fresh, lives.keep(source, fresh, "DRAFTED"));
+    }
+
+    private Moved takeUp(RulebookVersion known, Decision decision) {
+        if (!(known.state() instanceof VersionState.Closed closed)) {
+            throw new RefusedMove(
+                    "the same text is known as version %s, %s."
+                            .formatted(known.version(), known.state().name().word()),
+                    "Maybe go on with that one.");
+        }
+        RulebookVersion draft = new RulebookVersion(
+                known.version(),
+                known.name(),
+                RulebookVersion.Origin.DRAFT,
+                closed.takeUp(decision),
+                false,
+                known.rules(),
+                known.problems());
+        return new Moved(draft, lives.move(known, draft, "DRAFTED"));
+    }
+
+    /**
+     * Moves a version.
+     *
+     * @param over for a move into force, the version that is to be replaced; whichever it is where empty
+     * @throws RefusedMove if state, policy or a gate forbids it, or somebody else was faster
+     */
+    public Moved move(RulebookVersion version, Verb verb, Decision decision, Optional<String> over) {
+        try {
+            return switch (verb) {
+                case SUBMIT -> submit(version, decision);
+                case APPROVE -> moved(version, submitted(version, verb).approve(decision), "APPROVED");
+                case REJECT -> moved(version, submitted(version, verb).reject(decision), "REJECTED");
+                case WITHDRAW -> moved(version, withdrawn(version, decision), "WITHDRAWN");
+                case ACTIVATE -> activate(version, decision, over);
+                case ROLLBACK -> rollback(version, decision, over);
+            };
+        } catch (RefusedMove refused) {
+            String why = "%s Reason given: %s".formatted(refused.getMessage(), decision.why());
+            lives.refused(
+                    version.version(),
+                    new Decision(
+                            decision.who(), why.substring(0, Math.min(why.length(), LONGEST_REASON)), decision.at()),
+                    "REFUSED_" + verb);
+            throw refused;
+        }
+    }
+
+    private Moved submit(RulebookVersion version, Decision decision) {
+        if (!(version.state() instanceof VersionState.Draft draft)) {
+            throw notFrom(version, Verb.SUBMIT);
+        }
+        refuseIfFolderOwns(version);
+        refuseFor(version, Gates.trial(text(version)).problems());
+        return moved(
+                new RulebookVersion(
+                        version.version(),
+                        version.name(),
+                        version.origin(),
+                        draft.submit(decision),
+                        config.activation() == LifeConfig.Policy.APPROVAL,
+                        version.rules(),
+                        List.of()),
+                version,
+                "SUBMITTED");
+    }
+
+    private Moved activate(RulebookVersion version, Decision decision, Optional<String> over) {
+        VersionState.Active active;
+        if (version.state() instanceof VersionState.Approved approved) {
+            active = approved.activate(decision);
+        } else if (version.state() instanceof VersionState.Submitted submitted) {
+            if (version.needsApproval() || config.activation() == LifeConfig.Policy.APPROVAL) {
+                throw new RefusedMove(
+                        "version %s waits for approval.".formatted(version.version()),
+                        "Maybe ask somebody other than %s to approve it.".formatted(submitted.author()));
+            }
+            active = submitted.activateUnapproved(decision);
+        } else {
+            throw notFrom(version, Verb.ACTIVATE);
+        }
+        refuseIfFolderOwns(version);
+        Optional<Activation> before = before(over);
+        RulebookSource text = text(version);
+        refuseFor(version, Gates.trial(text).problems());
+        before.flatMap(it -> texts.text(it.version())).ifPresent(it -> refuseFor(version, Gates.coverage(it, text)));
+        return activated(version, active, before, "ACTIVATED");
+    }
+
+    private Moved rollback(RulebookVersion version, Decision decision, Optional<String> over) {
+        if (!(version.state() instanceof VersionState.Retired retired)) {
+            throw notFrom(version, Verb.ROLLBACK);
+        }
+        Optional<Activation> before = before(over);
+        refuseFor(version, Gates.trial(text(version)).problems());
+        return activated(version, retired.activateAgain(decision), before, "ROLLED_BACK");
+    }
+
+    private Optional<Activation> before(Optional<String> over) {
+        Optional<Activation> before = texts.active();
+        Optional<String> version = before.map(Activation::version);
+        if (over.isPresent() && !over.equals(version)) {
+            throw new RefusedMove(
+                    "this was to replace %s, but %s is in force.".formatted(over.get(), version.orElse("nothing")),
+                    "Maybe compare with that one, then decide again.");
+        }
+        return before;
+    }
+
+    private Moved activated(
+            RulebookVersion was, VersionState.Active active, Optional<Activation> before, String action) {
+        RulebookVersion is = was.in(active);
+        return new Moved(is, lives.activate(was, is, before, action));
+    }
+
+    private Moved moved(RulebookVersion was, VersionState next, String action) {
+        return moved(was.in(next), was, action);
+    }
+
+    private Moved moved(RulebookVersion is, RulebookVersion was, String action) {
+        return new Moved(is, lives.move(was, is, action));
+    }
+
+    private static VersionState.Submitted submitted(RulebookVersion version, Verb verb) {
+        if (version.state() instanceof VersionState.Submitted submitted) {
+            return submitted;
+        }
+        throw notFrom(version, verb);
+    }
+
+    private static VersionState withdrawn(RulebookVersion version, Decision decision) {
+        if (version.state() instanceof VersionState.Draft it) {
+            return it.withdraw(decision);
+        } else if (version.state() instanceof VersionState.Submitted it) {
+            return it.withdraw(decision);
+        } else if (version.state() instanceof VersionState.Approved it) {
+            return it.withdraw(decision);
+        }
+        throw notFrom(version, Verb.WITHDRAW);
+    }
+
+    private void refuseIfFolderOwns(RulebookVersion version) {
+        if (version.origin() == RulebookVersion.Origin.DRAFT && folder.isOwner()) {
+            throw new RefusedMove(
+                    "the rules belong to the folder %s, so they are changed there.".formatted(folder.path()),
+                    "Maybe take the change along: GET /api/v1/rulebooks/%s/patch, and apply it there."
+                            .formatted(version.version()));
+        }
+    }
+
+    private static void refuseFor(RulebookVersion version, List<RuleProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new RefusedMove(
+                    "version %s has %d %s: %s"
+                            .formatted(
+                                    version.version(),
+                                    problems.size(),
+                                    problems.size() == 1 ? "fault" : "faults",
+                                    problems.get(0)),
+                    "Maybe mend it in a new draft.",
+                    problems);
+        }
+    }
+
+    private static RefusedMove notFrom(RulebookVersion version, Verb verb) {
+        String state = version.state().name().word();
+        return new RefusedMove(
+                "version %s is %s; to %s it, it must be %s."
+                        .formatted(version.version(), state, verb.word(), wanted(verb)),
+                "Maybe somebody else has decided meanwhile: look at it again.");
+    }
+
+    private static String wanted(Verb verb) {
+        return switch (verb) {
+            case SUBMIT -> "a draft";
+            case APPROVE, REJECT -> "submitted";
+            case WITHDRAW -> "a draft, submitted or approved";
+            case ACTIVATE -> "approved, or submitted where no approval is needed";
+            case ROLLBACK -> "retired";
+        };
+    }
+
+    private RulebookSource text(RulebookVersion version) {
+        return texts.text(version.version()).orElseThrow();
+    }
+}

@@ -1,0 +1,145 @@
+package io.davylamp.rulebook;
+
+import io.davylamp.audit.AuditStore;
+import io.davylamp.rulebook.VersionState.Decision;
+import io.davylamp.rules.Compilation;
+import io.davylamp.rules.RuleCompiler;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** A registry over a database of its own, with as many replicas as a test wants. */
+final class Registry {
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    final DataSource database = TestDatabase.fresh();
+    final RulebookStore texts = new RulebookStore(database);
+    final LifeStore lives = new LifeStore(database);
+    final ReplicaStore replicas = new ReplicaStore(database);
+    final AuditStore audit = new AuditStore(database);
+    final Path folder;
+    private final Life life;
+
+    private record Life(LifeConfig.Policy activation, LifeConfig.Owner owner, Optional<String> replica)
+            implements LifeConfig {}
+
+    private record Rules(Path dir, String lookEvery) implements RulebookConfig {}
+
+    Registry(Path folder, LifeConfig.Policy policy, LifeConfig.Owner owner) {
+        this.folder = folder;
+        this.life = new Life(policy, owner, Optional.empty());
+    }
+
+    static Registry of(Path folder, LifeConfig.Policy policy) {
+        return new Registry(folder, policy, LifeConfig.Owner.REGISTRY);
+    }
+
+    RulebookDesk desk() {
+        return new RulebookDesk(texts, lives, rulesFolder(folder), life);
+    }
+
+    Rulebook replica(String name) {
+        return replica(name, folder, RuleCompiler::compile);
+    }
+
+    /** A replica that watches a folder of its own and compiles in its own way. */
+    Rulebook replica(String name, Path watched, Function<RulebookSource, Compilation> compiler) {
+        RulesFolder rules = rulesFolder(watched);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Life named = new Life(life.activation(), life.owner(), Optional.of(name));
+        return new Rulebook(
+                texts,
+                rules,
+                new FolderDesk(texts, lives, rules, life),
+                new Heartbeat(replicas, named, clock),
+                clock,
+                new SimpleMeterRegistry()) {
+            @Override
+            Compilation compile(RulebookSource source) {
+                return compiler.apply(source);
+            }
+        };
+    }
+
+    RulesFolder rulesFolder(Path watched) {
+        return new RulesFolder(new Rules(watched, "1s"), life);
+    }
+
+    RulebookVersion version(RulebookSource source) {
+        return lives.find(source.version()).orElseThrow();
+    }
+
+    static Decision by(String who) {
+        return new Decision(who, "because", NOW);
+    }
+
+    /** A small rulebook of one rule with its cases. */
+    static RulebookSource rulebook(int floorDays) {
+        return new RulebookSource(
+                Map.of("rulebook.yaml", """
+            name: Small rules
+            stress: {priceChange: -0.30, difficultyChange: 0.10, powerChange: 0.15}
+            operator: {confirm: 2, fallDays: 7}
+            network: {confirm: 3, fallDays: 7, leaveBelow: {WATCH: 15, STRESSED: 35, SEVERE: 55, CAPITULATION: 70}}
+            """, "runway.drl", """
+            rule "Runway below %1$d days"
+                @id("TST-001") @owner("tester") @why("To test.")
+            when
+                Runway( $days : days < %1$d, scenario == Scenario.BASE )
+            then
+                findings.stress(SEVERE, "Runway is %%.0f days.", $days);
+            end
+            """.formatted(floorDays), "runway.cases.yaml", """
+            - case: on the floor
+              facts:
+                Runway: {days: %d, scenario: BASE}
+              expect-not: [TST-001]
+            - case: below it
+              facts:
+                Runway: {days: %d, scenario: BASE}
+              expect: [TST-001]
+            """.formatted(
+                                floorDays, floorDays - 1)));
+    }
+
+    /** The same with another case of its rule. */
+    static RulebookSource withOneMoreCase(RulebookSource source) {
+        return with(source, "runway.cases.yaml", source.files().get("runway.cases.yaml") + """
+            - case: far below it
+              facts:
+                Runway: {days: 1, scenario: BASE}
+              expect: [TST-001]
+            """);
+    }
+
+    static RulebookSource with(RulebookSource source, String path, String text) {
+        Map<String, String> files = new HashMap<>(source.files());
+        files.put(path, text);
+        return new RulebookSource(files);
+    }
+
+    static Path write(RulebookSource source, Path folder) {
+        source.files().forEach((path, text) -> {
+            try {
+                Path file = folder.resolve(path);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return folder;
+    }
+}
