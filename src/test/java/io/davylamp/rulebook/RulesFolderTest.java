@@ -1,0 +1,185 @@
+package io.davylamp.rulebook;
+
+import static io.davylamp.rulebook.Registry.rulebook;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.davylamp.rules.RulebookSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The watched folder, changed in the ways editors, scripts and Kubernetes change folders. */
+class RulesFolderTest {
+    private static final RulebookSource FIRST = rulebook(90);
+    private static final RulebookSource SECOND = rulebook(60);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // filled by JUnit
+    private Path folder;
+
+    @Test
+    void a_file_written_in_place_counts_once_it_stands_still() throws IOException {
+        // Given
+        RulesFolder watched = watched(Registry.write(FIRST, folder));
+        watched.look();
+        // When
+        Files.writeString(folder.resolve("runway.drl"), "half of it");
+        RulesFolder.Look half = watched.look();
+        Registry.write(SECOND, folder);
+        RulesFolder.Look whole = watched.look();
+        RulesFolder.Look still = watched.look();
+        // Then
+        assertThat(half).isInstanceOf(RulesFolder.Look.Same.class);
+        assertThat(whole).isInstanceOf(RulesFolder.Look.Same.class);
+        assertThat(version(still)).isEqualTo(SECOND.version());
+    }
+
+    @Test
+    void an_editor_may_write_beside_the_file_and_rename() throws IOException {
+        // Given
+        RulesFolder watched = watched(Registry.write(FIRST, folder));
+        watched.look();
+        // When
+        for (String path : SECOND.files().keySet()) {
+            Path beside = folder.resolve("." + path + ".swp");
+            Files.writeString(beside, SECOND.files().getOrDefault(path, ""));
+            Files.move(folder.resolve(path), folder.resolve("." + path + "~"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, folder.resolve(path));
+        }
+        watched.look();
+        // Then
+        assertThat(version(watched.look())).isEqualTo(SECOND.version());
+    }
+
+    @Test
+    void a_change_that_keeps_size_and_time_is_noticed_by_its_content() throws IOException {
+        // Given
+        RulesFolder watched = watched(Registry.write(FIRST, folder));
+        watched.look();
+        Path file = folder.resolve("runway.drl");
+        var time = Files.getLastModifiedTime(file);
+        // When
+        Files.writeString(file, Files.readString(file).replace("tester", "Tester"));
+        Files.setLastModifiedTime(file, time);
+        watched.look();
+        // Then
+        assertThat(watched.look()).isInstanceOf(RulesFolder.Look.Changed.class);
+    }
+
+    @Test
+    void a_config_map_counts_at_once_and_makes_the_folder_the_owner() throws IOException {
+        // Given
+        RulesFolder plain = watched(Registry.write(FIRST, Files.createDirectory(folder.resolve("plain"))));
+        ConfigMapVolume volume = new ConfigMapVolume(folder.resolve("mounted"));
+        volume.publish(FIRST);
+        RulesFolder watched = watched(volume.path());
+        watched.look();
+        // When
+        volume.publish(SECOND);
+        // Then
+        assertThat(version(watched.look())).isEqualTo(SECOND.version());
+        assertThat(watched.isOwner()).isTrue();
+        assertThat(plain.isOwner()).isFalse();
+    }
+
+    @Test
+    void the_top_of_a_git_checkout_is_the_owner() throws IOException {
+        Registry.write(FIRST, folder);
+        Files.writeString(folder.resolve(".git"), "gitdir: /elsewhere");
+        assertThat(watched(folder).isOwner()).isTrue();
+    }
+
+    @Test
+    void reading_while_generations_are_swapped_and_deleted_gives_whole_ones_only() throws Exception {
+        // Given
+        List<RulebookSource> generations = IntStream.rangeClosed(1, 8)
+                .mapToObj(it -> rulebook(it * 10))
+                .toList();
+        Set<String> whole =
+                Set.copyOf(generations.stream().map(RulebookSource::version).toList());
+        ConfigMapVolume volume = new ConfigMapVolume(folder.resolve("mounted"));
+        volume.publish(generations.get(0));
+        AtomicBoolean enough = new AtomicBoolean();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<Integer> swapping = thread.submit(() -> {
+            int swaps = 0;
+            while (!enough.get()) {
+                volume.publish(generations.get(++swaps % generations.size()));
+            }
+            return swaps;
+        });
+        thread.shutdown();
+        // When
+        List<String> read;
+        try {
+            read = Stream.generate(() -> RulebookSource.read(volume.path()).version())
+                    .limit(500)
+                    .toList();
+        } finally {
+            enough.set(true);
+        }
+        // Then
+        assertThat(swapping.get()).isGreaterThan(10);
+        assertThat(whole).containsAll(read);
+    }
+
+    /** A ConfigMap as the kubelet mounts it: names link into {@code ..data}, which links to a generation. */
+    private static final class ConfigMapVolume {
+        private final Path path;
+        private int generation;
+
+        ConfigMapVolume(Path path) throws IOException {
+            this.path = Files.createDirectories(path);
+        }
+
+        Path path() {
+            return path;
+        }
+
+        void publish(RulebookSource source) throws IOException {
+            Path data = path.resolve("..data");
+            Path old = Files.exists(data) ? data.toRealPath() : path.resolve("..none");
+            String name = "..2026_03_01_" + ++generation;
+            Registry.write(source, Files.createDirectory(path.resolve(name)));
+            for (String file : source.files().keySet()) {
+                if (!Files.isSymbolicLink(path.resolve(file))) {
+                    Files.createSymbolicLink(path.resolve(file), Path.of("..data", file));
+                }
+            }
+            Path link = Files.createSymbolicLink(path.resolve("..data_tmp"), Path.of(name));
+            Files.move(link, data, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            delete(old);
+        }
+
+        private static void delete(Path folder) throws IOException {
+            if (Files.exists(folder)) {
+                try (Stream<Path> all = Files.walk(folder)) {
+                    for (Path it : all.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(it);
+                    }
+                }
+            }
+        }
+    }
+
+    private RulesFolder watched(Path path) {
+        return new Registry(path, LifeConfig.Policy.AUTO, LifeConfig.Owner.DETECT).rulesFolder(path);
+    }
+
+    private static String version(RulesFolder.Look look) {
+        assertThat(look).isInstanceOf(RulesFolder.Look.Changed.class);
+        return ((RulesFolder.Look.Changed) look).source().version();
+    }
+}
