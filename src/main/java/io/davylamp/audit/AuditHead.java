@@ -1,5 +1,8 @@
 package io.davylamp.audit;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The end of the trail: whoever keeps it elsewhere notices when the trail is cut short or written anew.
  *
@@ -9,6 +12,22 @@ package io.davylamp.audit;
 public record AuditHead(long seq, String hash) {
     /** The head of an empty trail. */
     public static final AuditHead START = new AuditHead(0, "0".repeat(64));
+
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18}):([0-9a-f]{64})");
+
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static AuditHead parse(String text) {
+        Matcher matcher = WRITTEN.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "the end of a trail is a number, a colon and 64 hexadecimal digits, such as %s.".formatted(START));
+        }
+        return new AuditHead(Long.parseLong(matcher.group(1)), matcher.group(2));
+    }
 
     /** {@code 17:9f86d081…}, as the log and the answers of the API give it. */
     @Override

@@ -37,7 +37,11 @@ public class RulesFolder {
         /** What was there before, or not yet whole. */
         record Same() implements Look {}
 
-        /** @param first whether it is the first look of this replica */
+        /**
+         * Another rulebook.
+         *
+         * @param first whether it is the first look of this replica
+         */
         record Changed(RulebookSource source, boolean first) implements Look {}
 
         record Unreadable(List<RuleProblem> problems) implements Look {}

@@ -78,7 +78,11 @@ public sealed interface VersionState {
             return Name.SUBMITTED;
         }
 
-        /** @throws RefusedMove if it is the author who approves */
+        /**
+         * Lets it come into force.
+         *
+         * @throws RefusedMove if it is the author who approves
+         */
         public Approved approve(Decision by) {
             return new Approved(author, by.who(), by);
         }

@@ -1,12 +1,12 @@
 package io.davylamp.web;
 
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.LifeStore;
 import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rules.RulebookDiff;
-import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.Words;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,10 +29,14 @@ public class RulebookResource {
 
     private final Rulebook rulebook;
     private final RulebookStore store;
+    private final LifeStore lives;
+    private final RulebookMoves moves;
 
-    RulebookResource(Rulebook rulebook, RulebookStore store) {
+    RulebookResource(Rulebook rulebook, RulebookStore store, LifeStore lives, RulebookMoves moves) {
         this.rulebook = rulebook;
         this.store = store;
+        this.lives = lives;
+        this.moves = moves;
     }
 
     @GET
@@ -46,6 +50,15 @@ public class RulebookResource {
     }
 
     @GET
+    @Operation(summary = "Every version and where it stands: the one in force first, then the last moved")
+    public List<RulebookReport> versions(@RestQuery @Nullable String limit) {
+        return lives.list(Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
+                .map(RulebookReport::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/activations")
     @Operation(summary = "The last activations, newest first")
     public List<Activation> activations(@RestQuery @Nullable String limit) {
         return store.activations(Parameters.limit(limit, USUAL_LIMIT, MOST));
@@ -67,10 +80,11 @@ public class RulebookResource {
 
     @GET
     @Path("/{version}")
-    @Operation(summary = "The text of a version that was ever in force: file by file; a workbook as Base64")
-    public RulebookSource text(@RestPath String version) {
-        return store.text(version)
-                .orElseThrow(() -> Fault.notFound("rulebook " + version, "Maybe list them: GET /api/v1/rulebooks."));
+    @Operation(
+            operationId = "rulebook",
+            summary = "One version: where it stands, what was done to it, and its text, file by file")
+    public RulebookReport text(@RestPath String version) {
+        return moves.whole(version);
     }
 
     @GET
@@ -81,6 +95,6 @@ public class RulebookResource {
             description = "Rules that came or went, limits and comparisons that moved, grades, texts, labels, settings"
                     + " and cases; beside it a unified diff of the files.")
     public RulebookComparison diff(@RestPath String version, @RestPath String other) {
-        return RulebookComparison.of(RulebookDiff.between(text(version), text(other)));
+        return RulebookComparison.of(RulebookDiff.between(moves.text(version), moves.text(other)));
     }
 }

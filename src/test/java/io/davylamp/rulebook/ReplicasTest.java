@@ -57,9 +57,7 @@ class ReplicasTest {
         assertThat(List.of(version(one), version(other))).containsOnly(FIRST.version());
         assertThat(registry.replicas.list())
                 .extracting(Replica::replica, it -> it.version().orElse(""), Replica::isSilent)
-                .containsExactly(
-                        tuple("one", FIRST.version(), false),
-                        tuple("other", FIRST.version(), false));
+                .containsExactly(tuple("one", FIRST.version(), false), tuple("other", FIRST.version(), false));
     }
 
     @Test
@@ -99,8 +97,7 @@ class ReplicasTest {
         look(one, one);
         assertThat(version(one)).isEqualTo(SECOND.version());
         move(FIRST, Verb.ROLLBACK);
-        Files.setLastModifiedTime(
-                folder.resolve("runway.drl"), FileTime.from(Registry.NOW.plusSeconds(3_600)));
+        Files.setLastModifiedTime(folder.resolve("runway.drl"), FileTime.from(Registry.NOW.plusSeconds(3_600)));
         // When
         Rulebook restarted = registry.replica("one");
         look(restarted);
@@ -132,8 +129,7 @@ class ReplicasTest {
         Rulebook other = registry.replica("other");
         look(one, other);
         // When
-        Registry.write(
-                Registry.with(SECOND, "runway.cases.yaml", "- case: nothing expected\n"), folder);
+        Registry.write(Registry.with(SECOND, "runway.cases.yaml", "- case: nothing expected\n"), folder);
         look(one, other, one, other, one, other);
         // Then
         assertThat(registry.audit.latest(10).stream()

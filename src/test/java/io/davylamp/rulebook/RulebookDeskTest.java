@@ -134,7 +134,9 @@ class RulebookDeskTest {
         // Given
         Registry registry = started(LifeConfig.Policy.AUTO);
         RulebookSource broken = Registry.with(
-                SECOND, "runway.drl", SECOND.files().getOrDefault("runway.drl", "").replace("days <", "dayz <"));
+                SECOND,
+                "runway.drl",
+                SECOND.files().getOrDefault("runway.drl", "").replace("days <", "dayz <"));
         // When
         RulebookDesk.Moved draft = registry.desk().draft(broken, by("Ada"));
         // Then

@@ -104,9 +104,8 @@ class RulesFolderTest {
     @Test
     void reading_while_generations_are_swapped_and_deleted_gives_whole_ones_only() throws Exception {
         // Given
-        List<RulebookSource> generations = IntStream.rangeClosed(1, 8)
-                .mapToObj(it -> rulebook(it * 10))
-                .toList();
+        List<RulebookSource> generations =
+                IntStream.rangeClosed(1, 8).mapToObj(it -> rulebook(it * 10)).toList();
         Set<String> whole =
                 Set.copyOf(generations.stream().map(RulebookSource::version).toList());
         ConfigMapVolume volume = new ConfigMapVolume(folder.resolve("mounted"));

@@ -1,0 +1,70 @@
+package io.davylamp.web;
+
+import io.davylamp.audit.AuditCheck;
+import io.davylamp.audit.AuditEntry;
+import io.davylamp.audit.AuditHead;
+import io.davylamp.audit.AuditStore;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what to the rules, and whether that record is as it was written. */
+@Path("/api/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit", description = "Who did what to the rules")
+public class AuditResource {
+    private static final int USUAL_LIMIT = 100;
+    private static final int MOST = 10_000;
+
+    private final AuditStore audit;
+
+    AuditResource(AuditStore audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @Operation(operationId = "audit", summary = "The last entries of the audit trail, newest first")
+    public List<AuditEntry> entries(@RestQuery @Nullable String limit) {
+        return audit.latest(Parameters.limit(limit, USUAL_LIMIT, MOST));
+    }
+
+    /**
+     * What came of checking the trail.
+     *
+     * @param sound whether it is as it was written
+     * @param entries how many entries it has
+     * @param head its end, number:hash
+     * @param faults what does not fit
+     */
+    public record Verified(boolean sound, long entries, String head, List<AuditCheck.Fault> faults) {}
+
+    @GET
+    @Path("/verify")
+    @Operation(
+            operationId = "verifyAudit",
+            summary = "Check every entry's hash and its link to the one before",
+            description = "With an end of the trail that was kept elsewhere (each move's answer and the log give it), a"
+                    + " trail that was cut off or written anew with all its hashes is found, too.")
+    public Verified verify(@RestQuery @Nullable String head) {
+        AuditCheck check = audit.check(kept(head));
+        return new Verified(check.isSound(), check.entries(), check.head().toString(), check.faults());
+    }
+
+    private static Optional<AuditHead> kept(@Nullable String head) {
+        if (head == null || head.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AuditHead.parse(head));
+        } catch (IllegalArgumentException e) {
+            throw Fault.atParameter("head", String.valueOf(e.getMessage()), "Maybe copy it from a move's answer.");
+        }
+    }
+}

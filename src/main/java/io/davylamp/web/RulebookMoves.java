@@ -1,0 +1,112 @@
+package io.davylamp.web;
+
+import io.davylamp.audit.AuditStore;
+import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.RefusedMove;
+import io.davylamp.rulebook.RulebookDesk;
+import io.davylamp.rulebook.RulebookDesk.Verb;
+import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.RulebookVersion;
+import io.davylamp.rulebook.VersionState.Decision;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A person drafts or moves a version of the rules, by the API or by the page. */
+@ApplicationScoped
+class RulebookMoves {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_REASON = 900;
+    private static final int PROBLEMS_TOLD = 20;
+
+    private final RulebookDesk desk;
+    private final LifeStore lives;
+    private final RulebookStore texts;
+    private final AuditStore audit;
+    private final Clock clock;
+
+    RulebookMoves(RulebookDesk desk, LifeStore lives, RulebookStore texts, AuditStore audit, Clock clock) {
+        this.desk = desk;
+        this.lives = lives;
+        this.texts = texts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    RulebookReport draft(RulebookSource source, @Nullable String who, @Nullable String why) {
+        Decision decision = decision(who, why);
+        return made(() -> desk.draft(source, decision));
+    }
+
+    /** A draft that differs from a version in one file. */
+    RulebookReport draft(String version, String path, String text, @Nullable String who, @Nullable String why) {
+        Map<String, String> files = new HashMap<>(text(version).files());
+        files.put(path, text.replace("\r\n", "\n"));
+        return draft(RulebookFiles.of("/files", files), who, why);
+    }
+
+    RulebookReport move(String version, Verb verb, @Nullable String who, @Nullable String why, @Nullable String over) {
+        Decision decision = decision(who, why);
+        RulebookVersion known = known(version);
+        Optional<String> replaced = Optional.ofNullable(over).map(String::strip).filter(it -> !it.isEmpty());
+        return made(() -> desk.move(known, verb, decision, replaced));
+    }
+
+    /** One version with its files and history. */
+    RulebookReport whole(String version) {
+        return RulebookReport.whole(known(version), text(version).files(), audit.of(version));
+    }
+
+    RulebookVersion known(String version) {
+        return lives.find(version).orElseThrow(() -> unknown(version));
+    }
+
+    RulebookSource text(String version) {
+        return texts.text(version).orElseThrow(() -> unknown(version));
+    }
+
+    private static Fault unknown(String version) {
+        return Fault.notFound("rulebook " + version, "Maybe list them: GET /api/v1/rulebooks.");
+    }
+
+    private static RulebookReport made(Supplier<RulebookDesk.Moved> move) {
+        try {
+            RulebookDesk.Moved moved = move.get();
+            return RulebookReport.moved(moved.version(), moved.audit());
+        } catch (RefusedMove e) {
+            String others = e.problems().stream()
+                    .skip(1)
+                    .limit(PROBLEMS_TOLD)
+                    .map(RuleProblem::toString)
+                    .collect(Collectors.joining("\n"));
+            String detail = String.valueOf(e.getMessage());
+            throw Fault.of(ProblemType.CONFLICT, others.isEmpty() ? detail : detail + "\n" + others, e.advice());
+        }
+    }
+
+    private Decision decision(@Nullable String who, @Nullable String why) {
+        return new Decision(
+                text("who", who, LONGEST_NAME, "Maybe write who decides: {\"who\": \"Ada\"}."),
+                text("why", why, LONGEST_REASON, "Maybe a few words on what is meant by it."),
+                clock.instant());
+    }
+
+    private static String text(String field, @Nullable String value, int most, String advice) {
+        String text = value == null ? "" : value.strip();
+        if (text.isEmpty() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
+            throw Fault.atPointer(
+                    ProblemType.INVALID_VALUE,
+                    "/" + field,
+                    "%s has %d characters; allowed is 1 to %d, in one line.".formatted(field, text.length(), most),
+                    advice);
+        }
+        return text;
+    }
+}
