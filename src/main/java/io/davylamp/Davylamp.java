@@ -8,12 +8,12 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import org.jspecify.annotations.NullMarked;
 
-/** The entrance: sees to a database, then starts the service. With {@code rules} it is the command line instead. */
+/** The entrance: sees to a database, then starts the service. With {@code rules} or {@code audit} it is the command line. */
 @NullMarked
 @QuarkusMain
 public final class Davylamp {
     public static void main(String... args) {
-        if (args.length > 0 && args[0].equals(Commands.RULES)) {
+        if (Commands.isMeant(args)) {
             System.exit(Commands.run(
                     new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), args));
         }

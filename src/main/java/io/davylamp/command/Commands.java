@@ -16,22 +16,30 @@ public final class Commands {
     /** The command itself was not understood, or a file could not be read. */
     static final int USAGE = 2;
 
-    /** The word with which arguments are meant for the command line; without it the service starts. */
-    public static final String RULES = "rules";
+    /** The words with which arguments are meant for the command line; without one of them the service starts. */
+    static final String RULES = "rules";
+
+    static final String AUDIT = "audit";
 
     private Commands() {}
 
     @Command(
             name = "davylamp",
-            synopsisSubcommandLabel = RULES,
-            subcommands = RulesCommand.class,
-            description = "Without arguments the service starts. With 'rules' it works on rulebooks instead.")
+            synopsisSubcommandLabel = "(rules | audit)",
+            subcommands = {RulesCommand.class, AuditCommand.class},
+            description = "Without arguments the service starts. With 'rules' it works on rulebooks, with 'audit' on"
+                    + " the record of who changed them.")
     static final class Davylamp {}
+
+    /** Whether arguments are meant for the command line. */
+    public static boolean isMeant(String... arguments) {
+        return arguments.length > 0 && (arguments[0].equals(RULES) || arguments[0].equals(AUDIT));
+    }
 
     /**
      * Runs a command.
      *
-     * @return 0 where all is well, 1 where something is wrong with the rulebook, 2 where the command cannot be run
+     * @return 0 where all is well, 1 where something is wrong with the rulebook or the trail, 2 where the command cannot be run
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Logger.getLogger("").setLevel(Level.SEVERE);

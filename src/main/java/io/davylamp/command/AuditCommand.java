@@ -1,0 +1,103 @@
+package io.davylamp.command;
+
+import io.davylamp.audit.AuditCheck;
+import io.davylamp.audit.AuditHead;
+import io.davylamp.audit.AuditStore;
+import io.davylamp.sql.Sql;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The record of who did what to the rules. */
+@Command(
+        name = Commands.AUDIT,
+        description = "Looks at the record of who did what to the rules. Needs the database, not the service.",
+        mixinStandardHelpOptions = true,
+        subcommands = AuditCommand.Verify.class,
+        footer = {"", "Exit codes: 0 the trail is as it was written, 1 it was changed, 2 the command cannot be run."})
+final class AuditCommand {
+    /** Whether it is as it was written. */
+    @Command(
+            name = "verify",
+            description = "Checks every entry's hash, its link to the one before, and the end of the trail.",
+            mixinStandardHelpOptions = true)
+    static final class Verify implements Callable<Integer> {
+        @Option(
+                names = "--url",
+                paramLabel = "JDBC-URL",
+                defaultValue = "${env:QUARKUS_DATASOURCE_JDBC_URL}",
+                description = "jdbc:postgresql://host/database; QUARKUS_DATASOURCE_JDBC_URL where left out.")
+        private @Nullable String url;
+
+        @Option(
+                names = "--user",
+                defaultValue = "${env:QUARKUS_DATASOURCE_USERNAME}",
+                description = "QUARKUS_DATASOURCE_USERNAME where left out.")
+        private @Nullable String user;
+
+        @Option(
+                names = "--password",
+                arity = "0..1",
+                interactive = true,
+                defaultValue = "${env:QUARKUS_DATASOURCE_PASSWORD}",
+                description = "Asked for; QUARKUS_DATASOURCE_PASSWORD where left out.")
+        private @Nullable String password;
+
+        @Option(
+                names = "--head",
+                paramLabel = "NUMBER:HASH",
+                description = "An end of the trail that was kept elsewhere: the log and each move's answer give it.")
+        private @Nullable String head;
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() {
+            AuditCheck check = check(kept());
+            output.write(
+                    switch (output.format()) {
+                        case TEXT -> text(check);
+                        case JSON -> Json.write(check);
+                        default -> throw output.unknown("TEXT, JSON");
+                    });
+            return check.isSound() ? Commands.OK : Commands.PROBLEMS;
+        }
+
+        private Optional<AuditHead> kept() {
+            try {
+                return Optional.ofNullable(head).map(AuditHead::parse);
+            } catch (IllegalArgumentException e) {
+                throw new Commands.Fault(String.valueOf(e.getMessage()));
+            }
+        }
+
+        private AuditCheck check(Optional<AuditHead> kept) {
+            String where = url;
+            if (where == null || where.isBlank()) {
+                throw new Commands.Fault("no database is named. Maybe add --url jdbc:postgresql://host/davylamp.");
+            }
+            try {
+                PGSimpleDataSource database = new PGSimpleDataSource();
+                database.setUrl(where);
+                database.setUser(user);
+                database.setPassword(password);
+                return new AuditStore(database).check(kept);
+            } catch (Sql.SqlFailure | IllegalArgumentException e) {
+                throw new Commands.Fault("the trail cannot be read: %s".formatted(e.getMessage()));
+            }
+        }
+
+        private static String text(AuditCheck check) {
+            StringBuilder text =
+                    new StringBuilder("%d entries, the end is %s%n".formatted(check.entries(), check.head()));
+            check.faults().forEach(it -> text.append("entry %d: %s%n".formatted(it.seq(), it.what())));
+            return text.append(check.isSound() ? "as it was written\n" : "CHANGED\n")
+                    .toString();
+        }
+    }
+}

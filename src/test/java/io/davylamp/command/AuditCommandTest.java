@@ -1,0 +1,67 @@
+package io.davylamp.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.davylamp.audit.AuditHead;
+import io.davylamp.audit.AuditStore;
+import io.davylamp.audit.Deed;
+import io.davylamp.sql.Sql;
+import io.davylamp.testing.TestDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class AuditCommandTest {
+    private static final Deed DEED =
+            new Deed("Ada", "APPROVED", "1111", "2222", "because", Instant.parse("2026-03-01T12:00:00Z"));
+
+    private final PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.fresh();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void tells_a_sound_trail_from_a_changed_one_by_its_exit_code() {
+        // Given
+        Sql sql = new Sql(database);
+        sql.inTransaction(it -> AuditStore.append(it, DEED));
+        AuditHead head = sql.inTransaction(it -> AuditStore.append(it, DEED));
+        // When
+        int sound = verify("--head", head.toString());
+        sql.update("alter table audit_entry disable trigger all");
+        sql.update("update audit_entry set why = 'something else' where seq = 1");
+        int changed = verify();
+        // Then
+        assertThat(sound).isEqualTo(Commands.OK);
+        assertThat(changed).isEqualTo(Commands.PROBLEMS);
+        assertThat(out.toString())
+                .contains("as it was written", "entry 1: its content is not what was hashed", "CHANGED");
+    }
+
+    @Test
+    void says_what_it_lacks() {
+        assertThat(run("audit", "verify", "--url", "jdbc:postgresql://localhost:1/none"))
+                .isEqualTo(Commands.USAGE);
+        assertThat(err.toString()).contains("the trail cannot be read");
+        assertThat(verify("--head", "x")).isEqualTo(Commands.USAGE);
+    }
+
+    private int verify(String... more) {
+        Stream<String> database = Stream.of(
+                "audit",
+                "verify",
+                "--url",
+                this.database.getUrl(),
+                "--user",
+                String.valueOf(this.database.getUser()),
+                "--password",
+                String.valueOf(this.database.getPassword()));
+        return run(Stream.concat(database, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        return Commands.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}
