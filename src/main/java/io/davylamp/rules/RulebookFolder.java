@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -42,13 +43,13 @@ final class RulebookFolder {
     /** Reads one generation; where it is swapped for another meanwhile, reads that one from the beginning. */
     static Map<String, String> read(Path folder) {
         try {
-            for (int attempt = 1; ; attempt++) {
-                Path root = generation(folder);
-                Optional<Map<String, String>> files = read(root, attempt < MOST_ATTEMPTS ? folder : root);
+            for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+                Optional<Map<String, String>> files = readUnlessSwapped(folder);
                 if (files.isPresent()) {
                     return files.get();
                 }
             }
+            return readGeneration(generation(folder));
         } catch (IOException | UncheckedIOException e) {
             throw new UnreadableRulebook(List.of(RuleProblem.inFile(
                     folder.toString(),
@@ -57,29 +58,45 @@ final class RulebookFolder {
         }
     }
 
-    private static Path generation(Path folder) throws IOException {
-        Path generation = folder.resolve(CONFIG_MAP_GENERATION);
-        return (Files.isDirectory(generation) ? generation : folder).toRealPath();
-    }
-
     /** Nothing where the folder leads to another generation by now: whatever was read or lacked says nothing then. */
-    private static Optional<Map<String, String>> read(Path root, Path folder) throws IOException {
-        RulebookFolder reading = new RulebookFolder(root);
+    private static Optional<Map<String, String>> readUnlessSwapped(Path folder) throws IOException {
+        Path root;
         try {
-            reading.folder(root, "", 1);
-        } catch (IOException | UnreadableRulebook e) {
-            if (!root.equals(generation(folder))) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-        if (!root.equals(generation(folder))) {
+            root = generation(folder);
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+        try {
+            Map<String, String> files = readGeneration(root);
+            return leadsTo(root, folder) ? Optional.of(files) : Optional.empty();
+        } catch (IOException | UnreadableRulebook e) {
+            if (leadsTo(root, folder)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> readGeneration(Path root) throws IOException {
+        RulebookFolder reading = new RulebookFolder(root);
+        reading.folder(root, "", 1);
         if (!reading.problems.isEmpty()) {
             throw new UnreadableRulebook(reading.problems);
         }
-        return Optional.of(reading.files);
+        return reading.files;
+    }
+
+    private static boolean leadsTo(Path root, Path folder) throws IOException {
+        try {
+            return root.equals(generation(folder));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static Path generation(Path folder) throws IOException {
+        Path generation = folder.resolve(CONFIG_MAP_GENERATION);
+        return (Files.isDirectory(generation) ? generation : folder).toRealPath();
     }
 
     private void folder(Path folder, String prefix, int depth) throws IOException {

@@ -1,5 +1,7 @@
 package io.davylamp.rulebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.davylamp.audit.AuditStore;
 import io.davylamp.rulebook.VersionState.Decision;
 import io.davylamp.rules.Compilation;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +138,7 @@ final class Registry {
             try {
                 Path file = folder.resolve(path);
                 Files.createDirectories(file.getParent());
-                Files.writeString(file, text);
+                Files.write(file, path.endsWith(".xlsx") ? Base64.getDecoder().decode(text) : text.getBytes(UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -132,45 +131,6 @@ class RulesFolderTest {
         // Then
         assertThat(swapping.get()).isGreaterThan(10);
         assertThat(whole).containsAll(read);
-    }
-
-    /** A ConfigMap as the kubelet mounts it: names link into {@code ..data}, which links to a generation. */
-    private static final class ConfigMapVolume {
-        private final Path path;
-        private int generation;
-
-        ConfigMapVolume(Path path) throws IOException {
-            this.path = Files.createDirectories(path);
-        }
-
-        Path path() {
-            return path;
-        }
-
-        void publish(RulebookSource source) throws IOException {
-            Path data = path.resolve("..data");
-            Path old = Files.exists(data) ? data.toRealPath() : path.resolve("..none");
-            String name = "..2026_03_01_" + ++generation;
-            Registry.write(source, Files.createDirectory(path.resolve(name)));
-            for (String file : source.files().keySet()) {
-                if (!Files.isSymbolicLink(path.resolve(file))) {
-                    Files.createSymbolicLink(path.resolve(file), Path.of("..data", file));
-                }
-            }
-            Path link = Files.createSymbolicLink(path.resolve("..data_tmp"), Path.of(name));
-            Files.move(link, data, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            delete(old);
-        }
-
-        private static void delete(Path folder) throws IOException {
-            if (Files.exists(folder)) {
-                try (Stream<Path> all = Files.walk(folder)) {
-                    for (Path it : all.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(it);
-                    }
-                }
-            }
-        }
     }
 
     private RulesFolder watched(Path path) {
