@@ -19,12 +19,14 @@ class FolderDesk {
     private final RulebookStore texts;
     private final LifeStore lives;
     private final RulesFolder folder;
+    private final Trial trial;
     private final LifeConfig config;
 
-    FolderDesk(RulebookStore texts, LifeStore lives, RulesFolder folder, LifeConfig config) {
+    FolderDesk(RulebookStore texts, LifeStore lives, RulesFolder folder, Trial trial, LifeConfig config) {
         this.texts = texts;
         this.lives = lives;
         this.folder = folder;
+        this.trial = trial;
         this.config = config;
     }
 
@@ -46,7 +48,7 @@ class FolderDesk {
                 || (change.first() && wasActedOn(version, active))) {
             return new Outcome.Nothing();
         }
-        Compilation compilation = Trial.of(change.source());
+        Compilation compilation = trial.of(change.source());
         if (compilation instanceof Compilation.Refused refused) {
             refuse(version, refused.problems(), now);
             return new Outcome.Refused(version, refused.problems());

@@ -26,8 +26,8 @@ final class Gates {
     record Tried(String name, int rules, List<RuleProblem> problems) {}
 
     /** Compiles a version and runs its cases; nothing stays loaded. */
-    static Tried trial(RulebookSource source) {
-        Compilation compilation = Trial.of(source);
+    static Tried trial(RulebookSource source, Trial trial) {
+        Compilation compilation = trial.of(source);
         if (compilation instanceof Compilation.Compiled compiled) {
             try (var rules = compiled.rules()) {
                 return new Tried(rules.policy().name(), rules.rules().size(), List.of());

@@ -1,49 +1,59 @@
 package io.davylamp.rulebook;
 
-import io.davylamp.rules.Compilation;
-import io.davylamp.rules.RuleCompiler;
-import io.davylamp.rules.RuleSet;
-import io.davylamp.rules.RulebookSource;
+import io.davylamp.rulebook.VersionState.Decision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what judged before a rulebook that must be taken out. */
-final class LastGood {
+/** Brings back what judged before a rulebook that must be taken out, for all replicas and with an entry in the audit. */
+@ApplicationScoped
+class LastGood {
     private static final int MOST_LOOKED_AT = 50;
+    private static final String WHO = "davylamp";
 
-    private final RulebookStore store;
+    private final RulebookStore texts;
+    private final LifeStore lives;
+    private final RulebookDesk desk;
     /** Versions this replica had to take out: none of them comes back as the last good one. */
     private final Set<String> takenOut = new HashSet<>();
 
-    LastGood(RulebookStore store) {
-        this.store = store;
+    LastGood(RulebookStore texts, LifeStore lives, RulebookDesk desk) {
+        this.texts = texts;
+        this.lives = lives;
+        this.desk = desk;
     }
 
-    /** A rulebook and its rules. */
-    record Found(RulebookSource source, RuleSet rules) {}
+    /** Whether this is the first time the version is taken out here. */
+    boolean takesOut(String version) {
+        return takenOut.add(version);
+    }
 
-    /** The version activated last before this one that still compiles, where there is any. */
-    Optional<Found> before(String version) {
-        takenOut.add(version);
-        return store.activations(MOST_LOOKED_AT).stream()
+    /** Puts the version activated last before this one back in force; where there is none that can be, this one stays. */
+    void comesBackFor(String version, String why, Instant now) {
+        Decision decision = new Decision(WHO, why, now);
+        List<String> earlier = texts.activations(MOST_LOOKED_AT).stream()
                 .map(Activation::version)
                 .distinct()
                 .filter(it -> !takenOut.contains(it))
-                .map(store::text)
-                .flatMap(Optional::stream)
-                .map(LastGood::compiled)
-                .flatMap(Optional::stream)
-                .findFirst();
+                .toList();
+        for (String candidate : earlier) {
+            if (!texts.active().map(Activation::version).equals(Optional.of(version))
+                    || isBack(candidate, version, decision)) {
+                return;
+            }
+        }
     }
 
-    boolean wasTakenOut(String version) {
-        return takenOut.contains(version);
-    }
-
-    private static Optional<Found> compiled(RulebookSource source) {
-        return RuleCompiler.compile(source) instanceof Compilation.Compiled it
-                ? Optional.of(new Found(source, it.rules()))
-                : Optional.empty();
+    private boolean isBack(String candidate, String version, Decision decision) {
+        try {
+            lives.find(candidate)
+                    .ifPresent(it -> desk.move(it, RulebookDesk.Verb.ROLLBACK, decision, Optional.of(version)));
+            return true;
+        } catch (RefusedMove refused) {
+            return false;
+        }
     }
 }

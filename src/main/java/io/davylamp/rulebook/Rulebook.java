@@ -5,6 +5,7 @@ import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.RulebookSource;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class Rulebook {
     private static final Logger LOG = Logger.getLogger(Rulebook.class);
 
+    private static final String OVERRUN_ADVICE =
+            "Maybe say which facts belong together (loanId == $loan), or write it as two rules.";
+
     /** How long a version that could not be followed is left alone. */
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
@@ -30,7 +34,10 @@ public class Rulebook {
     private final RulesFolder folder;
     private final FolderDesk folderDesk;
     private final Heartbeat heartbeat;
+    private final LastGood lastGood;
+    private final Duration deadline;
     private final Clock clock;
+    private final Counter takenOut;
 
     private volatile @Nullable InForce inForce;
     private volatile Optional<Activation> active = Optional.empty();
@@ -42,13 +49,18 @@ public class Rulebook {
             RulesFolder folder,
             FolderDesk folderDesk,
             Heartbeat heartbeat,
+            LastGood lastGood,
+            RulebookConfig config,
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
         this.folder = folder;
         this.folderDesk = folderDesk;
         this.heartbeat = heartbeat;
+        this.lastGood = lastGood;
+        this.deadline = config.deadline();
         this.clock = clock;
+        this.takenOut = meters.counter("davylamp.rulebook.taken.out");
         meters.gauge(
                 "davylamp.rulebook.refused", this, it -> it.status().problems().isEmpty() ? 0 : 1);
         meters.gauge("davylamp.rulebook.rules", this, it -> it.status().rules().size());
@@ -105,8 +117,12 @@ public class Rulebook {
                 said.problems());
     }
 
-    /** Looks at the folder and at what other replicas, or people, have put in force, follows, and reports. */
+    /**
+     * Looks at the folder and at what other replicas, or people, have put in force, follows, and reports. A rulebook of
+     * which an evaluation had to be halted makes way for the last good one first.
+     */
     public synchronized void look() {
+        takeOutOverrun();
         lookAtFolder();
         Optional<Activation> now = store.active();
         if (now.map(Activation::version).equals(active.map(Activation::version))) {
@@ -116,6 +132,30 @@ public class Rulebook {
             now.ifPresent(this::follow);
         }
         heartbeat.beat(status(), clock.instant());
+    }
+
+    /** Without an earlier version the subjects of one that ran over stay INDETERMINATE. */
+    private void takeOutOverrun() {
+        InForce current = inForce;
+        if (current == null || current.rules().overrun().isEmpty()) {
+            return;
+        }
+        RuleSet rules = current.rules();
+        if (lastGood.takesOut(rules.version())) {
+            RuleProblem problem = problem(rules, rules.overrun().orElseThrow());
+            takenOut.increment();
+            say(rules.version(), List.of(problem));
+            lastGood.comesBackFor(rules.version(), "an evaluation ran over: " + problem.message(), clock.instant());
+        }
+    }
+
+    private static RuleProblem problem(RuleSet rules, RuleSet.Overrun overrun) {
+        return rules.rules().stream()
+                .filter(it -> it.id().equals(overrun.ruleId()))
+                .findFirst()
+                .map(it -> new RuleProblem(
+                        it.file(), it.line(), it.cell(), it.name(), overrun.message() + ".", OVERRUN_ADVICE))
+                .orElseGet(() -> new RuleProblem("rulebook.yaml", 0, "", overrun.message() + ".", OVERRUN_ADVICE));
     }
 
     private void lookAtFolder() {
@@ -163,7 +203,7 @@ public class Rulebook {
 
     private void swap(RuleSet rules, Activation activation) {
         InForce before = inForce;
-        inForce = new InForce(rules);
+        inForce = new InForce(rules.within(deadline));
         active = Optional.of(activation);
         unfollowed = Refusal.NONE;
         if (before != null) {

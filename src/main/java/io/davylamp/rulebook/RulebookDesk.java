@@ -17,12 +17,14 @@ public class RulebookDesk {
     private final RulebookStore texts;
     private final LifeStore lives;
     private final RulesFolder folder;
+    private final Trial trial;
     private final LifeConfig config;
 
-    public RulebookDesk(RulebookStore texts, LifeStore lives, RulesFolder folder, LifeConfig config) {
+    RulebookDesk(RulebookStore texts, LifeStore lives, RulesFolder folder, Trial trial, LifeConfig config) {
         this.texts = texts;
         this.lives = lives;
         this.folder = folder;
+        this.trial = trial;
         this.config = config;
     }
 
@@ -55,7 +57,7 @@ public class RulebookDesk {
      * @throws RefusedMove if the same text is known already and is not closed
      */
     public Moved draft(RulebookSource source, Decision decision) {
-        Gates.Tried tried = Gates.trial(source);
+        Gates.Tried tried = Gates.trial(source, trial);
         VersionState.Draft draft = new VersionState.Draft(decision.who(), decision);
         Optional<RulebookVersion> known = lives.find(source.version());
         if (known.isPresent()) {
@@ -122,7 +124,7 @@ public class RulebookDesk {
             throw notFrom(version, Verb.SUBMIT);
         }
         refuseIfFolderOwns(version);
-        refuseFor(version, Gates.trial(text(version)).problems());
+        refuseFor(version, Gates.trial(text(version), trial).problems());
         return moved(
                 new RulebookVersion(
                         version.version(),
@@ -153,7 +155,7 @@ public class RulebookDesk {
         refuseIfFolderOwns(version);
         Optional<Activation> before = before(over);
         RulebookSource text = text(version);
-        refuseFor(version, Gates.trial(text).problems());
+        refuseFor(version, Gates.trial(text, trial).problems());
         before.flatMap(it -> texts.text(it.version())).ifPresent(it -> refuseFor(version, Gates.coverage(it, text)));
         return activated(version, active, before, "ACTIVATED");
     }
@@ -163,7 +165,7 @@ public class RulebookDesk {
             throw notFrom(version, Verb.ROLLBACK);
         }
         Optional<Activation> before = before(over);
-        refuseFor(version, Gates.trial(text(version)).problems());
+        refuseFor(version, Gates.trial(text(version), trial).problems());
         return activated(version, retired.activateAgain(decision), before, "ROLLED_BACK");
     }
 

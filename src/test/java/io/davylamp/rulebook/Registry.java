@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -38,7 +39,29 @@ final class Registry {
     private record Life(LifeConfig.Policy activation, LifeConfig.Owner owner, Optional<String> replica)
             implements LifeConfig {}
 
-    private record Rules(Path dir, String lookEvery) implements RulebookConfig {}
+    private static final Trial TRIAL = new Trial(Optional.empty());
+
+    private record Rules(Path dir, String lookEvery) implements RulebookConfig {
+        @Override
+        public Duration deadline() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public TrialPlace trial() {
+            return TrialPlace.IN_PROCESS;
+        }
+
+        @Override
+        public int trialMegabytes() {
+            return 160;
+        }
+
+        @Override
+        public Duration trialTime() {
+            return Duration.ofSeconds(30);
+        }
+    }
 
     Registry(Path folder, LifeConfig.Policy policy, LifeConfig.Owner owner) {
         this.folder = folder;
@@ -50,7 +73,7 @@ final class Registry {
     }
 
     RulebookDesk desk() {
-        return new RulebookDesk(texts, lives, rulesFolder(folder), life);
+        return new RulebookDesk(texts, lives, rulesFolder(folder), TRIAL, life);
     }
 
     Rulebook replica(String name) {
@@ -65,8 +88,10 @@ final class Registry {
         return new Rulebook(
                 texts,
                 rules,
-                new FolderDesk(texts, lives, rules, life),
+                new FolderDesk(texts, lives, rules, TRIAL, life),
                 new Heartbeat(replicas, named, clock),
+                new LastGood(texts, lives, desk()),
+                new Rules(watched, "1s"),
                 clock,
                 new SimpleMeterRegistry()) {
             @Override

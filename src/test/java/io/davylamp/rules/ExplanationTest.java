@@ -13,6 +13,8 @@ import io.davylamp.metrics.OperatorMetric.Runway;
 import io.davylamp.metrics.Scenario;
 import io.davylamp.mining.Grade;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,12 +125,11 @@ class ExplanationTest {
 
     @Test
     void does_not_look_for_ever() {
-        String fact = "Unavailable( $%c : metric ) ";
-        StringBuilder conditions = new StringBuilder();
-        "abcdefgh".chars().forEach(it -> conditions.append(fact.formatted(it)));
-        String drl = Rulebooks.rule(conditions + "Dscr( ratio < 0 )", "findings.stress(WATCH, \"It holds.\");");
-        Metric[] many = Vocabulary.names().stream()
-                .map(it -> new Metric.Unavailable(it, Metric.Reason.MISSING_INPUT, "not sent"))
+        String drl = Rulebooks.rule(
+                "MarginCall( $d : distance ) BtcLtv( ratio > $d + 400 )", "findings.stress(WATCH, \"It holds.\");");
+        Metric[] many = IntStream.range(0, 3_000)
+                .boxed()
+                .flatMap(it -> Stream.of(new MarginCall("a" + it, 1, 0.2), new BtcLtv("b" + it, 0.1)))
                 .toArray(Metric[]::new);
 
         Explanation explanation = Explanation.of(UnderstoodRulebook.of(Rulebooks.of(drl)), set(many), "TST-001")
