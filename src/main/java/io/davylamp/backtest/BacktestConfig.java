@@ -2,6 +2,7 @@ package io.davylamp.backtest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** {@code davylamp.backtest.*}: backtests beside the live service. */
 @ConfigMapping(prefix = "davylamp.backtest")
@@ -13,4 +14,12 @@ interface BacktestConfig {
     /** How often is looked for a backtest to run or to go on with, such as {@code 1s}. */
     @WithDefault("1s")
     String lookEvery();
+
+    /** How often versions that wait judge what the one in force has judged meanwhile, such as {@code 5s}. */
+    @WithDefault("5s")
+    String shadowEvery();
+
+    /** How long after it was recorded an assessment is judged by them: a batch that takes longer to commit is missed. */
+    @WithDefault("10s")
+    Duration shadowLag();
 }

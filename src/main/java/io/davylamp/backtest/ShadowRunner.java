@@ -1,0 +1,132 @@
+package io.davylamp.backtest;
+
+import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.OperatorProfile;
+import io.davylamp.operator.OperatorStore;
+import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.RulebookVersion;
+import io.davylamp.rulebook.VersionState;
+import io.davylamp.rules.Compilation;
+import io.davylamp.rules.RuleCompiler;
+import io.davylamp.rules.RuleSet;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets versions that wait for their activation judge beside the one in force: what that has judged and committed is judged
+ * again, on a thread and in transactions of their own, without an alert. Whatever goes wrong there ends the shadow and is
+ * told in its report; the live result was recorded before it began.
+ */
+@ApplicationScoped
+class ShadowRunner {
+    private static final Logger LOG = Logger.getLogger(ShadowRunner.class);
+    private static final int LOOKED_AT = 50;
+    private static final Set<VersionState.Name> WAITING =
+            EnumSet.of(VersionState.Name.SUBMITTED, VersionState.Name.APPROVED);
+
+    private final LifeStore life;
+    private final RulebookStore rulebooks;
+    private final OperatorStore operators;
+    private final PastMoments moments;
+    private final ShadowStore store;
+    private final BacktestConfig config;
+    private final Clock clock;
+    private final Map<String, RuleSet> compiled = new HashMap<>();
+
+    ShadowRunner(
+            LifeStore life,
+            RulebookStore rulebooks,
+            OperatorStore operators,
+            PastMoments moments,
+            ShadowStore store,
+            BacktestConfig config,
+            Clock clock) {
+        this.life = life;
+        this.rulebooks = rulebooks;
+        this.operators = operators;
+        this.moments = moments;
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Goes on with every version that waits. Called by one thread at a time. */
+    synchronized void runAll() {
+        List<String> waiting = life.list(LOOKED_AT).stream()
+                .filter(it -> WAITING.contains(it.state().name()))
+                .map(RulebookVersion::version)
+                .toList();
+        close(waiting);
+        for (String version : waiting) {
+            store.begin(version, clock.instant());
+            store.claim(version).ifPresent(seenUntil -> goOn(version, seenUntil));
+        }
+    }
+
+    synchronized void stop(@Observes ShutdownEvent event) {
+        close(List.of());
+    }
+
+    private void goOn(String version, Instant seenUntil) {
+        try {
+            judge(version, seenUntil);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            LOG.warnf(e, "the shadow of a rulebook was given up: rulebookVersion=%s", version);
+            store.giveUp(version, String.valueOf(e));
+        } finally {
+            store.leave(version);
+        }
+    }
+
+    private void judge(String version, Instant seenUntil) {
+        List<ShadowStore.Recorded> recorded =
+                store.recordedBetween(seenUntil, clock.instant().minus(config.shadowLag()));
+        if (recorded.isEmpty()) {
+            return;
+        }
+        RuleSet rules = compiled.computeIfAbsent(version, this::compile);
+        List<ShadowDifference> found = new ArrayList<>();
+        for (ShadowStore.Recorded it : recorded) {
+            difference(it, rules).ifPresent(found::add);
+        }
+        store.keep(
+                version,
+                found,
+                recorded.size(),
+                recorded.get(recorded.size() - 1).recordedAt());
+    }
+
+    private Optional<ShadowDifference> difference(ShadowStore.Recorded recorded, RuleSet rules) {
+        OperatorId id = new OperatorId(recorded.assessment().subject().value());
+        Optional<OperatorProfile> profile = operators.profile(id);
+        return profile.flatMap(it -> ShadowDifference.between(
+                recorded.assessment(),
+                moments.of(it, recorded.assessment().at()).judgedBy(rules)));
+    }
+
+    private RuleSet compile(String version) {
+        Compilation compilation = RuleCompiler.compile(rulebooks.text(version).orElseThrow());
+        if (compilation instanceof Compilation.Compiled ready) {
+            return ready.rules();
+        }
+        throw new IllegalStateException("it does not compile: " + compilation);
+    }
+
+    private void close(List<String> except) {
+        List<String> gone =
+                compiled.keySet().stream().filter(it -> !except.contains(it)).toList();
+        gone.forEach(it -> Optional.ofNullable(compiled.remove(it)).ifPresent(RuleSet::close));
+    }
+}

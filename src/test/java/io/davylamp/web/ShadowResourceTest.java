@@ -1,0 +1,115 @@
+package io.davylamp.web;
+
+import static io.davylamp.web.Problems.isProblem;
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.davylamp.testing.OwnDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A version that waits judges what the one in force has judged, and changes nothing of it. */
+@QuarkusTest
+@TestProfile(ShadowResourceTest.Waiting.class)
+class ShadowResourceTest {
+    public static final class Waiting extends OwnDatabase {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "davylamp.rulebooks.activation", "approval",
+                    "davylamp.backtest.shadow-every", "1s",
+                    "davylamp.backtest.shadow-lag", "0s");
+        }
+    }
+
+    private static final String RULE = """
+            rule "Cash margin below 95 %"
+                @id("REV-901") @owner("treasury-risk")
+                @why("A rule that nearly every operator meets.")
+            when
+                CashMargin( $margin : fraction, fraction < 0.95 )
+            then
+                findings.stress(WATCH, "Cash margin is %.1f %%; below 95 %% it is watched.", $margin * 100);
+            end
+            """;
+
+    private static final String CASES = """
+            - case: below
+              facts: {CashMargin: {fraction: 0.5}}
+              expect: [REV-901]
+            - case: above
+              facts: {CashMargin: {fraction: 0.99}}
+              expect-not: [REV-901]
+            - case: at the limit
+              facts: {CashMargin: {fraction: 0.95}}
+              expect-not: [REV-901]
+            """;
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Test
+    void a_submitted_version_is_compared_on_live_readings_without_an_alert() {
+        // Given: the version that waits has one rule more
+        String live = get("/api/v1/rulebooks").path("[0].version");
+        String waiting = submitted(live);
+        await().atMost(SOON)
+                .until(() -> get("/api/v1/rulebooks/" + waiting + "/shadow").statusCode() == 200);
+
+        // When
+        Requests.judged("sh-one", "One", false);
+
+        // Then
+        await().atMost(SOON).until(() -> shadow(waiting).getLong("judged") > 0);
+        JsonPath report = shadow(waiting);
+        assertThat(report.getLong("differing")).isEqualTo(1);
+        assertThat(report.getString("latest[0].subject")).isEqualTo("sh-one");
+        assertThat(report.getString("latest[0].liveVersion")).isEqualTo(live);
+        assertThat(report.<List<String>>get("latest[0].shadowOnly")).containsExactly("REV-901");
+        assertThat(report.<List<String>>get("latest[0].liveOnly")).isEmpty();
+        get("/api/v1/operators/sh-one/assessment")
+                .then()
+                .body("rulebookVersion", equalTo(live))
+                .body("findings.find { it.ruleId == 'REV-901' }", equalTo(null));
+    }
+
+    @Test
+    void a_version_that_never_waited_has_no_shadow() {
+        isProblem(get("/api/v1/rulebooks/0000000000000000/shadow").then(), ProblemType.NOT_FOUND);
+    }
+
+    private static JsonPath shadow(String version) {
+        return get("/api/v1/rulebooks/" + version + "/shadow").jsonPath();
+    }
+
+    private static String submitted(String live) {
+        Map<String, String> files =
+                new HashMap<>(get("/api/v1/rulebooks/" + live).<Map<String, String>>path("files"));
+        files.put("revenue-stress/earlier.drl", RULE);
+        files.put("revenue-stress/earlier.cases.yaml", CASES);
+        String version = given().contentType(ContentType.JSON)
+                .body(Map.of("who", "Ada", "why", "Watch margins sooner.", "files", files))
+                .post("/api/v1/rulebooks")
+                .then()
+                .statusCode(201)
+                .body("problems", hasSize(0))
+                .extract()
+                .path("version");
+        given().contentType(ContentType.JSON)
+                .body(Map.of("who", "Ada", "why", "Ready."))
+                .post("/api/v1/rulebooks/" + version + "/submit")
+                .then()
+                .statusCode(200);
+        return version;
+    }
+}
