@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** How versions that wait judge beside the one in force. */
-@Path("/api/v1")
+@Path("/api/v1/rulebooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rulebooks")
 public class ShadowResource {
@@ -22,7 +22,7 @@ public class ShadowResource {
     }
 
     @GET
-    @Path("/rulebooks/{version}/shadow")
+    @Path("/{version}/shadow")
     @Operation(
             summary = "How a version that waits has judged beside the one in force",
             description =

@@ -34,25 +34,25 @@ class ShadowResourceTest {
     }
 
     private static final String RULE = """
-            rule "Cash margin below 95 %"
+            rule "Mines much"
                 @id("REV-901") @owner("treasury-risk")
-                @why("A rule that nearly every operator meets.")
+                @why("A rule that nearly every operator meets, and no case of another rule.")
             when
-                CashMargin( $margin : fraction, fraction < 0.95 )
+                ExpectedOutput( $btc : btcPerDay, btcPerDay > 3 )
             then
-                findings.stress(WATCH, "Cash margin is %.1f %%; below 95 %% it is watched.", $margin * 100);
+                findings.stress(WATCH, "It mines %.1f BTC a day.", $btc);
             end
             """;
 
     private static final String CASES = """
-            - case: below
-              facts: {CashMargin: {fraction: 0.5}}
+            - case: more
+              facts: {ExpectedOutput: {btcPerDay: 4}}
               expect: [REV-901]
-            - case: above
-              facts: {CashMargin: {fraction: 0.99}}
+            - case: less
+              facts: {ExpectedOutput: {btcPerDay: 0.1}}
               expect-not: [REV-901]
             - case: at the limit
-              facts: {CashMargin: {fraction: 0.95}}
+              facts: {ExpectedOutput: {btcPerDay: 3}}
               expect-not: [REV-901]
             """;
 
