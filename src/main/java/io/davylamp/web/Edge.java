@@ -59,6 +59,13 @@ class Edge {
                             ProblemType.CROSS_SITE,
                             "a page of another site made the browser send this.",
                             "Maybe use the page of this service, or a program that is no browser."));
+        } else if (request.request().uri().contains("%00")) {
+            answer(
+                    request,
+                    Fault.of(
+                            ProblemType.BAD_REQUEST,
+                            "the address holds a zero character, which no id and no name has.",
+                            "Maybe the client ended a text with it: leave %00 out."));
         } else {
             request.next();
         }

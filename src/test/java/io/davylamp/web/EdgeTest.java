@@ -45,6 +45,19 @@ class EdgeTest {
                 .header("X-Request-Id", matchesPattern("[0-9a-f]{32}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/recommendations/%00",
+                "/api/v1/alerts/a%00b",
+                "/api/v1/recommendations?operator=%00",
+                "/api/v1/operators/%00/assessment"
+            })
+    void a_zero_character_in_an_address_is_the_callers_fault(String path) {
+        isProblem(given().urlEncodingEnabled(false).get(path).then(), ProblemType.BAD_REQUEST)
+                .body("detail", containsString("zero character"));
+    }
+
     @Test
     void the_description_of_the_api_is_there() {
         get("/q/swagger-ui").then().statusCode(200);
