@@ -55,13 +55,7 @@ final class MandateFile {
         try {
             return new MandateFile(problems).mandates(YAML.readTree(text));
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            problems.add(new RuleProblem(
-                    NAME,
-                    line,
-                    "",
-                    "this is not YAML: %s.".formatted(first(e.getOriginalMessage())),
-                    "Maybe the indentation is off, or a colon lacks its blank."));
+            problems.add(PolicyFile.notYaml(NAME, e));
             return Mandates.HOUSE;
         }
     }

@@ -43,17 +43,21 @@ final class PolicyFile {
             problems.addAll(file.problems);
             return file.problems.isEmpty() ? Optional.of(policy) : Optional.empty();
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            problems.add(new RuleProblem(
-                    NAME,
-                    line,
-                    "",
-                    "this is not YAML: %s."
-                            .formatted(
-                                    e.getOriginalMessage().lines().findFirst().orElse("")),
-                    "Maybe the indentation is off, or a colon lacks its blank."));
+            problems.add(notYaml(NAME, e));
             return Optional.empty();
         }
+    }
+
+    /** The problem of a file that is no YAML, at its line where that is told. */
+    static RuleProblem notYaml(String file, JsonProcessingException e) {
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        return new RuleProblem(
+                file,
+                line,
+                "",
+                "this is not YAML: %s."
+                        .formatted(e.getOriginalMessage().lines().findFirst().orElse("")),
+                "Maybe the indentation is off, or a colon lacks its blank.");
     }
 
     private RulebookPolicy policy(JsonNode root, Mandates mandates) {
