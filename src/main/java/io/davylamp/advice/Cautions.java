@@ -11,7 +11,7 @@ final class Cautions {
     static List<String> of(Cost cost, Standing after, Outlook outlook, Mandate mandate) {
         List<String> cautions = new ArrayList<>();
         double cash = outlook.funds().cashUsd();
-        double bound = cost.premiumUsd() + cost.feesUsd() + cost.initialMarginUsd();
+        double bound = cost.boundUsd();
         if (bound > mandate.limits().cashShare() * cash) {
             cautions.add("Premium, fees and initial margin take %s USD; the mandate allows %s of %s USD cash."
                     .formatted(Comparisons.usd(bound), share(mandate.limits().cashShare()), Comparisons.usd(cash)));

@@ -34,7 +34,7 @@ record Comparisons(Mandate mandate, Outlook outlook, Choice taken) {
         List<String> worse = new ArrayList<>();
         double little = SHARE_OF_A_DAY * Math.max(1, outlook.flows().costUsdPerDay());
         double dearer = other.cost().countedUsd() - taken.cost().countedUsd();
-        double bound = bound(other) - bound(taken);
+        double bound = other.cost().boundUsd() - taken.cost().boundUsd();
         double lower = taken.after().lowCashFlowUsdPerDay() - other.after().lowCashFlowUsdPerDay();
         double shorter = taken.after().stressed().runwayOrForever()
                 - other.after().stressed().runwayOrForever();
@@ -56,11 +56,6 @@ record Comparisons(Mandate mandate, Outlook outlook, Choice taken) {
                     .formatted(dearer < -little ? " and costs %s USD less".formatted(usd(-dearer)) : "");
         }
         return String.join(", ", worse);
-    }
-
-    private static double bound(Choice choice) {
-        Cost cost = choice.cost();
-        return cost.premiumUsd() + cost.feesUsd() + cost.initialMarginUsd();
     }
 
     static String usd(double usd) {

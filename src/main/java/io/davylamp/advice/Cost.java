@@ -1,7 +1,7 @@
 package io.davylamp.advice;
 
 /**
- * What orders cost and bind, USD.
+ * What orders, or one unit of a move, cost and bind, USD.
  *
  * @param premiumUsd paid today
  * @param feesUsd fees and half the spread
@@ -22,11 +22,22 @@ public record Cost(
         double marginAtRiskUsd) {
     static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0, 0);
 
-    Cost plus(Move.Price unit, double size) {
+    /** Premium and fees, which are gone for good, USD. */
+    double paidUsd() {
+        return premiumUsd + feesUsd;
+    }
+
+    /** All that is taken from cash at the start, USD. */
+    double boundUsd() {
+        return paidUsd() + initialMarginUsd;
+    }
+
+    /** This and so many units of another. */
+    Cost plus(Cost unit, double size) {
         return new Cost(
                 premiumUsd + size * unit.premiumUsd(),
                 feesUsd + size * unit.feesUsd(),
-                initialMarginUsd + size * unit.marginUsd(),
+                initialMarginUsd + size * unit.initialMarginUsd(),
                 fundingUsd + size * unit.fundingUsd(),
                 upsideUsd + size * unit.upsideUsd(),
                 countedUsd + size * unit.countedUsd(),

@@ -78,7 +78,7 @@ final class Ledger {
                 sizes,
                 it -> it.price().premiumUsd()
                         + it.price().feesUsd()
-                        + it.price().marginUsd());
+                        + it.price().initialMarginUsd());
     }
 
     /** Cash raised by selling coins, USD. */
@@ -111,14 +111,14 @@ final class Ledger {
         int days = outlook.days();
         Outlook.Flows flows = outlook.flows();
         double operating = revenue - power - flows.otherUsdPerDay();
-        double paid = sum(sizes, it -> it.price().premiumUsd() + it.price().feesUsd());
+        double paid = sum(sizes, it -> it.price().paidUsd());
         double burn = flows.debtServiceUsdPerDay() - operating;
         Outlook.Funds funds = new Outlook.Funds(
                 outlook.funds().cashUsd() + sum(sizes, Move.Each::cashUsd),
                 outlook.funds().freeBtc() + sum(sizes, Move.Each::coinsBtc),
                 outlook.funds().haircut());
         double liquidity = funds.atUsd(priceUsd);
-        double margin = sum(sizes, it -> it.price().marginUsd());
+        double margin = sum(sizes, it -> it.price().initialMarginUsd());
         OptionalDouble dscr = flows.debtServiceUsdPerDay() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((operating + (payoffUsd - paid) / days) / flows.debtServiceUsdPerDay());

@@ -29,12 +29,12 @@ record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> deal, dou
 
     /** The same undone: bought back. Its fees are paid again, its margin comes back. */
     Move back() {
-        Price paid = each.price();
+        Cost paid = each.price();
         double fees = paid.feesUsd();
-        Price price = new Price(
+        Cost price = new Cost(
                 -paid.premiumUsd(),
                 fees,
-                -paid.marginUsd(),
+                -paid.initialMarginUsd(),
                 -paid.fundingUsd(),
                 -paid.upsideUsd(),
                 2 * fees - paid.countedUsd(),
@@ -68,7 +68,7 @@ record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> deal, dou
      * @param gainUsd change of the horizon's cash flow in each scenario, premium and fees taken off
      */
     record Each(
-            Price price,
+            Cost price,
             double cashUsd,
             double coinsBtc,
             double coveredBtc,
@@ -76,25 +76,4 @@ record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> deal, dou
             double stressedPayoffUsd,
             Greeks greeks,
             double[] gainUsd) {}
-
-    /**
-     * What it costs.
-     *
-     * @param premiumUsd paid today
-     * @param feesUsd fees and half the spread
-     * @param marginUsd initial margin, which comes back
-     * @param fundingUsd what that margin costs over the horizon
-     * @param upsideUsd worth of the upside given up
-     * @param countedUsd all of it as the mandate counts it: premium, fees, funding, and upside by its weight
-     * @param marginAtRiskUsd the most it may bind in 95 of 100 outcomes: initial margin and what a price above its 95 %
-     *     quantile would call for
-     */
-    record Price(
-            double premiumUsd,
-            double feesUsd,
-            double marginUsd,
-            double fundingUsd,
-            double upsideUsd,
-            double countedUsd,
-            double marginAtRiskUsd) {}
 }

@@ -68,14 +68,14 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
     /** A production hedge; a hashrate forward by the PH/s, others by the BTC. */
     private Move deal(Instrument instrument, Mandate.Terms terms, Deal deal) {
         double btc = deal instanceof Deal.Hashrate hashrate ? hashrate.btcPerPhDay() * outlook.days() : 1;
-        Move.Price price = price(deal, terms, btc);
-        double upfront = price.premiumUsd() + price.feesUsd();
+        Cost price = price(deal, terms, btc);
+        double upfront = price.paidUsd();
         double carried = btc * deal.premiumAtEndUsd() + price.feesUsd();
         double stressed =
                 deal.payoffUsd(outlook.stressedPriceUsd(), 1 + outlook.stress().difficultyChange());
         Move.Each each = new Move.Each(
                 price,
-                -upfront - price.marginUsd(),
+                -upfront - price.initialMarginUsd(),
                 0,
                 btc,
                 btc * deal.payoffUsd(outlook.spotUsd(), 1),
@@ -87,7 +87,7 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
         return new Move(instrument, terms, Optional.of(deal), room / btc, each);
     }
 
-    private Move.Price price(Deal deal, Mandate.Terms terms, double btc) {
+    private Cost price(Deal deal, Mandate.Terms terms, double btc) {
         double notional = btc * outlook.spotUsd();
         double premium = btc * deal.premiumUsd();
         double margin = terms.initialMargin() * notional;
@@ -101,17 +101,17 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
         return counted(premium, terms.cost() * notional, margin, upside, margin + called);
     }
 
-    private Move.Price counted(double premium, double fees, double margin, double upside, double marginAtRisk) {
+    private Cost counted(double premium, double fees, double margin, double upside, double marginAtRisk) {
         double funding = margin * mandate.limits().fundingPerYear() * outlook.days() / DAYS_PER_YEAR;
         double counted = premium + fees + funding + mandate.limits().upsideWeight() * upside;
-        return new Move.Price(premium, fees, margin, funding, upside, counted, marginAtRisk);
+        return new Cost(premium, fees, margin, funding, upside, counted, marginAtRisk);
     }
 
     /** Free coins sold for cash: runway gains the haircut and, under stress, the fall; cash flow is as it was. */
     private Move sale(Mandate.Terms terms) {
         double spot = outlook.spotUsd();
         double fees = terms.cost() * spot;
-        Move.Price price = counted(
+        Cost price = counted(
                 0, fees, 0, outlook.forwards().callUsd(outlook.forwards().forwardUsd()), 0);
         Move.Each each = new Move.Each(
                 price,
@@ -136,7 +136,7 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
         double added = usd * terms.cost();
         double[] gains = new double[outlook.scenarios().count()];
         Arrays.fill(gains, -added);
-        Move.Price price = new Move.Price(0, 0, 0, 0, 0, added, 0);
+        Cost price = new Cost(0, 0, 0, 0, 0, added, 0);
         Move.Each each =
                 new Move.Each(price, 0, 0, 0, -added, usd * outlook.stress().powerChange() - added, Greeks.NONE, gains);
         double drawn = outlook.flows().powerUsdPerDay() / perKwh / KWH_PER_MW_DAY;
@@ -161,7 +161,7 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
                 / (1 + outlook.stress().difficultyChange());
         double lostBtc = earned / spot;
         Move.Each each = new Move.Each(
-                new Move.Price(0, 0, 0, 0, 0, 0, 0),
+                Cost.NONE,
                 0,
                 0,
                 lostBtc / (1 + Math.max(0, outlook.stress().difficultyChange())),

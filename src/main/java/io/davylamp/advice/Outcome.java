@@ -36,7 +36,7 @@ public record Outcome(
         }
         MarketDay last = within.get(within.size() - 1);
         Cost cost = advice.cost();
-        double paid = cost.premiumUsd() + cost.feesUsd() + cost.fundingUsd();
+        double paid = cost.paidUsd() + cost.fundingUsd();
         return payoffUsd(order, last, within)
                 .map(payoff -> new Outcome(
                         last.date(),

@@ -51,7 +51,7 @@ public sealed interface Plan {
 
         /** Premium, fees and initial margin, USD. */
         double boundUsd() {
-            return cost.premiumUsd() + cost.feesUsd() + cost.initialMarginUsd();
+            return cost.boundUsd();
         }
 
         /** Whether this is no worse than the other in anything one pays with, orders included, and better in something. */
