@@ -1,12 +1,8 @@
 package io.davylamp.advice;
 
-import io.davylamp.mining.Instrument;
+import io.davylamp.mining.Fingerprint;
 import io.davylamp.mining.OperatorId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * A recommendation as it is kept and followed.
@@ -25,15 +21,13 @@ public record Advice(
         Recommendation recommendation,
         AdviceState state,
         Instant openUntil) {
-    private static final int ID_DIGITS = 24;
-
     /** A new one, to be decided until it expires. */
     public static Advice proposed(OperatorId operatorId, String rulebookVersion, Recommendation recommendation) {
-        String id = id(
-                operatorId,
-                recommendation.at(),
+        String id = Fingerprint.of(
+                operatorId.value(),
+                recommendation.at().toString(),
                 recommendation.askedBy(),
-                recommendation.order().instrument());
+                recommendation.order().instrument().name());
         return new Advice(
                 id,
                 operatorId,
@@ -46,15 +40,5 @@ public record Advice(
     /** The rule that asked for it, or the mandate. */
     public String askedBy() {
         return recommendation.askedBy();
-    }
-
-    private static String id(OperatorId operatorId, Instant at, String askedBy, Instrument instrument) {
-        String text = "%s\n%s\n%s\n%s".formatted(operatorId, at, askedBy, instrument);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, ID_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.davylamp.alert;
 
 import io.davylamp.alert.Reason.Kind;
 import io.davylamp.assessment.Assessment;
+import io.davylamp.mining.Fingerprint;
 import io.davylamp.mining.Grade;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

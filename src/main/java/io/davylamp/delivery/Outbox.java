@@ -3,7 +3,7 @@ package io.davylamp.delivery;
 import static io.davylamp.sql.Sql.column;
 
 import io.davylamp.alert.AlertChange;
-import io.davylamp.alert.Fingerprint;
+import io.davylamp.mining.Fingerprint;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.davylamp.alert;
+package io.davylamp.mining;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
