@@ -21,6 +21,7 @@ final class TrialCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        TrialSandbox.enter();
         ObjectMapper json = new ObjectMapper();
         Map<String, Map<String, String>> question =
                 json.readValue(System.in, new TypeReference<Map<String, Map<String, String>>>() {});
