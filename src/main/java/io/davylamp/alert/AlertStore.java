@@ -66,6 +66,9 @@ public class AlertStore {
             update alert set acknowledged_by = null, acknowledged_at = null
             where alert_id = any(?) and acknowledged_at is not null""";
 
+    /** Serialises deciding about the rules, which every replica does; the number only has to be its own. */
+    private static final long RULEBOOK_LOCK = 0x72756c6573L;
+
     private final Sql sql;
     private final MeterRegistry meters;
     private final Timer timer;
@@ -76,6 +79,11 @@ public class AlertStore {
         this.timer = Timer.builder("davylamp.alert")
                 .description("Time to keep the alert changes of one batch")
                 .register(meters);
+    }
+
+    /** Waits until no other transaction decides about alerts of the rules, and keeps others out until this one ends. */
+    public void lockRulebook() {
+        sql.query("select pg_advisory_xact_lock(?)", row -> true, RULEBOOK_LOCK);
     }
 
     /** The open alerts of each subject; a subject without any is absent. */

@@ -19,7 +19,11 @@ public enum Reason {
     /** Key inputs are missing or stale, so that a good grade cannot be given. */
     INPUTS_MISSING(Kind.OPENED),
     /** The inputs are complete and fresh again. */
-    INPUTS_BACK(Kind.RESOLVED);
+    INPUTS_BACK(Kind.RESOLVED),
+    /** A version of the rules was refused, or taken out while it judged. */
+    RULEBOOK_REFUSED(Kind.OPENED),
+    /** That version is out of the way. */
+    RULEBOOK_SOUND(Kind.RESOLVED);
 
     private final Kind kind;
 

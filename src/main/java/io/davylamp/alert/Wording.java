@@ -30,6 +30,8 @@ final class Wording {
                                 ? "cannot be graded: inputs are missing or stale"
                                 : "inputs are missing or stale; %s on what is known".formatted(grade);
                     case INPUTS_BACK -> "inputs are complete again, grade " + grade;
+                    case RULEBOOK_REFUSED, RULEBOOK_SOUND ->
+                        throw new IllegalArgumentException(reason + " is about no assessment");
                 };
     }
 

@@ -10,11 +10,18 @@ import io.davylamp.mining.OperatorId;
 public record Subject(String value) {
     public static final Subject NETWORK = new Subject("@network");
 
+    /** Of whom alerts can be, but no assessment: the rules themselves. */
+    public static final Subject RULEBOOK = new Subject("@rulebook");
+
     public static Subject of(OperatorId id) {
         return new Subject(id.value());
     }
 
     public boolean isNetwork() {
         return equals(NETWORK);
+    }
+
+    public boolean isRulebook() {
+        return equals(RULEBOOK);
     }
 }

@@ -97,11 +97,11 @@ public interface DeliveryConfig {
          */
         Optional<String> secret();
 
-        /** The grade an alert must have reached to be sent; liquidity flags and missing inputs are sent regardless. */
+        /** The grade an alert must have reached to be sent; flags, missing inputs and refused rules are sent regardless. */
         @WithDefault("WATCH")
         Grade minGrade();
 
-        /** What is sent: {@code grade}, {@code flag}, {@code inputs}. All, when absent. */
+        /** What is sent: {@code grade}, {@code flag}, {@code inputs}, {@code rulebook}. All, when absent. */
         Optional<Set<String>> topics();
 
         /**

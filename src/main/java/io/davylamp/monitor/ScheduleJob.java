@@ -21,6 +21,7 @@ import java.util.Optional;
 class ScheduleJob {
     private final Rulebook rulebook;
     private final RulebookStore rulebooks;
+    private final RulebookWatch rulebookWatch;
     private final RiskMonitor monitor;
     private final StateStore operators;
     private final Reassessments reassessments;
@@ -32,6 +33,7 @@ class ScheduleJob {
     ScheduleJob(
             Rulebook rulebook,
             RulebookStore rulebooks,
+            RulebookWatch rulebookWatch,
             RiskMonitor monitor,
             StateStore operators,
             Reassessments reassessments,
@@ -41,6 +43,7 @@ class ScheduleJob {
             Clock clock) {
         this.rulebook = rulebook;
         this.rulebooks = rulebooks;
+        this.rulebookWatch = rulebookWatch;
         this.monitor = monitor;
         this.operators = operators;
         this.reassessments = reassessments;
@@ -62,6 +65,7 @@ class ScheduleJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtRules() {
         rulebook.look();
+        rulebookWatch.look();
         Optional<String> version = rulebook.status().active().map(Activation::version);
         boolean judgeAgain = version.isPresent()
                 && transactions.inOne(() -> {

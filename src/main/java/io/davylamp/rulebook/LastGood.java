@@ -31,6 +31,11 @@ class LastGood {
         return takenOut.add(version);
     }
 
+    /** Whether it was this that put a version in force. */
+    boolean broughtBack(Activation activation) {
+        return activation.source().equals(WHO);
+    }
+
     /** Puts the version activated last before this one back in force; where there is none that can be, this one stays. */
     void comesBackFor(String version, String why, Instant now) {
         Decision decision = new Decision(WHO, why, now);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ public class Rulebook {
     private volatile Optional<Activation> active = Optional.empty();
     private volatile Refusal refusal = Refusal.NONE;
     private volatile Refusal unfollowed = Refusal.NONE;
+    /** The version taken out last, until the folder changes or something else than the last good one is in force. */
+    private volatile Refusal overrun = Refusal.NONE;
 
     Rulebook(
             RulebookStore store,
@@ -107,7 +110,10 @@ public class Rulebook {
 
     public RulebookStatus status() {
         InForce current = inForce;
-        Refusal said = unfollowed.equals(Refusal.NONE) ? refusal : unfollowed;
+        Refusal said = Stream.of(unfollowed, overrun, refusal)
+                .filter(it -> !it.equals(Refusal.NONE))
+                .findFirst()
+                .orElse(Refusal.NONE);
         return new RulebookStatus(
                 active,
                 current == null ? List.of() : current.rules().rules(),
@@ -144,7 +150,8 @@ public class Rulebook {
         if (lastGood.takesOut(rules.version())) {
             RuleProblem problem = problem(rules, rules.overrun().orElseThrow());
             takenOut.increment();
-            say(rules.version(), List.of(problem));
+            overrun = new Refusal(Optional.of(rules.version()), Optional.of(clock.instant()), List.of(problem));
+            LOG.errorf("rulebook %s is taken out:%n%s", rules.version(), problem);
             lastGood.comesBackFor(rules.version(), "an evaluation ran over: " + problem.message(), clock.instant());
         }
     }
@@ -164,11 +171,12 @@ public class Rulebook {
             refuse("unreadable", it.problems());
         } else if (look instanceof RulesFolder.Look.Changed it) {
             refusal = Refusal.NONE;
+            overrun = Refusal.NONE;
             FolderDesk.Outcome outcome = folderDesk.actOn(it, clock.instant());
             if (outcome instanceof FolderDesk.Outcome.Activated activated) {
                 swap(activated.rules(), activated.activation());
             } else if (outcome instanceof FolderDesk.Outcome.Refused refused) {
-                say(refused.version(), refused.problems());
+                refusal = said(refused.version(), refused.problems());
             }
         } else if (refusal.version().equals(Optional.of("unreadable"))) {
             refusal = Refusal.NONE;
@@ -206,6 +214,9 @@ public class Rulebook {
         inForce = new InForce(rules.within(deadline));
         active = Optional.of(activation);
         unfollowed = Refusal.NONE;
+        if (!lastGood.broughtBack(activation)) {
+            overrun = Refusal.NONE;
+        }
         if (before != null) {
             before.retire();
         }
@@ -219,12 +230,12 @@ public class Rulebook {
             return;
         }
         folderDesk.refuse(version, problems, clock.instant());
-        say(version, problems);
+        refusal = said(version, problems);
     }
 
-    private void say(String version, List<RuleProblem> problems) {
-        refusal = new Refusal(Optional.of(version), Optional.of(clock.instant()), problems);
-        LOG.errorf("rulebook in %s refused, %s:%n%s", folder.path(), whatStays(), lines(problems));
+    private Refusal said(String version, List<RuleProblem> problems) {
+        LOG.errorf("rulebook %s may not judge, %s:%n%s", version, whatStays(), lines(problems));
+        return new Refusal(Optional.of(version), Optional.of(clock.instant()), problems);
     }
 
     private String whatStays() {

@@ -78,6 +78,12 @@ class HotSwapTest {
                 .body("checks.find { it.name == 'rulebook' }.data.problems", containsString("liquidity/runway.drl:"));
         given().get("/q/metrics").then().body(containsString("davylamp_rulebook_refused 1.0"));
         given().get("/api/v1/rulebooks/status").then().body("problems.file", hasItem("liquidity/runway.drl"));
+        String refused = rulebook.status().refused().orElseThrow();
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get("/api/v1/alerts")
+                        .then()
+                        .body("topic", hasItem("rulebook:" + refused))
+                        .body("headline", hasItem(containsString(shippedVersion + " does"))));
     }
 
     @Test

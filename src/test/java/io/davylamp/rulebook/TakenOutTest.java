@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
@@ -77,6 +79,8 @@ class TakenOutTest {
                         .as(rulebook.status().problems().toString())
                         .isNotEqualTo(good));
 
+        String slow = version();
+
         // When
         try (Rulebook.Lease lease = rulebook.lease()) {
             assertThatThrownBy(() -> evaluateTimes(50, lease))
@@ -92,6 +96,19 @@ class TakenOutTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'rulebook' }.data.problems", containsString("were halted"));
         given().get("/q/metrics").then().body(containsString("davylamp_rulebook_taken_out_total 1.0"));
+        awaitAlert("open", slow);
+        given().get("/api/v1/alerts")
+                .then()
+                .body("subject", contains("@rulebook"))
+                .body("headline", contains(containsString(good + " does")));
+
+        // When
+        Files.delete(folder.resolve("slow.drl"));
+        Files.delete(folder.resolve("slow.cases.yaml"));
+
+        // Then
+        awaitAlert("resolved", slow);
+        assertThat(rulebook.status().problems()).isEmpty();
     }
 
     /** On a fast machine one evaluation may slip through between two looks of the watchdog. */
@@ -111,6 +128,13 @@ class TakenOutTest {
             facts.add(new OperatorMetric.BtcLtv("b" + i, 0.01));
         }
         return new MetricSet(facts);
+    }
+
+    private static void awaitAlert(String status, String version) {
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get("/api/v1/alerts?status=" + status)
+                        .then()
+                        .body("topic", hasItem("rulebook:" + version)));
     }
 
     private String version() {
