@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 /**
- * A book of operators and their stream of readings: operator after operator, a minute later round after round, kind
+ * A book of operators and their stream of readings: operator after operator, a step later round after round, kind
  * after kind, each figure within a tenth of the operator's own. So every reading has a moment of its own to be
  * judged at, and most confirm the verdict that stands: a telemetry feed, not a crash.
  */
@@ -26,18 +26,28 @@ final class Book {
     private final String name;
     private final int operators;
     private final Instant start;
+    private final Duration step;
     private final Random random = new Random(9);
     private long next;
 
     /**
      * @param name what its operators' ids begin with
      * @param operators how many
-     * @param now our clock: the stream begins four weeks back
+     * @param now our clock: the stream begins four weeks back, and each round is a minute later
      */
     Book(String name, int operators, Instant now) {
+        this(name, operators, now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(28)), Duration.ofMinutes(1));
+    }
+
+    /**
+     * @param start when the stream begins
+     * @param step how much later each round is than the one before
+     */
+    Book(String name, int operators, Instant start, Duration step) {
         this.name = name;
         this.operators = operators;
-        this.start = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(28));
+        this.start = start;
+        this.step = step;
     }
 
     int operators() {
@@ -82,7 +92,10 @@ final class Book {
 
     /** A market reading at the moment the stream has come to. */
     Reading.Market market(double priceUsd) {
-        Instant at = reached().plusSeconds(30);
+        return market(reached().plusSeconds(30), priceUsd);
+    }
+
+    Reading.Market market(Instant at, double priceUsd) {
         return new Reading.Market(
                 "market-" + at,
                 at,
@@ -97,7 +110,7 @@ final class Book {
     }
 
     private Instant at(long number) {
-        return start.plus(Duration.ofMinutes(number / operators));
+        return start.plus(step.multipliedBy(number / operators));
     }
 
     private Reading reading(long number) {

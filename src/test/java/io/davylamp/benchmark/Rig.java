@@ -105,6 +105,13 @@ final class Rig implements AutoCloseable {
         awaitQuiet();
     }
 
+    /** Another process takes over: what only the memory of the last one held is gone. */
+    void restartService() throws InterruptedException {
+        service.killNine();
+        service.start();
+        service.awaitReady();
+    }
+
     /** Waits until every operator is judged by the market readings so far. */
     void awaitJudged() throws InterruptedException {
         while (isAny("select 1 from reassessment limit 1")) {
