@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Where the rules are. */
 @ConfigMapping(prefix = "davylamp.rules")
@@ -23,6 +25,8 @@ public interface RulebookConfig {
      * back. 10 ms to 60 s; kept to about a twentieth of a second.
      */
     @WithDefault("2s")
+    @DurationMin(millis = 10)
+    @DurationMax(seconds = 60)
     Duration deadline();
 
     /** Where a rulebook is tried before it judges. */
@@ -37,6 +41,8 @@ public interface RulebookConfig {
 
     /** Time after which that process is ended and the rulebook refused; 1 s to 10 min. */
     @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 10)
     Duration trialTime();
 
     /** Where a rulebook is tried. */
