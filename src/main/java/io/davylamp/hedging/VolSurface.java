@@ -3,6 +3,8 @@ package io.davylamp.hedging;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Range;
+import io.davylamp.mining.VolPoint;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Implied volatility by expiry and strike. Strikes are placed by log-moneyness {@code k = ln(K/F)}, and what is
@@ -23,6 +26,8 @@ import java.util.TreeMap;
  */
 public final class VolSurface {
     private static final double TOLERANCE = 1e-9;
+
+    private static volatile @Nullable Made last;
 
     private final NavigableMap<Double, NavigableMap<Double, Double>> variances;
 
@@ -69,17 +74,38 @@ public final class VolSurface {
         return new VolSurface(variances);
     }
 
-    /** The surface a market quotes; empty where it quotes no option. */
+    /**
+     * The surface a market quotes; empty where it quotes no option. A whole book is judged by one market, hedge after
+     * hedge: the surface made last is kept, and given again for the same quotes at the same moment.
+     */
     public static Optional<VolSurface> of(MarketSnapshot market) {
-        if (market.quotes().vols().isEmpty()) {
+        List<VolPoint> quotes = market.quotes().vols();
+        if (quotes.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(of(market.quotes().vols().stream()
+        Made made = last;
+        if (made == null || !made.isOf(quotes, market.at())) {
+            made = new Made(quotes, market.at(), quoted(market));
+            last = made;
+        }
+        return Optional.of(made.surface());
+    }
+
+    /** A surface and what it was made of, told apart by identity: quotes never change once read. */
+    private record Made(List<VolPoint> quotes, Instant at, VolSurface surface) {
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(List<VolPoint> others, Instant then) {
+            return quotes == others && at.equals(then);
+        }
+    }
+
+    private static VolSurface quoted(MarketSnapshot market) {
+        return of(market.quotes().vols().stream()
                 .map(it -> new Quote(
                         Basis.years(market.at(), it.expiry()),
                         Math.log(it.strikeUsd() / it.forwardUsd()),
                         it.impliedVol()))
-                .toList()));
+                .toList());
     }
 
     /** Implied volatility, fraction per year. */

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.hedging.VolSurface.Quote;
+import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.Quotes;
+import io.davylamp.mining.VolPoint;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -20,6 +26,7 @@ class VolSurfaceTest {
             new Quote(0.5, -0.5, 0.72),
             new Quote(0.5, 0, 0.62),
             new Quote(0.5, 0.6, 0.66));
+    private static final Instant NOW = Instant.parse("2022-07-26T00:00:00Z");
     private static final VolSurface SURFACE = VolSurface.of(QUOTES);
 
     @Test
@@ -34,6 +41,31 @@ class VolSurfaceTest {
         double expected = (0.60 * 0.60 * 0.1 + 0.62 * 0.62 * 0.5) / 2;
 
         assertThat(SURFACE.vol(0.3, 0)).isCloseTo(Math.sqrt(expected / 0.3), within(1e-12));
+    }
+
+    @Test
+    void a_market_is_priced_by_its_own_surface_made_once() {
+        // Given
+        MarketSnapshot calm = market(NOW, 0.5);
+        MarketSnapshot wild = market(NOW, 0.9);
+        MarketSnapshot later = new MarketSnapshot(
+                NOW.plus(Duration.ofDays(9)), 20_000, 3e13, 6.25, 0.1, OptionalDouble.empty(), calm.quotes());
+
+        // When
+        VolSurface surface = VolSurface.of(calm).orElseThrow();
+
+        // Then
+        assertThat(VolSurface.of(calm)).containsSame(surface);
+        assertThat(VolSurface.of(wild).orElseThrow().vol(0.1, 0)).isCloseTo(0.9, within(1e-12));
+        assertThat(VolSurface.of(later).orElseThrow()).isNotSameAs(surface);
+        assertThat(VolSurface.of(calm).orElseThrow().vol(0.1, 0)).isCloseTo(0.5, within(1e-12));
+    }
+
+    private static MarketSnapshot market(Instant at, double vol) {
+        VolPoint point = new VolPoint(NOW.plus(Duration.ofDays(60)), 20_000, 20_000, vol);
+        Quotes quotes = new Quotes(
+                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), List.of(), List.of(point));
+        return new MarketSnapshot(at, 20_000, 3e13, 6.25, 0.1, OptionalDouble.empty(), quotes);
     }
 
     @Test
