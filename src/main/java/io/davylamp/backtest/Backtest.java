@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two rulebooks over one history. Each subject is judged at the moments it would have been judged live, by both, from
- * what was dated up to that moment and no later. Pure: the same history gives the same parts.
+ * what was dated up to that moment and no later, under the contracts registered by then. Pure: the same history gives
+ * the same parts.
  *
  * <p>Both begin the stretch with no memory: the first grade of each is the raw grade of its first moment, and what is
  * wrong already then opens its alerts in the first week of both.
@@ -59,7 +60,7 @@ public final class Backtest {
                 state = state.with(next);
                 next = readings.hasNext() ? readings.next() : null;
             }
-            OperatorState known = state;
+            OperatorState known = state.with(history.profileAt(at));
             Optional<MarketSnapshot> then = market.at(at);
             MetricSet metrics = Assessor.metrics(known, then, before, at);
             comparison.step((rules, memory) -> sameAssumptions || rules == before

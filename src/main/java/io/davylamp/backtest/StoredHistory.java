@@ -46,7 +46,7 @@ class StoredHistory {
             readings.from(profile.id(), stretch.start()).stream()
                     .filter(it -> it.at().isBefore(stretch.end()))
                     .forEach(own::add);
-            return new OperatorHistory(profile, own);
+            return new OperatorHistory(profile, operators.registrations(profile.id()), own);
         });
     }
 

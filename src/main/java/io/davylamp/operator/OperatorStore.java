@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Registers operators and reads their profiles. Every version is kept: past assessments name the one they used. */
 @ApplicationScoped
@@ -49,6 +51,14 @@ public class OperatorStore implements PanacheRepositoryBase<OperatorProfileEntit
     /** One version of a profile, as a past assessment used it. */
     public OperatorProfile profile(OperatorId id, int version) {
         return findById(new OperatorProfileEntity.Key(id.value(), version)).profile();
+    }
+
+    /** Every version of a profile, by the moment it was registered. */
+    public NavigableMap<Instant, OperatorProfile> registrations(OperatorId id) {
+        NavigableMap<Instant, OperatorProfile> registrations = new TreeMap<>();
+        find("operatorId = ?1 order by version", id.value()).stream()
+                .forEach(it -> registrations.put(it.since, it.profile()));
+        return registrations;
     }
 
     /** Every operator's current profile, by id. */

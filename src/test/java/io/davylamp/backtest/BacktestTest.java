@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davylamp.alert.AlertSettings;
 import io.davylamp.demo.DemoBook;
 import io.davylamp.mining.Grade;
+import io.davylamp.mining.OperatorProfile;
+import io.davylamp.mining.PoolContract;
 import io.davylamp.mining.Reading;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,36 @@ class BacktestTest {
                 half);
 
         assertThat(known).isEqualTo(unknown);
+    }
+
+    @Test
+    void each_moment_is_judged_under_the_contracts_registered_by_then() {
+        // Given: from the middle of the history on, nearly half of the payout goes to the pool
+        OperatorHistory known = HISTORY.operators().get(0);
+        OperatorProfile cheap = known.profile();
+        OperatorProfile dear = new OperatorProfile(
+                cheap.id(),
+                cheap.name(),
+                new PoolContract(cheap.pool().scheme(), 0.45),
+                cheap.power(),
+                cheap.btcHaircut());
+        Instant changed = Instant.parse("2022-06-15T00:00:00Z");
+        Instant registered = Instant.parse("2022-01-15T00:00:00Z");
+        OperatorHistory then =
+                new OperatorHistory(dear, new TreeMap<>(Map.of(registered, cheap, changed, dear)), known.readings());
+        Stretch before = new Stretch(LocalDate.of(2021, 11, 1), LocalDate.of(2022, 6, 14));
+        Stretch after = new Stretch(LocalDate.of(2022, 6, 15), LocalDate.of(2022, 12, 31));
+        Backtest backtest = new Backtest(BEFORE, LATER, AlertSettings.DEFAULT);
+
+        // When
+        Part early = backtest.ofOperator(then, HISTORY.market(), before);
+        Part late = backtest.ofOperator(then, HISTORY.market(), after);
+
+        // Then
+        assertThat(early).isEqualTo(backtest.ofOperator(known, HISTORY.market(), before));
+        assertThat(late)
+                .isEqualTo(backtest.ofOperator(new OperatorHistory(dear, known.readings()), HISTORY.market(), after))
+                .isNotEqualTo(backtest.ofOperator(known, HISTORY.market(), after));
     }
 
     @Test
