@@ -2,6 +2,8 @@ package io.davylamp.backtest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** {@code davylamp.backtest.*}: backtests beside the live service. */
@@ -14,6 +16,15 @@ interface BacktestConfig {
     /** How often is looked for a backtest to run or to go on with, such as {@code 1s}. */
     @WithDefault("1s")
     String lookEvery();
+
+    /**
+     * How many of the last days of what is stored a submitted version is judged on, and whoever names no days; 1 to
+     * 7,320.
+     */
+    @WithDefault("365")
+    @Min(1)
+    @Max(7320)
+    int days();
 
     /** How often versions that wait judge what the one in force has judged meanwhile, such as {@code 5s}. */
     @WithDefault("5s")

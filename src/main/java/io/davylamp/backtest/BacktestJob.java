@@ -4,19 +4,25 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 
-/** Looks for backtests to run, and for what shadows have to judge. */
+/** Looks for backtests to order and to run, and for what shadows have to judge. */
 @ApplicationScoped
 class BacktestJob {
     private final BacktestRunner runner;
+    private final WaitingVersions waiting;
     private final ShadowRunner shadows;
     private final BacktestConfig config;
+    private final Clock clock;
     private volatile boolean stopping;
 
-    BacktestJob(BacktestRunner runner, ShadowRunner shadows, BacktestConfig config) {
+    BacktestJob(
+            BacktestRunner runner, WaitingVersions waiting, ShadowRunner shadows, BacktestConfig config, Clock clock) {
         this.runner = runner;
+        this.waiting = waiting;
         this.shadows = shadows;
         this.config = config;
+        this.clock = clock;
     }
 
     @Scheduled(
@@ -26,6 +32,17 @@ class BacktestJob {
     void look() {
         if (config.run()) {
             runner.runAll(() -> stopping);
+        }
+    }
+
+    /** Orders what versions that wait still need. */
+    @Scheduled(
+            every = "{davylamp.backtest.look-every}",
+            delayed = "3s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void order() {
+        if (config.run()) {
+            waiting.orderBacktests(clock.instant());
         }
     }
 

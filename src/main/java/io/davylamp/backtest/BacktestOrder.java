@@ -1,6 +1,7 @@
 package io.davylamp.backtest;
 
 import io.davylamp.rules.RulebookSource;
+import java.util.UUID;
 
 /**
  * What is to be compared.
@@ -10,4 +11,9 @@ import io.davylamp.rules.RulebookSource;
  * @param after the new one
  * @param stretch the days judged
  */
-public record BacktestOrder(String id, RulebookSource before, RulebookSource after, Stretch stretch) {}
+public record BacktestOrder(String id, RulebookSource before, RulebookSource after, Stretch stretch) {
+    /** An order with an id of its own. */
+    public static BacktestOrder of(RulebookSource before, RulebookSource after, Stretch stretch) {
+        return new BacktestOrder("bt_" + UUID.randomUUID().toString().replace("-", ""), before, after, stretch);
+    }
+}

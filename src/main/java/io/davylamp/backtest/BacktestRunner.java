@@ -12,6 +12,7 @@ import io.davylamp.rules.RulebookSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -51,17 +52,21 @@ class BacktestRunner {
     private void run(BacktestOrder order, BooleanSupplier stopping) {
         try (RuleSet before = compiled(order.before());
                 RuleSet after = compiled(order.after())) {
-            if (judge(order, new Backtest(before, after, alerts), stopping)) {
+            boolean atItsEnd = judge(order, new Backtest(before, after, alerts), stopping);
+            refuseOverrun(before);
+            refuseOverrun(after);
+            if (atItsEnd) {
                 store.ends(order.id(), BacktestState.DONE, "", clock.instant());
             } else if (stopping.getAsBoolean()) {
                 store.leave(order.id());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             if (stopping.getAsBoolean()) {
                 return;
             }
             LOG.errorf(e, "backtest %s failed", order.id());
-            store.ends(order.id(), BacktestState.FAILED, String.valueOf(e.getMessage()), clock.instant());
+            store.ends(
+                    order.id(), BacktestState.FAILED, Objects.toString(e.getMessage(), e.toString()), clock.instant());
         }
     }
 
@@ -94,6 +99,14 @@ class BacktestRunner {
         }
         store.keep(order.id(), work.get());
         return true;
+    }
+
+    /** Rules that were halted judge no more: what is left of the past would look undecided, not wrong. */
+    private static void refuseOverrun(RuleSet rules) {
+        rules.overrun().ifPresent(it -> {
+            throw new IllegalStateException(
+                    "rulebook %s, rule %s: %s".formatted(rules.version(), it.ruleId(), it.message()));
+        });
     }
 
     private static RuleSet compiled(RulebookSource source) {

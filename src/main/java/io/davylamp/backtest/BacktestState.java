@@ -6,5 +6,10 @@ public enum BacktestState {
     RUNNING,
     DONE,
     CANCELLED,
-    FAILED
+    FAILED;
+
+    /** Whether it waits or runs. */
+    public boolean isOpen() {
+        return this == QUEUED || this == RUNNING;
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,18 +36,53 @@ public class BacktestStore {
                 order by created_at limit 1 for update skip locked)
             returning *""".formatted(LEASE);
 
+    private static final String INSERT = """
+            insert into backtest (id, state, before_version, after_version, before_files, after_files, first_day,
+                last_day, created_at)
+            values (?, 'QUEUED', ?, ?, ?::json, ?::json, ?, ?, ?)""";
+
+    private static final String OPEN_EQUAL = """
+            select id from backtest where before_version = ? and after_version = ? and first_day = ? and last_day = ?
+                and state in ('QUEUED', 'RUNNING')""";
+
+    private static final int LOOKED_AT = 100;
+
     private final Sql sql;
 
     public BacktestStore(DataSource dataSource) {
         this.sql = new Sql(dataSource);
     }
 
-    public void order(BacktestOrder order, Instant now) {
-        sql.update(
-                """
-                insert into backtest (id, state, before_version, after_version, before_files, after_files, first_day,
-                    last_day, created_at)
-                values (?, 'QUEUED', ?, ?, ?::json, ?::json, ?, ?, ?)""",
+    /**
+     * Orders a backtest, unless an equal one waits or runs.
+     *
+     * @return the id of the one that does
+     */
+    public String order(BacktestOrder order, Instant now) {
+        return sql.inTransaction(connection -> {
+            Sql.query(connection, "select pg_advisory_xact_lock(hashtext('backtest order'))", row -> true);
+            Optional<String> equal = Sql.query(
+                            connection,
+                            OPEN_EQUAL,
+                            row -> row.getString("id"),
+                            order.before().version(),
+                            order.after().version(),
+                            order.stretch().from(),
+                            order.stretch().to())
+                    .stream()
+                    .findFirst();
+            if (equal.isPresent()) {
+                return equal.get();
+            }
+            insert(connection, order, now);
+            return order.id();
+        });
+    }
+
+    private static void insert(Connection connection, BacktestOrder order, Instant now) throws SQLException {
+        Sql.update(
+                connection,
+                INSERT,
                 order.id(),
                 order.before().version(),
                 order.after().version(),
@@ -65,6 +101,34 @@ public class BacktestStore {
     /** The last ones ordered, newest first. */
     public List<BacktestProgress> latest(int limit) {
         return sql.query(PROGRESS + " order by created_at desc, id limit ?", BacktestStore::progress, limit);
+    }
+
+    /** The last ones by which a version was compared as the new one, newest first. */
+    public List<BacktestProgress> of(String after, int limit) {
+        return sql.query(
+                PROGRESS + " where after_version = ? order by created_at desc, id limit ?",
+                BacktestStore::progress,
+                after,
+                limit);
+    }
+
+    /** Those of one version against another, newest first. */
+    List<BacktestProgress> between(String before, String after) {
+        return sql.query(
+                PROGRESS + " where before_version = ? and after_version = ? order by created_at desc, id limit ?",
+                BacktestStore::progress,
+                before,
+                after,
+                LOOKED_AT);
+    }
+
+    /** Whether it found at least one day to judge. */
+    boolean judgedAny(String id) {
+        return !sql.query(
+                        "select 1 from backtest_part where backtest_id = ? and (body->>'days')::int > 0 limit 1",
+                        row -> true,
+                        id)
+                .isEmpty();
     }
 
     /** What was found so far. */

@@ -3,10 +3,7 @@ package io.davylamp.backtest;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
-import io.davylamp.rulebook.LifeStore;
 import io.davylamp.rulebook.RulebookStore;
-import io.davylamp.rulebook.RulebookVersion;
-import io.davylamp.rulebook.VersionState;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleSet;
@@ -16,12 +13,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,11 +27,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ShadowRunner {
     private static final Logger LOG = Logger.getLogger(ShadowRunner.class);
-    private static final int LOOKED_AT = 50;
-    private static final Set<VersionState.Name> WAITING =
-            EnumSet.of(VersionState.Name.SUBMITTED, VersionState.Name.APPROVED);
 
-    private final LifeStore life;
+    private final WaitingVersions versions;
     private final RulebookStore rulebooks;
     private final OperatorStore operators;
     private final PastMoments moments;
@@ -46,14 +38,14 @@ class ShadowRunner {
     private final Map<String, RuleSet> compiled = new HashMap<>();
 
     ShadowRunner(
-            LifeStore life,
+            WaitingVersions versions,
             RulebookStore rulebooks,
             OperatorStore operators,
             PastMoments moments,
             ShadowStore store,
             BacktestConfig config,
             Clock clock) {
-        this.life = life;
+        this.versions = versions;
         this.rulebooks = rulebooks;
         this.operators = operators;
         this.moments = moments;
@@ -64,10 +56,7 @@ class ShadowRunner {
 
     /** Goes on with every version that waits. Called by one thread at a time. */
     synchronized void runAll() {
-        List<String> waiting = life.list(LOOKED_AT).stream()
-                .filter(it -> WAITING.contains(it.state().name()))
-                .map(RulebookVersion::version)
-                .toList();
+        List<String> waiting = versions.all();
         close(waiting);
         for (String version : waiting) {
             store.begin(version, clock.instant());

@@ -23,6 +23,15 @@ public interface LifeConfig {
     @WithDefault("detect")
     Owner owner();
 
+    /**
+     * {@code required}: a person puts a version in force only when a backtest has judged the past by it and by the one it
+     * replaces. {@code offered}: one is ordered when it is submitted all the same, but nobody has to wait for it. Going
+     * back to an earlier version, the folder's own activation and the first rulebook need none, nor does any while no
+     * history is stored; the audit trail says on what an activation rests.
+     */
+    @WithDefault("required")
+    Backtest backtest();
+
     /** This replica's name among the others; host and process id where none is given. */
     Optional<String> replica();
 
@@ -30,6 +39,12 @@ public interface LifeConfig {
     enum Policy {
         AUTO,
         APPROVAL
+    }
+
+    /** Whether the past is judged by a version before it judges. */
+    enum Backtest {
+        REQUIRED,
+        OFFERED
     }
 
     /** Where rules are changed. */

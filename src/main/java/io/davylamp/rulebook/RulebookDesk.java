@@ -18,13 +18,21 @@ public class RulebookDesk {
     private final LifeStore lives;
     private final RulesFolder folder;
     private final Trial trial;
+    private final BacktestGate backtests;
     private final LifeConfig config;
 
-    RulebookDesk(RulebookStore texts, LifeStore lives, RulesFolder folder, Trial trial, LifeConfig config) {
+    RulebookDesk(
+            RulebookStore texts,
+            LifeStore lives,
+            RulesFolder folder,
+            Trial trial,
+            BacktestGate backtests,
+            LifeConfig config) {
         this.texts = texts;
         this.lives = lives;
         this.folder = folder;
         this.trial = trial;
+        this.backtests = backtests;
         this.config = config;
     }
 
@@ -124,8 +132,9 @@ public class RulebookDesk {
             throw notFrom(version, Verb.SUBMIT);
         }
         refuseIfFolderOwns(version);
-        refuseFor(version, Gates.trial(text(version), trial).problems());
-        return moved(
+        RulebookSource text = text(version);
+        refuseFor(version, Gates.trial(text, trial).problems());
+        Moved submitted = moved(
                 new RulebookVersion(
                         version.version(),
                         version.name(),
@@ -136,28 +145,34 @@ public class RulebookDesk {
                         List.of()),
                 version,
                 "SUBMITTED");
+        backtests.order(text, decision.at());
+        return submitted;
     }
 
     private Moved activate(RulebookVersion version, Decision decision, Optional<String> over) {
-        VersionState.Active active;
+        VersionState.Active active = active(version, decision);
+        refuseIfFolderOwns(version);
+        Optional<Activation> before = before(over);
+        Decision rested = backtests.pass(before.map(Activation::version), version.version(), decision);
+        RulebookSource text = text(version);
+        refuseFor(version, Gates.trial(text, trial).problems());
+        before.flatMap(it -> texts.text(it.version())).ifPresent(it -> refuseFor(version, Gates.coverage(it, text)));
+        return activated(
+                version, new VersionState.Active(active.author(), active.approver(), rested), before, "ACTIVATED");
+    }
+
+    private VersionState.Active active(RulebookVersion version, Decision decision) {
         if (version.state() instanceof VersionState.Approved approved) {
-            active = approved.activate(decision);
+            return approved.activate(decision);
         } else if (version.state() instanceof VersionState.Submitted submitted) {
             if (version.needsApproval() || config.activation() == LifeConfig.Policy.APPROVAL) {
                 throw new RefusedMove(
                         "version %s waits for approval.".formatted(version.version()),
                         "Maybe ask somebody other than %s to approve it.".formatted(submitted.author()));
             }
-            active = submitted.activateUnapproved(decision);
-        } else {
-            throw notFrom(version, Verb.ACTIVATE);
+            return submitted.activateUnapproved(decision);
         }
-        refuseIfFolderOwns(version);
-        Optional<Activation> before = before(over);
-        RulebookSource text = text(version);
-        refuseFor(version, Gates.trial(text, trial).problems());
-        before.flatMap(it -> texts.text(it.version())).ifPresent(it -> refuseFor(version, Gates.coverage(it, text)));
-        return activated(version, active, before, "ACTIVATED");
+        throw notFrom(version, Verb.ACTIVATE);
     }
 
     private Moved rollback(RulebookVersion version, Decision decision, Optional<String> over) {

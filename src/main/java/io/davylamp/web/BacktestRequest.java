@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A backtest asked for.
  *
  * @param before the old rulebook's version; the one in force where it is left out
- * @param after the new one's version, where it was ever in force
- * @param afterFiles the new one's files, path → text, where it never was
- * @param from the first day judged
+ * @param after the new one's version, where it is known: a draft, or what was ever submitted or in force
+ * @param afterFiles the new one's files, path → text, where it is not
+ * @param from the first day judged; where both days are left out, the last days of what is stored
  * @param to the last day judged
  */
 @Schema(description = "Two rulebooks and a stretch of stored history")

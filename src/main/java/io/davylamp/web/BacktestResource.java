@@ -1,15 +1,6 @@
 package io.davylamp.web;
 
-import io.davylamp.backtest.BacktestOrder;
 import io.davylamp.backtest.BacktestProgress;
-import io.davylamp.backtest.BacktestReport;
-import io.davylamp.backtest.BacktestStore;
-import io.davylamp.backtest.Stretch;
-import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.RulebookStore;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.UnderstoodRulebook;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,13 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -44,16 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class BacktestResource {
     private static final int USUAL_LIMIT = 20;
     private static final int MOST = 200;
-    private static final int MOST_DAYS = 366 * 20;
 
-    private final BacktestStore backtests;
-    private final RulebookStore rulebooks;
-    private final Clock clock;
+    private final Backtesting backtesting;
 
-    BacktestResource(BacktestStore backtests, RulebookStore rulebooks, Clock clock) {
-        this.backtests = backtests;
-        this.rulebooks = rulebooks;
-        this.clock = clock;
+    BacktestResource(Backtesting backtesting) {
+        this.backtesting = backtesting;
     }
 
     @POST
@@ -62,7 +42,9 @@ public class BacktestResource {
             operationId = "orderBacktest",
             summary = "Order a backtest of two rulebooks over stored history",
             description = "It runs beside the live service, operator by operator, and goes on after a restart. Each"
-                    + " moment is judged from what was dated up to it. Both rulebooks begin without a memory.")
+                    + " moment is judged from what was dated up to it, under the contracts registered by then; before an"
+                    + " operator's first registration, those. Both rulebooks begin without a memory. Where an equal one"
+                    + " waits or runs, that one is the answer.")
     @RequestBody(
             required = true,
             content =
@@ -79,16 +61,11 @@ public class BacktestResource {
             content = @Content(schema = @Schema(implementation = BacktestReply.class)))
     public Response order(@Nullable BacktestRequest request) {
         if (request == null) {
-            throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe name at least after, from and to.");
+            throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe name at least after.");
         }
-        BacktestOrder order = new BacktestOrder(
-                "bt_" + UUID.randomUUID().toString().replace("-", ""),
-                before(request),
-                after(request),
-                stretch(request));
-        backtests.order(order, clock.instant());
-        return Response.accepted(BacktestReply.of(known(order.id()), null))
-                .location(URI.create("/api/v1/backtests/" + order.id()))
+        BacktestProgress ordered = backtesting.order(request);
+        return Response.accepted(BacktestReply.of(ordered, null))
+                .location(URI.create("/api/v1/backtests/" + ordered.id()))
                 .build();
     }
 
@@ -97,7 +74,7 @@ public class BacktestResource {
             operationId = "listBacktests",
             summary = "The last backtests ordered, newest first, without their reports")
     public List<BacktestReply> latest(@RestQuery @Nullable String limit) {
-        return backtests.latest(Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
+        return backtesting.latest(Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
                 .map(it -> BacktestReply.of(it, null))
                 .toList();
     }
@@ -106,8 +83,7 @@ public class BacktestResource {
     @Path("/{id}")
     @Operation(operationId = "findBacktest", summary = "How a backtest stands, and what it found so far")
     public BacktestReply one(@RestPath String id) {
-        BacktestProgress progress = known(id);
-        return BacktestReply.of(progress, BacktestReport.of(backtests.parts(id)));
+        return BacktestReply.of(backtesting.known(id), backtesting.report(id));
     }
 
     @DELETE
@@ -117,87 +93,6 @@ public class BacktestResource {
             summary = "Cancel a backtest",
             description = "What it found so far stays. One that has ended is left as it is.")
     public BacktestReply cancel(@RestPath String id) {
-        known(id);
-        backtests.cancel(id, clock.instant());
-        return BacktestReply.of(known(id), null);
-    }
-
-    private BacktestProgress known(String id) {
-        return backtests
-                .find(id)
-                .orElseThrow(() -> Fault.notFound("backtest " + id, "Maybe list them: GET /api/v1/backtests."));
-    }
-
-    private RulebookSource before(BacktestRequest request) {
-        String version = Optional.ofNullable(request.before())
-                .or(() -> rulebooks.active().map(Activation::version))
-                .orElseThrow(() -> Fault.of(
-                        ProblemType.NO_RULEBOOK, "no rulebook is in force.", "Maybe name the old one in 'before'."));
-        return version("/before", version);
-    }
-
-    private RulebookSource after(BacktestRequest request) {
-        String after = request.after();
-        Map<String, String> files = request.afterFiles();
-        if (after != null && files == null) {
-            return version("/after", after);
-        } else if (after == null && files != null) {
-            return sound(RulebookFiles.of("/afterFiles", files));
-        }
-        throw Fault.atPointer(
-                ProblemType.INVALID_VALUE,
-                "/after",
-                "exactly one of after and afterFiles must be given.",
-                "Maybe name a version in 'after', or send the new rulebook's files in 'afterFiles'.");
-    }
-
-    private static RulebookSource sound(RulebookSource source) {
-        List<RuleProblem> problems = UnderstoodRulebook.of(source).problems();
-        if (problems.isEmpty()) {
-            return source;
-        }
-        throw Fault.atPointer(
-                ProblemType.INVALID_VALUE,
-                "/afterFiles",
-                "the rulebook cannot be used: %s".formatted(problems.get(0)),
-                "Maybe look at all of it: POST /api/v1/rulebooks/check.");
-    }
-
-    private RulebookSource version(String pointer, String version) {
-        return rulebooks
-                .text(version)
-                .orElseThrow(() -> Fault.atPointer(
-                        ProblemType.INVALID_VALUE,
-                        pointer,
-                        "there was never a rulebook %s in force.".formatted(version),
-                        "Maybe list them: GET /api/v1/rulebooks."));
-    }
-
-    private static Stretch stretch(BacktestRequest request) {
-        LocalDate from = day("/from", request.from());
-        LocalDate to = day("/to", request.to());
-        if (to.isBefore(from) || to.isAfter(from.plusDays(MOST_DAYS))) {
-            throw Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/to",
-                    "to is %s; allowed is from %s to %s.".formatted(to, from, from.plusDays(MOST_DAYS)),
-                    "Maybe the two are exchanged.");
-        }
-        return new Stretch(from, to);
-    }
-
-    private static LocalDate day(String pointer, @Nullable String text) {
-        try {
-            if (text != null) {
-                return LocalDate.parse(text.strip());
-            }
-        } catch (DateTimeParseException e) {
-            // said below, like a day that is left out
-        }
-        throw Fault.atPointer(
-                ProblemType.INVALID_VALUE,
-                pointer,
-                text == null ? "the day is missing." : "this is not a date.",
-                "Maybe write 2022-07-31.");
+        return BacktestReply.of(backtesting.cancel(id), null);
     }
 }

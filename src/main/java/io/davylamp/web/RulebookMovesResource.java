@@ -113,8 +113,9 @@ public class RulebookMovesResource {
             operationId = "moveRulebook",
             summary = "Submit, approve, reject, withdraw or activate a version, or go back to an earlier one",
             description = "Who, and why. Whoever wrote a version cannot approve it where approval is needed. Before a"
-                    + " version comes into force it is compiled, its cases are run, and no rule may have fewer cases than"
-                    + " in the version in force.")
+                    + " version is activated it is compiled, its cases are run, no rule may have fewer cases than in the"
+                    + " version in force, and a backtest against that must have ended: submitting orders one over the"
+                    + " last days of what is stored. Going back needs no backtest.")
     @APIResponse(
             responseCode = "200",
             description = "Moved",

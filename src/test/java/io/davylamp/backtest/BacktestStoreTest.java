@@ -9,8 +9,15 @@ import io.davylamp.sql.Sql;
 import io.davylamp.testing.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -70,10 +77,43 @@ class BacktestStoreTest {
     @Test
     void the_oldest_is_first() {
         store.order(order("bt_later"), NOW.plusSeconds(1));
-        store.order(order("bt_first"), NOW);
+        BacktestOrder first = order("bt_first");
+        store.order(
+                new BacktestOrder(first.id(), first.before(), first.after(), new Stretch(DAY, DAY.plusDays(1))), NOW);
 
         assertThat(store.claim()).map(BacktestOrder::id).contains("bt_first");
         assertThat(store.latest(5)).extracting(BacktestProgress::id).containsExactly("bt_later", "bt_first");
+    }
+
+    @Test
+    void of_two_equal_ones_that_wait_or_run_there_is_one() {
+        // Given
+        assertThat(store.order(order("bt_4"), NOW)).isEqualTo("bt_4");
+        // When, Then
+        assertThat(store.order(order("bt_5"), NOW)).as("while it waits").isEqualTo("bt_4");
+        store.claim();
+        assertThat(store.order(order("bt_6"), NOW)).as("while it runs").isEqualTo("bt_4");
+        store.ends("bt_4", BacktestState.DONE, "", NOW);
+        assertThat(store.order(order("bt_7"), NOW)).as("once it has ended").isEqualTo("bt_7");
+        assertThat(store.latest(9)).hasSize(2);
+    }
+
+    @Test
+    void of_equal_ones_ordered_at_once_there_is_one() throws Exception {
+        // Given
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        // When
+        List<Callable<String>> orders = IntStream.range(0, 8)
+                .mapToObj(it -> (Callable<String>) () -> store.order(order("bt_at_once_" + it), NOW))
+                .toList();
+        Set<String> ids = new HashSet<>();
+        for (Future<String> it : threads.invokeAll(orders)) {
+            ids.add(it.get());
+        }
+        threads.shutdown();
+        // Then
+        assertThat(ids).hasSize(1);
+        assertThat(store.latest(9)).hasSize(1);
     }
 
     private static BacktestOrder order(String id) {

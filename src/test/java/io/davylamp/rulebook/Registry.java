@@ -17,8 +17,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,11 +35,32 @@ final class Registry {
     final LifeStore lives = new LifeStore(database);
     final ReplicaStore replicas = new ReplicaStore(database);
     final AuditStore audit = new AuditStore(database);
+    final ToldBacktests backtests = new ToldBacktests();
     final Path folder;
     private final Life life;
 
-    private record Life(LifeConfig.Policy activation, LifeConfig.Owner owner, Optional<String> replica)
+    private record Life(
+            LifeConfig.Policy activation,
+            LifeConfig.Owner owner,
+            LifeConfig.Backtest backtest,
+            Optional<String> replica)
             implements LifeConfig {}
+
+    /** What a test says of backtests; the versions that one was ordered of. */
+    static final class ToldBacktests implements Backtests {
+        BacktestStanding standing = new BacktestStanding.NothingStored();
+        final List<String> ordered = new ArrayList<>();
+
+        @Override
+        public BacktestStanding standing(String before, String after) {
+            return standing;
+        }
+
+        @Override
+        public void order(RulebookSource before, RulebookSource after, Instant now) {
+            ordered.add(before.version() + " → " + after.version());
+        }
+    }
 
     private static final Trial TRIAL = new Trial(Optional.empty());
 
@@ -65,7 +88,7 @@ final class Registry {
 
     Registry(Path folder, LifeConfig.Policy policy, LifeConfig.Owner owner) {
         this.folder = folder;
-        this.life = new Life(policy, owner, Optional.empty());
+        this.life = new Life(policy, owner, LifeConfig.Backtest.REQUIRED, Optional.empty());
     }
 
     static Registry of(Path folder, LifeConfig.Policy policy) {
@@ -73,7 +96,12 @@ final class Registry {
     }
 
     RulebookDesk desk() {
-        return new RulebookDesk(texts, lives, rulesFolder(folder), TRIAL, life);
+        return new RulebookDesk(texts, lives, rulesFolder(folder), TRIAL, gate(life.backtest()), life);
+    }
+
+    BacktestGate gate(LifeConfig.Backtest asked) {
+        Life asking = new Life(life.activation(), life.owner(), asked, Optional.empty());
+        return new BacktestGate(backtests, texts, asking);
     }
 
     Rulebook replica(String name) {
@@ -84,7 +112,7 @@ final class Registry {
     Rulebook replica(String name, Path watched, Function<RulebookSource, Compilation> compiler) {
         RulesFolder rules = rulesFolder(watched);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Life named = new Life(life.activation(), life.owner(), Optional.of(name));
+        Life named = new Life(life.activation(), life.owner(), life.backtest(), Optional.of(name));
         return new Rulebook(
                 texts,
                 rules,

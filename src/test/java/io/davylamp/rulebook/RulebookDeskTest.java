@@ -5,24 +5,31 @@ import static io.davylamp.rulebook.Registry.rulebook;
 import static io.davylamp.rulebook.Registry.withOneMoreCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.davylamp.audit.AuditEntry;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RulebookDeskTest {
     private static final RulebookSource FIRST = rulebook(90);
     private static final RulebookSource SECOND = rulebook(60);
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // filled by JUnit
@@ -245,6 +252,112 @@ class RulebookDeskTest {
         move(registry, SECOND, Verb.ACTIVATE, "Bob");
         replica.look();
         assertThat(replica.status().active().orElseThrow().version()).isEqualTo(SECOND.version());
+    }
+
+    static Stream<Arguments> missingBacktests() {
+        return Stream.of(
+                arguments(new BacktestStanding.NotOrdered(), "no backtest against %s, which is in force, was ordered"),
+                arguments(new BacktestStanding.Running("bt_1", 0, 0), "waits for its turn"),
+                arguments(new BacktestStanding.Running("bt_1", 3, 12), "still running, 3 of 12 subjects are judged"),
+                arguments(
+                        new BacktestStanding.Failed("bt_1", "rule TST-001 ran over"), "failed: rule TST-001 ran over"),
+                arguments(new BacktestStanding.Cancelled("bt_1"), "bt_1 against %s was cancelled"),
+                arguments(new BacktestStanding.Empty("bt_1", DAY, DAY), "found nothing to judge from 2026-02-28"),
+                arguments(
+                        new BacktestStanding.AgainstAnother("bt_1", "0123"),
+                        "compared it with 0123, but %s is in force meanwhile"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("missingBacktests")
+    void does_not_come_into_force_before_the_past_was_judged_by_it(BacktestStanding standing, String said) {
+        // Given
+        Registry registry = started(LifeConfig.Policy.AUTO);
+        registry.desk().draft(SECOND, by("Ada"));
+        move(registry, SECOND, Verb.SUBMIT, "Ada");
+        registry.backtests.standing = standing;
+        // When
+        assertThatThrownBy(() -> move(registry, SECOND, Verb.ACTIVATE, "Ada"))
+                // Then
+                .isInstanceOfSatisfying(
+                        RefusedMove.class,
+                        it -> assertThat(it.advice())
+                                .containsAnyOf("/backtests/bt_1", "/rulebooks/" + SECOND.version()))
+                .hasMessageContaining(said.formatted(FIRST.version()));
+        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(FIRST.version());
+        assertThat(actions(registry)).endsWith("REFUSED_ACTIVATE");
+    }
+
+    @Test
+    void the_trail_says_on_which_backtest_an_activation_rests() {
+        // Given
+        Registry registry = started(LifeConfig.Policy.AUTO);
+        registry.desk().draft(SECOND, by("Ada"));
+        move(registry, SECOND, Verb.SUBMIT, "Ada");
+        registry.backtests.standing = new BacktestStanding.Done("bt_1", DAY.minusDays(364), DAY);
+        // When
+        move(registry, SECOND, Verb.ACTIVATE, "Ada");
+        // Then
+        assertThat(registry.audit.latest(1).get(0).deed().why())
+                .isEqualTo("because [backtest bt_1 from 2025-03-01 to 2026-02-28]");
+    }
+
+    @Test
+    void the_trail_says_that_there_was_no_past_to_judge() {
+        // Given
+        Registry registry = started(LifeConfig.Policy.AUTO);
+        registry.desk().draft(SECOND, by("Ada"));
+        move(registry, SECOND, Verb.SUBMIT, "Ada");
+        // When
+        move(registry, SECOND, Verb.ACTIVATE, "Ada");
+        // Then
+        assertThat(registry.audit.latest(1).get(0).deed().why())
+                .isEqualTo("because [no stored history to backtest on]");
+    }
+
+    @Test
+    void submitting_orders_a_backtest_against_the_version_in_force() {
+        // Given
+        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        registry.desk().draft(SECOND, by("Ada"));
+        // When
+        move(registry, SECOND, Verb.SUBMIT, "Ada");
+        // Then
+        assertThat(registry.backtests.ordered).containsExactly(FIRST.version() + " → " + SECOND.version());
+    }
+
+    @Test
+    void going_back_and_a_folder_that_was_reviewed_need_no_backtest() {
+        // Given
+        Registry registry = started(LifeConfig.Policy.AUTO);
+        registry.backtests.standing = new BacktestStanding.NotOrdered();
+        Rulebook replica = registry.replica("one");
+        replica.look();
+        Registry.write(SECOND, folder);
+        replica.look();
+        replica.look();
+        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(SECOND.version());
+        // When
+        move(registry, FIRST, Verb.ROLLBACK, "Ada");
+        // Then
+        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(FIRST.version());
+    }
+
+    @Test
+    void where_backtests_are_offered_nobody_waits_for_one() {
+        // Given
+        Registry registry = started(LifeConfig.Policy.AUTO);
+        registry.backtests.standing = new BacktestStanding.NotOrdered();
+        Optional<String> before = Optional.of(FIRST.version());
+        // When
+        BacktestStanding offered = registry.gate(LifeConfig.Backtest.OFFERED).standing(before, SECOND.version());
+        BacktestStanding required = registry.gate(LifeConfig.Backtest.REQUIRED).standing(before, SECOND.version());
+        BacktestStanding first =
+                registry.gate(LifeConfig.Backtest.REQUIRED).standing(Optional.empty(), SECOND.version());
+        // Then
+        assertThat(offered.opens()).isTrue();
+        assertThat(required.opens()).isFalse();
+        assertThat(first.opens()).as("the first rulebook").isTrue();
     }
 
     private Registry started(LifeConfig.Policy policy) {

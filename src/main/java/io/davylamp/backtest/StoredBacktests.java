@@ -1,0 +1,75 @@
+package io.davylamp.backtest;
+
+import io.davylamp.rulebook.BacktestStanding;
+import io.davylamp.rulebook.Backtests;
+import io.davylamp.rules.RulebookSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The backtests that are kept, as the life of versions asks for them. */
+@ApplicationScoped
+class StoredBacktests implements Backtests {
+    private final BacktestStore store;
+    private final StoredStretch stored;
+
+    StoredBacktests(BacktestStore store, StoredStretch stored) {
+        this.store = store;
+        this.stored = stored;
+    }
+
+    /** One that has ended and judged something counts, whatever was ordered, cancelled or has failed since. */
+    @Override
+    public BacktestStanding standing(String before, String after) {
+        List<BacktestProgress> found = store.between(before, after);
+        Optional<BacktestStanding> done = found.stream()
+                .filter(it -> it.state() == BacktestState.DONE && store.judgedAny(it.id()))
+                .findFirst()
+                .map(it -> new BacktestStanding.Done(
+                        it.id(), it.stretch().from(), it.stretch().to()));
+        if (done.isPresent()) {
+            return done.get();
+        } else if (stored.last().isEmpty()) {
+            return new BacktestStanding.NothingStored();
+        }
+        return found.stream()
+                .filter(it -> it.state().isOpen())
+                .findFirst()
+                .or(() -> found.stream().findFirst())
+                .map(StoredBacktests::unfinished)
+                .orElseGet(() -> another(after));
+    }
+
+    @Override
+    public void order(RulebookSource before, RulebookSource after, Instant now) {
+        if (!before.version().equals(after.version())) {
+            stored.last()
+                    .filter(it -> !hasEnded(before.version(), after.version(), it))
+                    .ifPresent(it -> store.order(BacktestOrder.of(before, after, it), now));
+        }
+    }
+
+    private boolean hasEnded(String before, String after, Stretch stretch) {
+        return store.between(before, after).stream()
+                .anyMatch(it -> it.state() == BacktestState.DONE && it.stretch().equals(stretch));
+    }
+
+    private static BacktestStanding unfinished(BacktestProgress it) {
+        return switch (it.state()) {
+            case QUEUED, RUNNING -> new BacktestStanding.Running(it.id(), it.subjectsDone(), it.subjects());
+            case CANCELLED -> new BacktestStanding.Cancelled(it.id());
+            case FAILED -> new BacktestStanding.Failed(it.id(), it.fault());
+            case DONE ->
+                new BacktestStanding.Empty(
+                        it.id(), it.stretch().from(), it.stretch().to());
+        };
+    }
+
+    private BacktestStanding another(String after) {
+        return store.of(after, 1).stream()
+                .findFirst()
+                .<BacktestStanding>map(it -> new BacktestStanding.AgainstAnother(it.id(), it.before()))
+                .orElseGet(BacktestStanding.NotOrdered::new);
+    }
+}

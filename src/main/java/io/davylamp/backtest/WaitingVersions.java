@@ -1,0 +1,56 @@
+package io.davylamp.backtest;
+
+import io.davylamp.rulebook.BacktestStanding;
+import io.davylamp.rulebook.Backtests;
+import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.RulebookVersion;
+import io.davylamp.rulebook.VersionState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The versions that wait for their activation: submitted or approved. */
+@ApplicationScoped
+class WaitingVersions {
+    private static final int LOOKED_AT = 50;
+    private static final Set<VersionState.Name> WAITING =
+            EnumSet.of(VersionState.Name.SUBMITTED, VersionState.Name.APPROVED);
+
+    private final LifeStore life;
+    private final RulebookStore texts;
+    private final Backtests backtests;
+
+    WaitingVersions(LifeStore life, RulebookStore texts, Backtests backtests) {
+        this.life = life;
+        this.texts = texts;
+        this.backtests = backtests;
+    }
+
+    List<String> all() {
+        return life.list(LOOKED_AT).stream()
+                .filter(it -> WAITING.contains(it.state().name()))
+                .map(RulebookVersion::version)
+                .toList();
+    }
+
+    /**
+     * Orders a backtest of each that was never compared with the version in force: because the folder submitted it, or
+     * because another version came into force meanwhile.
+     */
+    void orderBacktests(Instant now) {
+        List<String> waiting = all();
+        if (!waiting.isEmpty()) {
+            texts.active().ifPresent(it -> waiting.forEach(version -> orderBacktest(it.version(), version, now)));
+        }
+    }
+
+    private void orderBacktest(String before, String after, Instant now) {
+        BacktestStanding standing = backtests.standing(before, after);
+        if (standing instanceof BacktestStanding.NotOrdered || standing instanceof BacktestStanding.AgainstAnother) {
+            backtests.order(texts.text(before).orElseThrow(), texts.text(after).orElseThrow(), now);
+        }
+    }
+}

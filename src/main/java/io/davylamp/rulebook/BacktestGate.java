@@ -1,0 +1,56 @@
+package io.davylamp.rulebook;
+
+import io.davylamp.rulebook.VersionState.Decision;
+import io.davylamp.rules.RulebookSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps a version from coming into force by a person's word before the past was judged by it. */
+@ApplicationScoped
+public class BacktestGate {
+    private final Backtests backtests;
+    private final RulebookStore texts;
+    private final LifeConfig config;
+
+    BacktestGate(Backtests backtests, RulebookStore texts, LifeConfig config) {
+        this.backtests = backtests;
+        this.texts = texts;
+        this.config = config;
+    }
+
+    /**
+     * How a version stands before the gate.
+     *
+     * @param before what it is to replace; the first version of all replaces nothing and needs no backtest
+     */
+    public BacktestStanding standing(Optional<String> before, String version) {
+        if (before.isEmpty() || config.backtest() == LifeConfig.Backtest.OFFERED) {
+            return new BacktestStanding.NotAsked();
+        }
+        return backtests.standing(before.get(), version);
+    }
+
+    /**
+     * Lets a version through.
+     *
+     * @return the decision, its reason followed by what it rests on, for the audit trail
+     * @throws RefusedMove if a backtest is missing
+     */
+    Decision pass(Optional<String> before, String version, Decision decision) {
+        BacktestStanding standing = standing(before, version);
+        String words = standing.words(before.orElse("none"));
+        if (!standing.opens()) {
+            throw new RefusedMove(
+                    "version %s cannot be activated: %s".formatted(version, words), standing.advice(version));
+        }
+        return new Decision(decision.who(), "%s [%s]".formatted(decision.why(), words), decision.at());
+    }
+
+    /** Orders what a version that was submitted needs to pass. */
+    void order(RulebookSource submitted, Instant now) {
+        texts.active()
+                .flatMap(it -> texts.text(it.version()))
+                .ifPresent(before -> backtests.order(before, submitted, now));
+    }
+}
