@@ -2,6 +2,8 @@ package io.davylamp.web;
 
 import io.davylamp.audit.AuditStore;
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.BacktestGate;
+import io.davylamp.rulebook.BacktestStanding;
 import io.davylamp.rulebook.LifeStore;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
@@ -9,6 +11,7 @@ import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulesFolder;
+import io.davylamp.rulebook.VersionState;
 import io.davylamp.rules.RulebookDiff;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,8 +24,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,8 +40,14 @@ import org.jspecify.annotations.Nullable;
 public class RulebookPageResource {
     private static final int ROWS = 200;
     private static final int ENTRIES = 50;
+    private static final int BACKTESTS = 5;
+
+    private static final Set<VersionState.Name> WAITING =
+            EnumSet.of(VersionState.Name.SUBMITTED, VersionState.Name.APPROVED);
 
     private final RulebookMoves moves;
+    private final Backtesting backtesting;
+    private final BacktestGate gate;
     private final LifeStore lives;
     private final RulebookStore texts;
     private final ReplicaStore replicas;
@@ -46,6 +57,8 @@ public class RulebookPageResource {
 
     RulebookPageResource(
             RulebookMoves moves,
+            Backtesting backtesting,
+            BacktestGate gate,
             LifeStore lives,
             RulebookStore texts,
             ReplicaStore replicas,
@@ -53,6 +66,8 @@ public class RulebookPageResource {
             RulesFolder folder,
             Rulebook rulebook) {
         this.moves = moves;
+        this.backtesting = backtesting;
+        this.gate = gate;
         this.lives = lives;
         this.texts = texts;
         this.replicas = replicas;
@@ -89,7 +104,23 @@ public class RulebookPageResource {
         Optional<String> inForce = texts.active().map(Activation::version);
         Optional<RulebookDiff> diff = inForce.filter(it -> !it.equals(version))
                 .map(it -> RulebookDiff.between(moves.text(it), moves.text(version)));
-        return RulebookPages.rulebook(frame(), RulebookPage.of(report, inForce.orElse(""), diff, folder.isOwner()));
+        RulebookPage.InForce beside = new RulebookPage.InForce(inForce.orElse(""), diff);
+        return RulebookPages.rulebook(
+                frame(), RulebookPage.of(report, beside, past(report, inForce), folder.isOwner()));
+    }
+
+    private RulebookPage.Past past(RulebookReport report, Optional<String> inForce) {
+        String version = report.version();
+        return new RulebookPage.Past(
+                backtesting.of(version, BACKTESTS), backtesting.usual().orElse(null), missing(report, inForce));
+    }
+
+    private List<String> missing(RulebookReport report, Optional<String> inForce) {
+        if (!WAITING.contains(report.state()) || inForce.isEmpty()) {
+            return List.of();
+        }
+        BacktestStanding standing = gate.standing(inForce, report.version());
+        return standing.opens() ? List.of() : List.of(standing.words(inForce.get()), standing.advice(report.version()));
     }
 
     /** Moves a version, as the form on its page sends it, and shows the page again. */
