@@ -97,12 +97,13 @@ class ShadowRunner {
                 recorded.get(recorded.size() - 1).recordedAt());
     }
 
+    /** Under the contracts that the live result was judged under, so that only the rules can make a difference. */
     private Optional<ShadowDifference> difference(ShadowStore.Recorded recorded, RuleSet rules) {
         OperatorId id = new OperatorId(recorded.assessment().subject().value());
-        Optional<OperatorProfile> profile = operators.profile(id);
-        return profile.flatMap(it -> ShadowDifference.between(
+        OperatorProfile profile = operators.profile(id, recorded.profileVersion());
+        return ShadowDifference.between(
                 recorded.assessment(),
-                moments.of(it, recorded.assessment().at()).judgedBy(rules)));
+                moments.of(profile, recorded.assessment().at()).judgedBy(rules));
     }
 
     private RuleSet compile(String version) {

@@ -33,7 +33,7 @@ public class ShadowStore {
     /** Whole transactions: all that one recorded share its time. */
     private static final String RECORDED = """
             with waiting as (
-                select subject, recorded_at, body from assessment
+                select subject, recorded_at, profile_version, body from assessment
                 where recorded_at > ? and recorded_at < ?
                     and superseded_at is null and subject <> '@network')
             select * from waiting where recorded_at <= coalesce(
@@ -55,8 +55,12 @@ public class ShadowStore {
         this.sql = new Sql(dataSource);
     }
 
-    /** An assessment to be judged again, and when it was recorded. */
-    record Recorded(Assessment assessment, Instant recordedAt) {}
+    /**
+     * An assessment to be judged again.
+     *
+     * @param profileVersion the version of the operator's profile that it was made with
+     */
+    record Recorded(Assessment assessment, int profileVersion, Instant recordedAt) {}
 
     /** Lets a version judge what is recorded from now on; one that does already goes on. */
     void begin(String version, Instant now) {
@@ -77,7 +81,10 @@ public class ShadowStore {
     List<Recorded> recordedBetween(Instant after, Instant before) {
         return sql.query(
                 RECORDED,
-                row -> new Recorded(AssessmentJson.read(row.getString("body")), Sql.instant(row, "recorded_at")),
+                row -> new Recorded(
+                        AssessmentJson.read(row.getString("body")),
+                        row.getInt("profile_version"),
+                        Sql.instant(row, "recorded_at")),
                 after,
                 before);
     }
