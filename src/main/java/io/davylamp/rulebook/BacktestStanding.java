@@ -77,8 +77,8 @@ public sealed interface BacktestStanding {
         @Override
         public String words(String before) {
             return subjects == 0
-                    ? "its backtest against %s waits for its turn.".formatted(before)
-                    : "its backtest against %s is still running, %d of %d subjects are judged."
+                    ? "its backtest against %s waits for its turn or has just begun.".formatted(before)
+                    : "its backtest against %s is still running: %d of %d subjects are judged."
                             .formatted(before, done, subjects);
         }
 

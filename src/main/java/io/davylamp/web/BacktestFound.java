@@ -61,7 +61,11 @@ record BacktestFound(
     }
 
     /** A week by its Monday. */
-    record Week(LocalDate monday, Counts alerts) {}
+    record Week(LocalDate monday, Counts alerts) {
+        public boolean differs() {
+            return alerts.before() != alerts.after();
+        }
+    }
 
     /** Days on which an instrument was asked for. */
     record Hedge(Instrument instrument, Counts days) {}

@@ -258,7 +258,7 @@ class RulebookDeskTest {
         return Stream.of(
                 arguments(new BacktestStanding.NotOrdered(), "no backtest against %s, which is in force, was ordered"),
                 arguments(new BacktestStanding.Running("bt_1", 0, 0), "waits for its turn"),
-                arguments(new BacktestStanding.Running("bt_1", 3, 12), "still running, 3 of 12 subjects are judged"),
+                arguments(new BacktestStanding.Running("bt_1", 3, 12), "still running: 3 of 12 subjects are judged"),
                 arguments(
                         new BacktestStanding.Failed("bt_1", "rule TST-001 ran over"), "failed: rule TST-001 ran over"),
                 arguments(new BacktestStanding.Cancelled("bt_1"), "bt_1 against %s was cancelled"),
