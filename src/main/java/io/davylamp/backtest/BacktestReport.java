@@ -3,13 +3,9 @@ package io.davylamp.backtest;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What two rulebooks make of one history.
@@ -34,7 +30,7 @@ public record BacktestReport(
         int flipsInAll,
         Map<LocalDate, Counts> alerts,
         Map<Instrument, Counts> hedges) {
-    private static final int MOST_FLIPS = 10_000;
+    static final int MOST_FLIPS = 10_000;
 
     public BacktestReport {
         flips = List.copyOf(flips);
@@ -42,29 +38,8 @@ public record BacktestReport(
 
     /** Adds up the parts found so far. */
     public static BacktestReport of(Collection<Part> parts) {
-        Map<Grade, Map<Grade, Integer>> grades = new EnumMap<>(Grade.class);
-        Map<LocalDate, Counts> alerts = new TreeMap<>();
-        Map<Instrument, Counts> hedges = new EnumMap<>(Instrument.class);
-        List<Flip> flips = new ArrayList<>();
-        for (Part part : parts) {
-            part.grades()
-                    .forEach((before, row) -> row.forEach(
-                            (after, days) -> grades.computeIfAbsent(before, it -> new EnumMap<>(Grade.class))
-                                    .merge(after, days, Integer::sum)));
-            part.alerts().forEach((week, counts) -> alerts.merge(week, counts, Counts::plus));
-            part.hedges().forEach((instrument, counts) -> hedges.merge(instrument, counts, Counts::plus));
-            flips.addAll(part.flips());
-        }
-        flips.sort(Comparator.comparing(Flip::from).thenComparing(Flip::subject));
-        return new BacktestReport(
-                parts.size(),
-                parts.stream().mapToLong(Part::days).sum(),
-                parts.stream().mapToLong(Part::judgements).sum(),
-                flips.stream().mapToLong(Flip::days).sum(),
-                grades,
-                flips.stream().limit(MOST_FLIPS).toList(),
-                flips.size(),
-                alerts,
-                hedges);
+        BacktestSum sum = new BacktestSum(MOST_FLIPS);
+        parts.forEach(sum::add);
+        return sum.report();
     }
 }

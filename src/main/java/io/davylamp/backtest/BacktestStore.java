@@ -46,6 +46,7 @@ public class BacktestStore {
                 and state in ('QUEUED', 'RUNNING')""";
 
     private static final int LOOKED_AT = 100;
+    private static final int PARTS_AT_ONCE = 1_000;
 
     private final Sql sql;
 
@@ -131,12 +132,24 @@ public class BacktestStore {
                 .isEmpty();
     }
 
-    /** What was found so far. */
-    public List<Part> parts(String id) {
+    /** What was found so far, added up a number of subjects at a time. */
+    public BacktestReport report(String id) {
+        BacktestSum sum = new BacktestSum(BacktestReport.MOST_FLIPS);
+        List<Part> parts = partsAfter(id, "");
+        while (!parts.isEmpty()) {
+            parts.forEach(sum::add);
+            parts = partsAfter(id, parts.get(parts.size() - 1).subject());
+        }
+        return sum.report();
+    }
+
+    private List<Part> partsAfter(String id, String subject) {
         return sql.query(
-                "select body from backtest_part where backtest_id = ? order by subject",
+                "select body from backtest_part where backtest_id = ? and subject > ? order by subject limit ?",
                 row -> read(row.getString("body"), new TypeReference<Part>() {}),
-                id);
+                id,
+                subject,
+                PARTS_AT_ONCE);
     }
 
     /** Whether it was stopped by this; what has ended stays as it is. */

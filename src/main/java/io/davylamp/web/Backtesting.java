@@ -60,7 +60,7 @@ class Backtesting {
 
     /** What the subjects judged so far add up to. */
     BacktestReport report(String id) {
-        return BacktestReport.of(backtests.parts(id));
+        return backtests.report(id);
     }
 
     List<BacktestProgress> latest(int limit) {

@@ -45,7 +45,7 @@ class BacktestStoreTest {
         // Then
         assertThat(store.claim()).contains(order);
         assertThat(store.subjectsDone("bt_1")).containsExactly("acme");
-        assertThat(store.parts("bt_1")).containsExactly(part("acme", 4));
+        assertThat(store.report("bt_1")).isEqualTo(BacktestReport.of(List.of(part("acme", 4))));
         assertThat(store.find("bt_1").orElseThrow().subjectsDone()).isEqualTo(1);
     }
 
@@ -96,6 +96,25 @@ class BacktestStoreTest {
         store.ends("bt_4", BacktestState.DONE, "", NOW);
         assertThat(store.order(order("bt_7"), NOW)).as("once it has ended").isEqualTo("bt_7");
         assertThat(store.latest(9)).hasSize(2);
+    }
+
+    @Test
+    void a_large_books_report_holds_every_subject_once() {
+        // Given: more than are added up at a time
+        store.order(order("bt_8"), NOW);
+        for (int i = 0; i < 1_001; i++) {
+            store.keep("bt_8", part("op-" + i, 2));
+        }
+        // When
+        BacktestReport report = store.report("bt_8");
+        // Then
+        assertThat(report.subjects()).isEqualTo(1_001);
+        assertThat(report.days()).isEqualTo(2_002);
+        assertThat(report.flips())
+                .extracting(Flip::subject)
+                .doesNotHaveDuplicates()
+                .hasSize(1_001);
+        assertThat(store.report("bt_none").subjects()).isZero();
     }
 
     @Test
