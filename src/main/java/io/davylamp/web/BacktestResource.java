@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -72,11 +73,13 @@ public class BacktestResource {
     @GET
     @Operation(
             operationId = "listBacktests",
-            summary = "The last backtests ordered, newest first, without their reports")
-    public List<BacktestReply> latest(@RestQuery @Nullable String limit) {
-        return backtesting.latest(Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
-                .map(it -> BacktestReply.of(it, null))
-                .toList();
+            summary = "The last backtests ordered, newest first, without their reports",
+            description = "All of them, or those of one version as the new one.")
+    public List<BacktestReply> latest(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        int most = Parameters.limit(limit, USUAL_LIMIT, MOST);
+        String version = Objects.requireNonNullElse(after, "").strip();
+        return (version.isEmpty() ? backtesting.latest(most) : backtesting.of(version, most))
+                .stream().map(it -> BacktestReply.of(it, null)).toList();
     }
 
     @GET

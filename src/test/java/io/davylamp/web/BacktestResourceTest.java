@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.davylamp.testing.PostgresResource;
@@ -15,7 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,33 @@ class BacktestResourceTest {
                 .body("report.flips.find { it.subject == 'bt-missed' }.before", equalTo("CAPITULATION"))
                 .body("report.flips.find { it.subject == 'bt-missed' }.rules", hasItem("LIQ-021"));
         get("/api/v1/backtests").then().statusCode(200).body("id", hasItem(id));
+        String after = get("/api/v1/backtests/" + id).path("after");
+        get("/api/v1/backtests?after=" + after)
+                .then()
+                .statusCode(200)
+                .body("id", hasItem(id))
+                .body("after.unique()", equalTo(List.of(after)));
+        get("/api/v1/backtests?after=0000").then().statusCode(200).body("size()", equalTo(0));
         given().delete("/api/v1/backtests/" + id).then().statusCode(200).body("state", equalTo("DONE"));
+    }
+
+    @Test
+    void without_days_it_takes_the_last_of_what_is_stored() {
+        // Given
+        Requests.judged("bt-usual", "Usual", true);
+        // When
+        String id = order(Map.of("after", version()))
+                .statusCode(202)
+                .body("stretch.to", greaterThanOrEqualTo(DAY))
+                .extract()
+                .path("id");
+        // Then
+        LocalDate from = LocalDate.parse(get("/api/v1/backtests/" + id).path("stretch.from"));
+        LocalDate to = LocalDate.parse(get("/api/v1/backtests/" + id).path("stretch.to"));
+        assertThat(from.plusDays(364)).isEqualTo(to);
+        isProblem(order(Map.of("after", version(), "from", DAY)), ProblemType.INVALID_VALUE)
+                .body("pointer", equalTo("/to"));
+        given().delete("/api/v1/backtests/" + id);
     }
 
     @Test
