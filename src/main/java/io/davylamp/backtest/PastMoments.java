@@ -4,6 +4,7 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Assessor;
 import io.davylamp.assessment.GradeMemory;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** One operator at one past moment, to be judged by any rules. */
+/** One operator, or the network, at one past moment, to be judged by any rules. */
 @ApplicationScoped
 public class PastMoments {
     private final StoredHistory history;
@@ -34,6 +35,13 @@ public class PastMoments {
         public Assessment judgedBy(RuleSet rules) {
             return Assessor.ofOperator(state, market, GradeMemory.NONE, rules, at);
         }
+    }
+
+    /** The network's assessment of a moment by itself, without confirmation or a calm spell waited for. */
+    Assessment ofNetwork(Instant at, RuleSet rules) {
+        LocalDate day = Stretch.day(at);
+        MetricSet metrics = history.network(new Stretch(day, day)).on(day);
+        return Assessor.ofNetwork(metrics, GradeMemory.NONE, rules, at);
     }
 
     /** An operator as it was known at a moment. */

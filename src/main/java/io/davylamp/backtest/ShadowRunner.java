@@ -1,5 +1,6 @@
 package io.davylamp.backtest;
 
+import io.davylamp.assessment.Assessment;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
@@ -99,11 +100,13 @@ class ShadowRunner {
 
     /** Under the contracts that the live result was judged under, so that only the rules can make a difference. */
     private Optional<ShadowDifference> difference(ShadowStore.Recorded recorded, RuleSet rules) {
-        OperatorId id = new OperatorId(recorded.assessment().subject().value());
+        Assessment live = recorded.assessment();
+        if (live.subject().isNetwork()) {
+            return ShadowDifference.between(live, moments.ofNetwork(live.at(), rules));
+        }
+        OperatorId id = new OperatorId(live.subject().value());
         OperatorProfile profile = operators.profile(id, recorded.profileVersion());
-        return ShadowDifference.between(
-                recorded.assessment(),
-                moments.of(profile, recorded.assessment().at()).judgedBy(rules));
+        return ShadowDifference.between(live, moments.of(profile, live.at()).judgedBy(rules));
     }
 
     private RuleSet compile(String version) {

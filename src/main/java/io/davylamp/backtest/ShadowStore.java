@@ -35,7 +35,7 @@ public class ShadowStore {
             with waiting as (
                 select subject, recorded_at, profile_version, body from assessment
                 where recorded_at > ? and recorded_at < ?
-                    and superseded_at is null and subject <> '@network')
+                    and superseded_at is null)
             select * from waiting where recorded_at <= coalesce(
                 (select recorded_at from waiting order by recorded_at offset %d limit 1), 'infinity')
             order by recorded_at""".formatted(CHUNK - 1);

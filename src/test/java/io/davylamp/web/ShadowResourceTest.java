@@ -56,13 +56,36 @@ class ShadowResourceTest {
               expect-not: [REV-901]
             """;
 
+    private static final String NETWORK_RULE = """
+            rule "The network earns"
+                @id("NET-901") @owner("treasury-risk")
+                @why("A rule that the network meets once a week of prices is known.")
+            when
+                NetworkHashprice( $usd : usdPerPhDay, usdPerPhDay > 3 )
+            then
+                findings.stress(WATCH, "A PH/s earns %.2f USD a day.", $usd);
+            end
+            """;
+
+    private static final String NETWORK_CASES = """
+            - case: more
+              facts: {NetworkHashprice: {usdPerPhDay: 60}}
+              expect: [NET-901]
+            - case: less
+              facts: {NetworkHashprice: {usdPerPhDay: 1}}
+              expect-not: [NET-901]
+            - case: at the limit
+              facts: {NetworkHashprice: {usdPerPhDay: 3}}
+              expect-not: [NET-901]
+            """;
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
     void a_submitted_version_is_compared_on_live_readings_without_an_alert() {
         // Given: the version that waits has one rule more
         String live = get("/api/v1/rulebooks").path("[0].version");
-        String waiting = submitted(live);
+        String waiting = submitted(live, "revenue-stress/earlier", RULE, CASES);
         await().atMost(SOON)
                 .until(() -> get("/api/v1/rulebooks/" + waiting + "/shadow").statusCode() == 200);
 
@@ -84,6 +107,32 @@ class ShadowResourceTest {
     }
 
     @Test
+    void the_network_is_compared_too() {
+        // Given
+        String live = get("/api/v1/rulebooks").path("[0].version");
+        String waiting = submitted(live, "network/earns", NETWORK_RULE, NETWORK_CASES);
+        await().atMost(SOON)
+                .until(() -> get("/api/v1/rulebooks/" + waiting + "/shadow").statusCode() == 200);
+
+        // When: the seventh day makes a week
+        for (int day = 1; day <= 7; day++) {
+            Requests.send(Requests.market("2022-06-0%dT12:00:00Z".formatted(day)))
+                    .statusCode(200);
+        }
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shadow(waiting)
+                                .<List<Map<String, Object>>>get("latest.findAll { it.subject == '@network' }"))
+                        .filteredOn(it -> String.valueOf(it.get("at")).startsWith("2022-06"))
+                        .singleElement()
+                        .satisfies(it -> {
+                            assertThat(it.get("at")).isEqualTo("2022-06-07T12:00:00Z");
+                            assertThat(it.get("shadowOnly")).isEqualTo(List.of("NET-901"));
+                        }));
+    }
+
+    @Test
     void a_version_that_never_waited_has_no_shadow() {
         isProblem(get("/api/v1/rulebooks/0000000000000000/shadow").then(), ProblemType.NOT_FOUND);
     }
@@ -92,11 +141,11 @@ class ShadowResourceTest {
         return get("/api/v1/rulebooks/" + version + "/shadow").jsonPath();
     }
 
-    private static String submitted(String live) {
+    private static String submitted(String live, String file, String rule, String cases) {
         Map<String, String> files =
                 new HashMap<>(get("/api/v1/rulebooks/" + live).<Map<String, String>>path("files"));
-        files.put("revenue-stress/earlier.drl", RULE);
-        files.put("revenue-stress/earlier.cases.yaml", CASES);
+        files.put(file + ".drl", rule);
+        files.put(file + ".cases.yaml", cases);
         String version = given().contentType(ContentType.JSON)
                 .body(Map.of("who", "Ada", "why", "Watch margins sooner.", "files", files))
                 .post("/api/v1/rulebooks")
