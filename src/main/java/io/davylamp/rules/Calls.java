@@ -37,11 +37,16 @@ final class Calls {
         while (!reader.tokens.atEnd()) {
             calls.add(reader.call());
         }
-        if (calls.isEmpty() || calls.size() > MOST_CALLS) {
+        if (calls.isEmpty()) {
+            throw new Refusal(
+                    line,
+                    "the rule says nothing: after 'then' stands no call.",
+                    "Maybe end it with findings.stress(WATCH, \"...\");");
+        } else if (calls.size() > MOST_CALLS) {
             throw new Refusal(
                     line,
                     "the rule says %d things; allowed is 1 to %d.".formatted(calls.size(), MOST_CALLS),
-                    "Maybe end it with findings.stress(WATCH, \"...\");");
+                    "Maybe write two rules.");
         }
         return calls;
     }

@@ -16,13 +16,18 @@ final class CsvSheet {
     private int at;
     private int row = 1;
 
-    private CsvSheet(String path, String text, char separator) {
+    private CsvSheet(Sheet sheet, String text, char separator) {
         this.text = text;
         this.separator = separator;
-        this.sheet = new Sheet(path, "");
+        this.sheet = sheet;
     }
 
     static Sheet read(String path, String text) throws Refusal {
+        return read(new Sheet(path, ""), text);
+    }
+
+    /** The sheet, filled. */
+    static Sheet read(Sheet sheet, String text) throws Refusal {
         Matcher start = START.matcher(text);
         if (!start.find()) {
             throw new Refusal(
@@ -39,7 +44,7 @@ final class CsvSheet {
                     "the cells are not separated by commas or semicolons.",
                     "Maybe save it as CSV with commas between the cells.");
         }
-        CsvSheet csv = new CsvSheet(path, text.startsWith("\uFEFF") ? text.substring(1) : text, separator.charAt(0));
+        CsvSheet csv = new CsvSheet(sheet, text.startsWith("\uFEFF") ? text.substring(1) : text, separator.charAt(0));
         csv.rows();
         return csv.sheet;
     }
@@ -77,10 +82,11 @@ final class CsvSheet {
         int start = at;
         while (at < text.length() && !endsCell(text.charAt(at))) {
             if (text.charAt(at) == '"') {
-                throw new Refusal(
-                        sheet.place(row, column),
-                        "a quote stands in the middle of a cell.",
-                        "Maybe put the whole cell between quotes and write each quote in it twice: \"\".");
+                sheet.fault(
+                        new Refusal(
+                                sheet.place(row, column),
+                                "a quote stands in the middle of a cell.",
+                                "Maybe the quote before it is missing, here or in a cell to the left; a quote within a text is written twice: \"\"."));
             }
             at++;
         }
@@ -107,22 +113,27 @@ final class CsvSheet {
                 return closed(cell, column);
             }
         }
-        throw new Refusal(
+        sheet.fault(new Refusal(
                 sheet.place(row, column),
                 "the quote that begins this cell is not closed on its line.",
-                "Maybe a quote is missing at its end, or a cell has a line break.");
+                "Maybe a quote is missing at its end, or a cell has a line break."));
+        return cell.toString();
     }
 
     private String closed(StringBuilder cell, int column) throws Refusal {
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;
         }
-        if (at < text.length() && !endsCell(text.charAt(at))) {
-            throw new Refusal(
+        int end = at;
+        while (at < text.length() && !endsCell(text.charAt(at))) {
+            at++;
+        }
+        if (at > end) {
+            sheet.fault(new Refusal(
                     sheet.place(row, column),
                     "something follows the quote that ends this cell.",
-                    "Maybe write each quote inside it twice: \"\".");
+                    "Maybe write each quote inside it twice: \"\"."));
         }
-        return cell.toString();
+        return cell + text.substring(end, at);
     }
 }

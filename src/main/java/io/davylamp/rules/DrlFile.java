@@ -75,12 +75,13 @@ record DrlFile(Expansion source, List<Token> tokens) {
         return name;
     }
 
-    /** The line the part after {@code then} begins on. */
+    /** The line the part after {@code then} begins on; that of {@code then} where nothing follows. */
     int lineOfConsequence(RuleDescr rule) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.isWord("then") && token.line() >= rule.getConsequenceLine()) {
-                return firstLineAfter(token.end());
+                boolean empty = String.valueOf(rule.getConsequence()).isBlank();
+                return empty ? token.line() : firstLineAfter(token.end());
             }
         }
         return rule.getConsequenceLine();

@@ -190,6 +190,8 @@ final class Guard {
     private Pattern conditions(PatternDescr pattern, Vocabulary.Fact fact) throws Refusal {
         Map<String, Term.Variable> before = new HashMap<>(variables);
         List<Condition> conditions = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        String expression = "";
         for (BaseDescr descr : pattern.getDescrs()) {
             if (descr.getClass() != ExprConstraintDescr.class
                     || ((ExprConstraintDescr) descr).getType() != ExprConstraintDescr.Type.NAMED) {
@@ -197,14 +199,19 @@ final class Guard {
                         descr.getLine(), "a condition names no field.", "Maybe write the field before it: days < 90.");
             }
             ExprConstraintDescr condition = (ExprConstraintDescr) descr;
-            Optional<Condition> read = Conditions.read(condition.getExpression(), condition.getLine(), fact, variables);
-            read.ifPresent(conditions::add);
+            DecimalComma.check(expression, condition.getExpression(), condition.getLine());
+            expression = condition.getExpression();
+            Optional<Condition> read = Conditions.read(expression, condition.getLine(), fact, variables);
+            read.ifPresent(it -> {
+                conditions.add(it);
+                places.add(file.place(condition.getLine()));
+            });
         }
         List<Term.Variable> bound = variables.values().stream()
                 .filter(it -> !before.containsKey(it.name()))
                 .toList();
         return new Pattern(
-                fact, bound, conditions, file.place(pattern.getLine()).line());
+                fact, bound, conditions, file.place(pattern.getLine()).line(), places);
     }
 
     /** Bounds the work one rule can make: of some facts there are many, and each one more multiplies. */

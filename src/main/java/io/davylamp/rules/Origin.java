@@ -26,8 +26,8 @@ record Origin(Place place, String value, Place provider, String surroundings) {
     Place blamed(String message) {
         boolean namesNumber = NUMBER.matcher(value)
                 .results()
-                .map(it -> Double.toString(Double.parseDouble(it.group())))
-                .anyMatch(it -> hasWord(message, it));
+                .map(it -> Double.parseDouble(it.group()))
+                .anyMatch(it -> hasWord(message, Double.toString(it)) || hasWord(message, Interval.plain(it)));
         if (namesNumber) {
             return place;
         }

@@ -8,10 +8,19 @@ import java.util.List;
  * @param bound the values a rule takes from it
  * @param conditions what must hold of it, all of them
  * @param line line in the file
+ * @param places where each of the conditions stands
  */
-record Pattern(Vocabulary.Fact fact, List<Term.Variable> bound, List<Condition> conditions, int line) {
+record Pattern(
+        Vocabulary.Fact fact, List<Term.Variable> bound, List<Condition> conditions, int line, List<Place> places) {
     Pattern {
         bound = List.copyOf(bound);
         conditions = List.copyOf(conditions);
+        places = List.copyOf(places);
+    }
+
+    /** What it says, wherever it stands. */
+    @Override
+    public String toString() {
+        return "%s %s %s".formatted(fact.name(), bound, conditions);
     }
 }

@@ -47,8 +47,8 @@ public final class RuleCompiler {
     private UnderstoodRulebook understand() {
         Optional<RulebookPolicy> policy = PolicyFile.read(source, problems);
         source.files().keySet().forEach(this::file);
-        checkUnique("@id", RuleInfo::id);
-        checkUnique("name", RuleInfo::name);
+        checkUnique("@id", RuleInfo::id, "Maybe take the next free one.");
+        checkUnique("name", RuleInfo::name, "Maybe say in it what sets this rule apart.");
         checkNumber();
         return new UnderstoodRulebook(source.version(), policy, rules, problems);
     }
@@ -123,7 +123,7 @@ public final class RuleCompiler {
         }
     }
 
-    private void checkUnique(String what, Function<RuleInfo, String> label) {
+    private void checkUnique(String what, Function<RuleInfo, String> label, String advice) {
         Map<String, RuleInfo> seen = new HashMap<>();
         for (Rule rule : rules) {
             RuleInfo info = rule.info();
@@ -135,7 +135,7 @@ public final class RuleCompiler {
                         info.cell(),
                         info.name(),
                         "its %s '%s' is also that of the rule in %s.".formatted(what, label.apply(info), first.place()),
-                        "Maybe take the next free one."));
+                        advice));
             }
         }
     }

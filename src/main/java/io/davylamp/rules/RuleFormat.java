@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The kinds of file a rulebook holds; the one place where a format becomes DRL. */
 final class RuleFormat {
-    private static final List<String> OTHERS = List.of("README.md", PolicyFile.NAME, MandateFile.NAME);
+    private static final List<String> OTHERS = List.of("README.md", "MISTAKES.md", PolicyFile.NAME, MandateFile.NAME);
     static final String RULES = ".drl";
     static final String WORKBOOK = ".drl.xlsx";
     static final String CSV = ".drl.csv";
@@ -28,8 +28,10 @@ final class RuleFormat {
         nearly.put(".xls", "Maybe save it as .xlsx and name it %s.drl.xlsx.");
         nearly.put(".xlsm", "Maybe save it without macros and name it %s.drl.xlsx.");
         nearly.put(".ods", "Maybe save it as .xlsx and name it %s.drl.xlsx.");
-        nearly.put(".dsl", "Maybe name it vocabulary.dsl: sentences are looked up there.");
+        nearly.put(".dsl", "Maybe name it %s.dslr if it holds rules, vocabulary.dsl if it says what sentences mean.");
         nearly.put(".yml", "Maybe name it %s.yaml.");
+        nearly.put(".drl.txt", "Maybe name it %s.drl: some programs add .txt without a word.");
+        nearly.put(".dslr.txt", "Maybe name it %s.dslr: some programs add .txt without a word.");
         return nearly;
     }
 

@@ -49,11 +49,16 @@ final class SentenceBook {
                     "Maybe write [when]sentence=condition or [then]sentence=call; a comment begins with #.");
         }
         Sentence.Side side = SIDES.get(matcher.group(1).toLowerCase(Locale.ROOT));
-        if (side == null || sentences.size() == MOST) {
+        if (side == null) {
             throw new Refusal(
                     place,
-                    "[%s] is not known, or there are more than %d sentences.".formatted(matcher.group(1), MOST),
-                    "Maybe write [when] or [then].");
+                    "there is no kind of sentence [%s].".formatted(matcher.group(1)),
+                    Spelling.advice(matcher.group(1), List.of("when", "then")));
+        } else if (sentences.size() == MOST) {
+            throw new Refusal(
+                    place,
+                    "the vocabulary has more than %d sentences.".formatted(MOST),
+                    "Maybe move some, and the rules they are for, to another folder.");
         }
         Sentence sentence = Sentence.of(side, matcher.group(2), matcher.group(3), place);
         for (Sentence other : sentences) {

@@ -21,6 +21,9 @@ final class SentenceFile {
     private final String bookPath;
     private final Expansion.Writer drl = new Expansion.Writer();
     private Part part = Part.OUTSIDE;
+    private boolean strayTold;
+    /** Where {@code then} stands, until a sentence follows it. */
+    private Optional<Place> unsaid = Optional.empty();
 
     private SentenceFile(String path, SentenceBook book, String bookPath) {
         this.path = path;
@@ -51,12 +54,39 @@ final class SentenceFile {
         boolean remark = text.isEmpty() || text.startsWith("//");
         if (!remark && part == Part.OUTSIDE && text.startsWith("rule")) {
             part = Part.HEAD;
+            strayTold = false;
             drl.rule(line, new Origin(place, line, place, ""));
             return;
         }
+        if (!remark && part == Part.OUTSIDE) {
+            stray(place);
+            return;
+        }
+        checkSaid(text, remark, place);
         String written = remark || isBoundary(text) || part == Part.HEAD ? line : sentence(text, place);
+        Origin origin = origin(line, text, place);
         part = next(text);
-        drl.line(written, origin(line, text, place));
+        drl.line(written, origin);
+    }
+
+    private void checkSaid(String text, boolean remark, Place place) throws Refusal {
+        Optional<Place> then = unsaid;
+        if (text.equals("then")) {
+            unsaid = Optional.of(place);
+        } else if (!remark) {
+            unsaid = Optional.empty();
+        }
+        if (text.equals("end") && then.isPresent()) {
+            part = Part.OUTSIDE;
+            throw new Refusal(
+                    then.get(),
+                    "the rule says nothing: after 'then' stands no sentence.",
+                    book.sentences().stream()
+                            .filter(it -> it.side() == Sentence.Side.THEN)
+                            .findFirst()
+                            .map(it -> "Maybe end it with one such as: %s".formatted(it.text()))
+                            .orElse("Maybe add one to %s.".formatted(bookPath)));
+        }
     }
 
     private Origin origin(String line, String text, Place place) {
@@ -85,11 +115,16 @@ final class SentenceFile {
         return part == Part.THEN ? Sentence.Side.THEN : Sentence.Side.WHEN;
     }
 
-    private String sentence(String text, Place place) throws Refusal {
-        if (part == Part.OUTSIDE) {
+    /** Of lines that stand outside a rule, one after the other, the first is told. */
+    private void stray(Place place) throws Refusal {
+        if (!strayTold) {
+            strayTold = true;
             throw new Refusal(
                     place, "this line stands outside a rule.", "Maybe the line rule \"...\" above it is missing.");
         }
+    }
+
+    private String sentence(String text, Place place) throws Refusal {
         List<Sentence> said = book.saying(side(), text);
         if (said.size() != 1) {
             throw said.isEmpty() ? unknown(text, place) : ambiguous(said, place);
@@ -108,8 +143,13 @@ final class SentenceFile {
                 "the vocabulary has no sentence '%s' after '%s'."
                         .formatted(shown, side() == Sentence.Side.WHEN ? "when" : "then"),
                 book.nearest(side(), text)
-                        .map(it -> "Maybe it is: %s".formatted(it.text()))
+                        .map(it -> (lacksQuote(text) ? "Maybe a quote is missing: %s" : "Maybe it is: %s")
+                                .formatted(it.text()))
                         .orElse("Maybe add it to %s.".formatted(bookPath)));
+    }
+
+    private static boolean lacksQuote(String text) {
+        return text.chars().filter(it -> it == '"').count() % 2 == 1;
     }
 
     private static Refusal ambiguous(List<Sentence> said, Place place) {

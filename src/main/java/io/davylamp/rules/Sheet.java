@@ -15,6 +15,7 @@ final class Sheet {
 
     private final String file;
     private final String name;
+    private final boolean onlyShown;
     private final TreeMap<Integer, TreeMap<Integer, Cell>> rows = new TreeMap<>();
     /** How many cells each row of a CSV states, blank ones with them. */
     private final Map<Integer, Integer> widths = new HashMap<>();
@@ -24,8 +25,23 @@ final class Sheet {
      * @param name its name; empty where the file is the sheet
      */
     Sheet(String file, String name) {
+        this(file, name, false);
+    }
+
+    /**
+     * @param onlyShown whether nobody judges by it, so that it keeps what it can of a cell that is wrong
+     */
+    Sheet(String file, String name, boolean onlyShown) {
         this.file = file;
         this.name = name;
+        this.onlyShown = onlyShown;
+    }
+
+    /** What is wrong ends the reading, unless the sheet is only shown: then it has been told before. */
+    void fault(Refusal it) throws Refusal {
+        if (!onlyShown) {
+            throw it;
+        }
     }
 
     String name() {
@@ -47,23 +63,27 @@ final class Sheet {
             return;
         }
         Place place = place(row, column);
-        if (row > MOST_ROWS || column > MOST_COLUMNS) {
-            throw new Refusal(
+        boolean outside = row > MOST_ROWS || column > MOST_COLUMNS;
+        if (outside) {
+            fault(new Refusal(
                     place,
                     "the sheet goes on beyond row %,d or column %d.".formatted(MOST_ROWS, MOST_COLUMNS),
-                    "Maybe split it, or clear what stands far out.");
+                    "Maybe split it, or clear what stands far out."));
         } else if (stripped.length() > LONGEST_CELL) {
-            throw new Refusal(
+            fault(new Refusal(
                     place,
                     "the cell has %,d characters; allowed are %,d.".formatted(stripped.length(), LONGEST_CELL),
-                    "Maybe shorten it.");
+                    "Maybe shorten it."));
         } else if ("=@+".indexOf(stripped.charAt(0)) >= 0) {
-            throw new Refusal(
+            fault(new Refusal(
                     place,
                     "the cell begins with '%c': a spreadsheet program would compute it.".formatted(stripped.charAt(0)),
-                    "Maybe write the value itself: a rule has no formulas.");
+                    "Maybe write the value itself: a rule has no formulas."));
         }
-        rows.computeIfAbsent(row, it -> new TreeMap<>()).put(column, new Cell(row, column, stripped, merged, place));
+        if (!outside) {
+            String kept = stripped.substring(0, Math.min(stripped.length(), LONGEST_CELL));
+            rows.computeIfAbsent(row, it -> new TreeMap<>()).put(column, new Cell(row, column, kept, merged, place));
+        }
     }
 
     void setWidth(int row, int cells) {

@@ -47,10 +47,10 @@ final class SheetReader {
 
     private void checkShown(String what) throws Refusal {
         if (xml.says("hidden")) {
-            throw new Refusal(
+            sheet.fault(new Refusal(
                     new Place("", row, sheet.name()),
                     "%s is hidden.".formatted(what),
-                    "Maybe show or delete it, or take the filter away: what judges must be seen.");
+                    "Maybe show or delete it, or take the filter away: what judges must be seen."));
         }
     }
 
@@ -69,7 +69,8 @@ final class SheetReader {
         boolean inValue = false;
         while (xml.next() && !xml.ends("c")) {
             if (xml.starts("f")) {
-                throw refused("the cell has a formula.", "Maybe paste it as a value: what judges must not compute.");
+                sheet.fault(
+                        refused("the cell has a formula.", "Maybe paste it as a value: what judges must not compute."));
             } else if (xml.starts("is")) {
                 value.append(SheetTexts.text(xml, "is"));
             } else if (xml.starts("v") || xml.ends("v")) {
@@ -78,7 +79,17 @@ final class SheetReader {
                 value.append(xml.text());
             }
         }
-        sheet.put(row, column, shown(type, value.toString(), date));
+        put(type, value.toString(), date);
+    }
+
+    private void put(String type, String value, boolean date) throws Refusal {
+        String shown = value;
+        try {
+            shown = shown(type, value, date);
+        } catch (Refusal e) {
+            sheet.fault(e);
+        }
+        sheet.put(row, column, shown);
     }
 
     private String shown(String type, String value, boolean date) throws Refusal {

@@ -133,15 +133,18 @@ final class TableRow {
     /** What the row says: columns that go on with a call are filled together with the one that begins it. */
     private void actions(List<Line> lines) throws Refusal {
         int written = lines.size();
-        boolean open = false;
         TableColumn first = column(TableColumn.Kind.ACTION);
+        TableColumn begun = first;
+        boolean open = false;
         for (TableColumn column : all(TableColumn.Kind.ACTION)) {
             if (!column.continues()) {
+                begun = column;
                 open = cell(column).isPresent();
             } else if (!open && cell(column).isPresent()) {
                 throw new Refusal(
-                        cell(column).orElseThrow().place(),
-                        "the cell is filled, but the one that begins its call is not.",
+                        sheet.place(row, begun.column()),
+                        "the cell is empty, but %s goes on with the call that it begins."
+                                .formatted(Cell.name("", row, column.column())),
                         "Maybe fill in both, or clear both.");
             }
             if (open) {

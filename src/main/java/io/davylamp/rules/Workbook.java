@@ -21,10 +21,12 @@ final class Workbook {
 
     private final String path;
     private final Map<String, byte[]> parts;
+    private final boolean onlyShown;
 
-    private Workbook(String path, Map<String, byte[]> parts) {
+    private Workbook(String path, Map<String, byte[]> parts, boolean onlyShown) {
         this.path = path;
         this.parts = parts;
+        this.onlyShown = onlyShown;
     }
 
     /**
@@ -33,13 +35,22 @@ final class Workbook {
      * @param base64 its bytes, as a rulebook's text holds them
      */
     static List<Sheet> read(String path, String base64) throws Refusal {
+        return read(path, base64, false);
+    }
+
+    /** Its sheets with what can be kept of each cell, so that people see where it is wrong. */
+    static List<Sheet> show(String path, String base64) throws Refusal {
+        return read(path, base64, true);
+    }
+
+    private static List<Sheet> read(String path, String base64, boolean onlyShown) throws Refusal {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(base64.getBytes(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new Refusal(0, "this is not a workbook in Base64.", "Maybe encode the file as it is, without lines.");
         }
-        return new Workbook(path, WorkbookParts.read(bytes)).sheets();
+        return new Workbook(path, WorkbookParts.read(bytes), onlyShown).sheets();
     }
 
     private List<Sheet> sheets() throws Refusal {
@@ -53,7 +64,7 @@ final class Workbook {
         SheetStyles styles = SheetStyles.read(Optional.ofNullable(parts.get(SheetStyles.PART)));
         List<Sheet> sheets = new ArrayList<>();
         for (Listed listed : listed()) {
-            Sheet sheet = new Sheet(path, listed.name());
+            Sheet sheet = new Sheet(path, listed.name(), onlyShown);
             new SheetReader(sheet, WorkbookXml.of(listed.part(), part(listed.part())), texts, styles).read();
             sheets.add(sheet);
         }

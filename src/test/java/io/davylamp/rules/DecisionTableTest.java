@@ -217,7 +217,6 @@ class DecisionTableTest {
     private static String meaning(Rule rule) {
         RuleInfo it = rule.info();
         return List.of(it.id(), it.name(), it.owner(), it.why(), rule.confirm(), rule.premises(), rule.calls())
-                .toString()
-                .replaceAll("line=\\d+", "");
+                .toString();
     }
 }

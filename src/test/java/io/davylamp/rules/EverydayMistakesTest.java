@@ -66,7 +66,7 @@ class EverydayMistakesTest {
                         "a percentage for a fraction",
                         "fraction >= 0.15",
                         "fraction >= 15",
-                        "test.drl:6 rule \"Runway below 90 days\": 'fraction' is a fraction of one, but the limit is 15.0."
+                        "test.drl:6 rule \"Runway below 90 days\": 'fraction' is a fraction of one, but the limit is 15."
                                 + " Maybe it is a percentage: write 0.15."),
                 mistake(
                         "a percent sign",
@@ -78,8 +78,8 @@ class EverydayMistakesTest {
                         "a decimal comma",
                         "fraction >= 0.15",
                         "fraction >= 0,15",
-                        "test.drl:6 rule \"Runway below 90 days\": the number 15.0 stands alone. Maybe a decimal comma:"
-                                + " write 9.5, not 9,5."),
+                        "test.drl:6 rule \"Runway below 90 days\": '0,15' is not a number. Maybe a decimal comma:"
+                                + " decimals take a point, 0.15, and thousands take nothing."),
                 mistake(
                         "a unit after a number",
                         "days < 90",
@@ -277,7 +277,7 @@ class EverydayMistakesTest {
                         "b/c.drl:2 rule \"Runway below 90 days\": its @id 'LIQ-003' is also that of the rule in a.drl:1."
                                 + " Maybe take the next free one.",
                         "b/c.drl:2 rule \"Runway below 90 days\": its name 'Runway below 90 days' is also that of the rule"
-                                + " in a.drl:1. Maybe take the next free one.");
+                                + " in a.drl:1. Maybe say in it what sets this rule apart.");
     }
 
     @Test

@@ -131,7 +131,7 @@ class RuleMutantsTest {
     }
 
     private static Pattern with(Pattern pattern, List<Condition> conditions) {
-        return new Pattern(pattern.fact(), pattern.bound(), conditions, pattern.line());
+        return new Pattern(pattern.fact(), pattern.bound(), conditions, pattern.line(), List.of());
     }
 
     private static List<Condition> spoilt(Condition.Comparison it) {
