@@ -32,7 +32,8 @@ final class CaseCoverage {
     private CaseCoverage() {}
 
     static List<CaseFailure> missing(Rule rule, List<RuleCase> cases) {
-        String id = rule.info().id();
+        RuleInfo info = rule.info();
+        String id = info.id();
         List<String> lacks = new ArrayList<>();
         if (cases.stream().noneMatch(it -> it.expect().contains(id))) {
             lacks.add("no case in which it speaks");
@@ -46,7 +47,7 @@ final class CaseCoverage {
                         .noneMatch(it -> it.facts().values().stream().anyMatch(limit::isMetBy)))
                 .forEach(limit -> lacks.add("no case on its limit, %s".formatted(limit)));
         return lacks.stream()
-                .map(it -> new CaseFailure(rule.info().file(), rule.info().line(), id, it))
+                .map(it -> new CaseFailure(info.file(), info.line(), info.cell(), id, it))
                 .toList();
     }
 

@@ -4,20 +4,27 @@ package io.davylamp.rules;
  * A case that does not come out as written, or a rule that lacks one.
  *
  * @param file the file of cases, or of the rule that lacks one
- * @param line line in that file; 0 where the file as a whole is meant
+ * @param line line in that file, or row of a sheet; 0 where the file as a whole is meant
+ * @param cell the cell the rule that lacks a case starts in; empty where it does not stand in a table
  * @param name the case's name, or the rule's id
  * @param message expected against actual
  */
-public record CaseFailure(String file, int line, String name, String message) {
+public record CaseFailure(String file, int line, String cell, String name, String message) {
+
+    /** A failure outside tables. */
+    CaseFailure(String file, int line, String name, String message) {
+        this(file, line, "", name, message);
+    }
+
     /** What keeps its rulebook from being used. */
     public RuleProblem problem() {
         return new RuleProblem(
-                file, line, name, message, "Maybe the rule is wrong, or the case no longer says what is meant.");
+                file, line, cell, name, message, "Maybe the rule is wrong, or the case no longer says what is meant.");
     }
 
     /** {@code liquidity/runway.cases.yaml:12 "90 days": LIQ-003 spoke, but must be silent.} */
     @Override
     public String toString() {
-        return "%s:%d \"%s\": %s".formatted(file, line, name, message);
+        return "%s \"%s\": %s".formatted(new Place(file, line, cell), name, message);
     }
 }

@@ -61,12 +61,9 @@ record Interval(double low, boolean withLow, double high, boolean withHigh) {
         if (low == high) {
             return "exactly " + plain(low);
         }
-        String upTo = (withHigh ? "up to " : "below ") + plain(high);
-        String onFrom = (withLow ? "from " : "above ") + plain(low);
-        if (low == Double.NEGATIVE_INFINITY) {
-            return high == Double.POSITIVE_INFINITY ? "any number" : upTo;
-        }
-        return high == Double.POSITIVE_INFINITY ? onFrom : onFrom + " " + upTo;
+        String from = low == Double.NEGATIVE_INFINITY ? "" : (withLow ? "from " : "above ") + plain(low);
+        String upTo = high == Double.POSITIVE_INFINITY ? "" : (withHigh ? "up to " : "below ") + plain(high);
+        return from.isEmpty() && upTo.isEmpty() ? "any number" : (from + " " + upTo).strip();
     }
 
     static String plain(double number) {

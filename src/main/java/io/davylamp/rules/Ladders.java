@@ -8,46 +8,46 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds holes between the grades of one figure, and figures that two grades claim. Rules that grade the same field of
- * the same fact, and ask the same of its other fields, are the rungs of a ladder.
+ * Finds holes between the rungs of a ladder, and figures that two rungs claim.
+ *
+ * <p>Rules that grade the same field of the same fact, and ask the same of its other fields, are a ladder of grades. Of
+ * hedges, only rules that differ in nothing but one interval are one: what they ask besides is what the choice is about.
  */
 final class Ladders {
-    /**
-     * @param besides what the rule asks besides, of other facts
-     */
-    private record Rung(Rule rule, Interval numbers, String besides) {}
+    private static final String GRADES = "grades";
+    private static final String HEDGES = "hedges";
 
     private Ladders() {}
 
     static List<LintFinding> in(List<Rule> rules) {
         Map<String, List<Rung>> ladders = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            if (rule.calls().stream().anyMatch(Call.Stress.class::isInstance)
-                    && rule.premises().get(0) instanceof Premise.Present first) {
-                PatternMeaning meaning = PatternMeaning.of(first.pattern());
-                if (meaning.isImpossible()) {
-                    continue;
+            if (says(rule, Call.Stress.class)) {
+                Rung.of(rule, 0).forEach(it -> add(GRADES + it.field() + it.ofFact(), it, ladders));
+            } else if (says(rule, Call.Hedge.class)) {
+                for (int premise = 0; premise < rule.premises().size(); premise++) {
+                    Rung.of(rule, premise)
+                            .forEach(it -> add(HEDGES + it.field() + it.ofFact() + it.besides(), it, ladders));
                 }
-                String besides =
-                        rule.premises().stream().skip(1).toList().toString().replaceAll("line=\\d+", "");
-                meaning.numbers()
-                        .forEach((field, interval) -> ladders.computeIfAbsent(
-                                        "%s.%s besides %s"
-                                                .formatted(meaning.fact().name(), field.name(), meaning.besides(field)),
-                                        it -> new ArrayList<>())
-                                .add(new Rung(rule, interval, besides)));
             }
         }
         List<LintFinding> findings = new ArrayList<>();
         ladders.forEach((name, rungs) -> {
-            String field = name.substring(0, name.indexOf(' '));
-            gaps(field, rungs, findings);
-            overlaps(field, rungs, findings);
+            gaps(rungs, name.startsWith(HEDGES), findings);
+            overlaps(rungs, name.startsWith(HEDGES), findings);
         });
         return findings;
     }
 
-    private static void gaps(String field, List<Rung> rungs, List<LintFinding> findings) {
+    private static boolean says(Rule rule, Class<? extends Call> what) {
+        return rule.calls().stream().anyMatch(what::isInstance);
+    }
+
+    private static void add(String ladder, Rung rung, Map<String, List<Rung>> ladders) {
+        ladders.computeIfAbsent(ladder, it -> new ArrayList<>()).add(rung);
+    }
+
+    private static void gaps(List<Rung> rungs, boolean hedges, List<LintFinding> findings) {
         List<Rung> upwards = new ArrayList<>(rungs);
         upwards.sort(Comparator.comparingDouble((Rung it) -> it.numbers().low())
                 .thenComparing(it -> !it.numbers().withLow()));
@@ -55,15 +55,18 @@ final class Ladders {
         for (Rung rung : upwards) {
             Interval gap = reached.numbers().gapTo(rung.numbers());
             if (!gap.isEmpty()) {
-                findings.add(LintFinding.of(
+                String said = hedges
+                        ? "no rule asks for a hedge where %s is %s: %s ends there."
+                        : "no rule grades %s %s: %s ends there.";
+                findings.add(LintFinding.at(
+                        rung.place(rung.numbers().low()),
                         Severity.WARNING,
                         "gap",
                         rung.rule(),
-                        "no rule grades %s %s: %s ends there."
-                                .formatted(
-                                        field,
-                                        gap.described(),
-                                        reached.rule().info().id()),
+                        said.formatted(
+                                rung.field(),
+                                gap.described(),
+                                reached.rule().info().id()),
                         "Maybe let one of the two begin where the other ends."));
             }
             reached = isHigher(rung.numbers(), reached.numbers()) ? rung : reached;
@@ -74,22 +77,29 @@ final class Ladders {
         return left.high() > right.high() || (left.high() == right.high() && left.withHigh());
     }
 
-    private static void overlaps(String field, List<Rung> rungs, List<LintFinding> findings) {
+    private static double endWithin(Interval numbers, Interval both) {
+        boolean low = numbers.low() == both.low() && Double.isFinite(both.low());
+        return low ? both.low() : both.high();
+    }
+
+    private static void overlaps(List<Rung> rungs, boolean hedges, List<LintFinding> findings) {
         for (int i = 0; i < rungs.size(); i++) {
             for (int j = i + 1; j < rungs.size(); j++) {
                 Rung first = rungs.get(i);
                 Rung second = rungs.get(j);
                 Interval both = first.numbers().and(second.numbers());
-                if (!both.isEmpty() && first.besides().equals(second.besides())) {
-                    findings.add(LintFinding.of(
+                boolean meant = first.asksTheSame(second) || (hedges && first.goesWith(second));
+                if (!both.isEmpty() && !meant && first.besides().equals(second.besides())) {
+                    String said = hedges ? "where %s is %s, %s asks for a hedge, too." : "%s %s is graded by %s, too.";
+                    findings.add(LintFinding.at(
+                            second.place(endWithin(second.numbers(), both)),
                             Severity.WARNING,
                             "overlap",
                             second.rule(),
-                            "%s %s is graded by %s, too."
-                                    .formatted(
-                                            field,
-                                            both.described(),
-                                            first.rule().info().id()),
+                            said.formatted(
+                                    second.field(),
+                                    both.described(),
+                                    first.rule().info().id()),
                             "Maybe let one of the two end where the other begins."));
                 }
             }

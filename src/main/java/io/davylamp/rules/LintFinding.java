@@ -34,7 +34,20 @@ public record LintFinding(
 
     static LintFinding of(Severity severity, String check, Rule rule, String message, String advice) {
         RuleInfo it = rule.info();
-        return new LintFinding(severity, check, it.file(), it.line(), it.cell(), it.id(), message, advice);
+        return at(new Place(it.file(), it.line(), it.cell()), severity, check, rule, message, advice);
+    }
+
+    /** At one of the rule's limits, say, rather than where the rule begins. */
+    static LintFinding at(Place place, Severity severity, String check, Rule rule, String message, String advice) {
+        return new LintFinding(
+                severity,
+                check,
+                place.file(),
+                place.line(),
+                place.cell(),
+                rule.info().id(),
+                message,
+                advice);
     }
 
     /** {@code warning gap: liquidity/runway.drl:12 LIQ-002: no rule speaks of ...} */

@@ -29,6 +29,12 @@ record PatternMeaning(
         return meaning;
     }
 
+    /** What a premise asks, as text: bound names and the order of conditions do not matter. */
+    static String of(Premise premise) {
+        return premise.getClass().getSimpleName()
+                + premise.patterns().stream().map(it -> of(it).toString()).toList();
+    }
+
     /** Conditions that must all hold, one by one. */
     static Stream<Condition> parts(List<Condition> conditions) {
         return conditions.stream()

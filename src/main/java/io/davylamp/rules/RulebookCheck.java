@@ -11,7 +11,7 @@ import java.util.List;
  * @param problems what keeps it from being used
  * @param cases each case and what it gets wrong; empty while there are problems, for nothing can be tried then
  * @param untested what its cases leave open: a rule without one, a limit none stands on
- * @param lint what can be used but is hardly meant; it keeps nothing from being used
+ * @param lint what can be used but is hardly meant, the cases left out; it keeps nothing from being used
  */
 public record RulebookCheck(
         String version,
@@ -75,6 +75,11 @@ public record RulebookCheck(
                 .toList();
         rules.understood().forEach(it -> untested.addAll(CaseCoverage.missing(it, cases)));
         return new RulebookCheck(
-                rules.version(), rules.rules(), List.of(), results, untested, RulebookLint.of(rules, source));
+                rules.version(),
+                rules.rules(),
+                List.of(),
+                results,
+                untested,
+                RulebookLint.doubts(rules.understood(), source));
     }
 }

@@ -33,18 +33,24 @@ public final class RulebookLint {
 
     /** What is odd about a rulebook that compiles. */
     public static List<LintFinding> of(RuleSet rules, RulebookSource source) {
-        List<LintFinding> findings = new ArrayList<>(of(rules.understood()));
+        List<LintFinding> findings = new ArrayList<>(doubts(rules.understood(), source));
         for (CaseFailure it : RuleCases.run(rules, source)) {
             findings.add(new LintFinding(
                     Severity.ERROR,
                     "cases",
                     it.file(),
                     it.line(),
-                    "",
+                    it.cell(),
                     it.name(),
                     it.message() + ".",
                     "Maybe add the case, or correct the rule."));
         }
+        return sorted(findings);
+    }
+
+    /** What is odd about it, whatever its cases. */
+    static List<LintFinding> doubts(List<Rule> rules, RulebookSource source) {
+        List<LintFinding> findings = new ArrayList<>(of(rules));
         findings.addAll(unusedSentences(source));
         return sorted(findings);
     }
@@ -90,7 +96,7 @@ public final class RulebookLint {
         Map<String, Rule> seen = new HashMap<>();
         for (Rule rule : rules) {
             String asked =
-                    rule.premises().stream().map(RulebookLint::meaning).sorted().collect(Collectors.joining(" and "));
+                    rule.premises().stream().map(PatternMeaning::of).sorted().collect(Collectors.joining(" and "));
             Rule first = seen.putIfAbsent(asked, rule);
             if (first != null) {
                 findings.add(LintFinding.of(
@@ -102,13 +108,6 @@ public final class RulebookLint {
             }
         }
         return findings;
-    }
-
-    private static String meaning(Premise premise) {
-        return premise.getClass().getSimpleName()
-                + premise.patterns().stream()
-                        .map(it -> PatternMeaning.of(it).toString())
-                        .toList();
     }
 
     private static List<LintFinding> unusedMetrics(List<Rule> rules) {

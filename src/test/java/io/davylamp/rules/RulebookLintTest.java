@@ -69,7 +69,7 @@ class RulebookLintTest {
         // When / Then
         assertThat(found(drl))
                 .containsExactly(
-                        "warning gap: test.drl:1 TST-001: no rule grades Dscr.ratio from 1.2 up to 1.25: TST-002 ends"
+                        "warning gap: test.drl:4 TST-001: no rule grades Dscr.ratio from 1.2 up to 1.25: TST-002 ends"
                                 + " there. Maybe let one of the two begin where the other ends.");
     }
 
@@ -93,7 +93,7 @@ class RulebookLintTest {
         // When / Then
         assertThat(found(drl))
                 .containsExactly(
-                        "warning overlap: test.drl:8 TST-002: Dscr.ratio from 1.25 below 1.3 is graded by TST-001, too."
+                        "warning overlap: test.drl:11 TST-002: Dscr.ratio from 1.25 below 1.3 is graded by TST-001, too."
                                 + " Maybe let one of the two end where the other begins.",
                         "warning duplicate: test.drl:15 TST-003: it speaks exactly when TST-001 does. Maybe say both things in"
                                 + " one rule, or correct a limit.");
@@ -111,7 +111,7 @@ class RulebookLintTest {
     }
 
     @Test
-    void finds_a_gap_in_a_table_at_its_row() {
+    void finds_a_gap_in_a_table_at_the_cell_of_the_limit() {
         // Given
         String gap = Tables.RUNWAY
                 .replace("180,90,\"BASE, OBSERVED\"", "180,90,BASE")
@@ -125,8 +125,98 @@ class RulebookLintTest {
                 .filteredOn(it -> it.check().equals("gap"))
                 .extracting(LintFinding::toString)
                 .containsExactly(
-                        "warning gap: test.drl.csv cell A8 LIQ-002: no rule grades Runway.days from 60 below 90: LIQ-003"
+                        "warning gap: test.drl.csv cell F8 LIQ-002: no rule grades Runway.days from 60 below 90: LIQ-003"
                                 + " ends there. Maybe let one of the two begin where the other ends.");
+    }
+
+    @Test
+    void finds_a_gap_and_an_overlap_in_a_workbook_at_the_cell_of_the_limit() {
+        // Given
+        String even = Tables.RUNWAY
+                .replace("180,90,\"BASE, OBSERVED\"", "180,90,BASE")
+                .replace(",90,,BASE,0.15,", ",90,,BASE,,");
+
+        // When / Then
+        assertThat(laddersOf(even)).isEmpty();
+        assertThat(laddersOf(even.replace("180,90,BASE", "180,91,BASE")))
+                .containsExactly("gap Grades!F8 no rule grades Runway.days from 90 below 91: LIQ-003 ends there.");
+        assertThat(laddersOf(even.replace(",90,,BASE", ",91,,BASE")))
+                .containsExactly("overlap Grades!E9 Runway.days from 90 below 91 is graded by LIQ-002, too.");
+    }
+
+    private static List<String> laddersOf(String csv) {
+        return RulebookLint.of(Tables.workbook(csv)).stream()
+                .filter(it -> List.of("gap", "overlap").contains(it.check()))
+                .map(it -> "%s %s %s".formatted(it.check(), it.cell(), it.message()))
+                .toList();
+    }
+
+    @Test
+    void finds_a_gap_between_hedges_that_differ_in_one_interval_only() {
+        // Given
+        String drl = hedge(1, "ImpliedVol( perYear <= 0.80 ) Dscr( ratio < 1.25 )", "BUY_PUTS")
+                + hedge(2, "ImpliedVol( perYear > 0.90 ) Dscr( ratio < 1.25 )", "ZERO_COST_COLLAR");
+
+        // When / Then
+        assertThat(found(drl))
+                .containsExactly(
+                        "warning gap: test.drl:11 TST-002: no rule asks for a hedge where ImpliedVol.perYear is"
+                                + " above 0.8 up to 0.9: TST-001 ends there. Maybe let one of the two begin where the other"
+                                + " ends.");
+        assertThat(found(drl.replace("<= 0.80", "<= 0.90"))).isEmpty();
+        assertThat(found(drl.replace("<= 0.80", "< 0.90")))
+                .singleElement()
+                .asString()
+                .contains("ImpliedVol.perYear is exactly 0.9: TST-001 ends there");
+    }
+
+    @Test
+    void finds_an_overlap_of_limits_that_have_no_other_end() {
+        // Given
+        String drl = rule(1, "Dscr( ratio < 1.5 )", "findings.stress(WATCH, \"x\");")
+                + rule(2, "Dscr( ratio < 1.2 )", "findings.stress(STRESSED, \"x\");");
+
+        // When / Then
+        assertThat(found(drl)).singleElement().asString().contains("Dscr.ratio below 1.2 is graded by TST-001, too");
+    }
+
+    @Test
+    void finds_hedges_of_one_ladder_that_overlap() {
+        // Given
+        String drl = hedge(1, "Liquidity( btcShare >= 0.25 ) exists MarginCall( distance < 0.20 )", "SELL_TREASURY")
+                + hedge(2, "Liquidity( btcShare < 0.30 ) exists MarginCall( distance < 0.20 )", "BUILD_CASH");
+
+        // When / Then
+        assertThat(found(drl))
+                .containsExactly(
+                        "warning overlap: test.drl:11 TST-002: where Liquidity.btcShare is from 0.25 below 0.3,"
+                                + " TST-001 asks for a hedge, too. Maybe let one of the two end where the other begins.");
+        assertThat(found(drl.replace("< 0.30", "< 0.25"))).isEmpty();
+    }
+
+    @Test
+    void finds_one_instrument_asked_for_twice_but_lets_two_go_together() {
+        // Given
+        String drl = hedge(1, "Runway( days < 90, scenario == BASE )", "BUY_PUTS")
+                + hedge(2, "Runway( days < 30, scenario == BASE )", "BUY_PUTS");
+
+        // When / Then
+        assertThat(found(drl)).singleElement().asString().startsWith("warning overlap: test.drl:11 TST-002");
+        assertThat(found(drl.replaceFirst("BUY_PUTS", "BUILD_CASH"))).isEmpty();
+    }
+
+    @Test
+    void takes_hedges_that_ask_different_things_besides_for_no_ladder() {
+        // Given
+        String drl = hedge(1, "HedgeCover( fraction < 0.50 ) FuturesBasis( perYear >= 0 )", "SELL_FUTURES")
+                + hedge(2, "HedgeCover( fraction < 0.40 ) FuturesBasis( perYear < -0.05 )", "BUY_PUTS");
+
+        // When / Then
+        assertThat(found(drl)).isEmpty();
+    }
+
+    private static String hedge(int number, String conditions, String instrument) {
+        return rule(number, conditions, "findings.hedge(%s, 0.5, 90, \"x\");".formatted(instrument));
     }
 
     @Test
