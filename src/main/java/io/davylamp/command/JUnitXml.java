@@ -50,10 +50,7 @@ final class JUnitXml {
         start("testsuite", "name", "rules");
         counts(rules, notices.size());
         for (Notice notice : notices) {
-            testcase(
-                    notice.path(),
-                    notice.path() + ":" + notice.line(),
-                    List.of(notice.message() + " " + notice.advice()));
+            testcase(notice.path(), notice.place(), List.of(notice.message() + " " + notice.advice()));
         }
         if (notices.isEmpty()) {
             testcase("rules", "the rulebook compiles and every rule has its cases", List.of());

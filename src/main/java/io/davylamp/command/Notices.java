@@ -30,14 +30,22 @@ record Notices(RulebookCheck check, List<Notice> all) {
      * @param kind {@link #PROBLEM}, {@link #CASE}, {@link #UNTESTED} or {@link #LINT}
      * @param level error, warning or note
      * @param path the file, the rulebook's folder before it
-     * @param line line in it, 0 where the file as a whole is meant
+     * @param line line in it, or row of a sheet; 0 where the file as a whole is meant
+     * @param cell cell of a table, such as {@code Grades!F9}; empty in other files
      */
-    record Notice(String kind, String level, String path, int line, String message, String advice) {
+    record Notice(String kind, String level, String path, int line, String cell, String message, String advice) {
+        /** {@code rules/a.drl:7}, {@code rules/a.drl.xlsx cell Grades!F9}, {@code rules/a.drl}. */
+        String place() {
+            if (!cell.isEmpty()) {
+                return path + " cell " + cell;
+            }
+            return line > 0 ? path + ":" + line : path;
+        }
+
         @Override
         public String toString() {
-            String place = line > 0 ? path + ":" + line : path;
             String sign = kind.equals(LINT) ? level + ": " : "";
-            return "%s: %s%s %s".formatted(place, sign, message, advice).strip();
+            return "%s: %s%s %s".formatted(place(), sign, message, advice).strip();
         }
     }
 
@@ -49,6 +57,7 @@ record Notices(RulebookCheck check, List<Notice> all) {
                         ERROR,
                         path(folder, it.file()),
                         it.line(),
+                        it.cell(),
                         it.rule().isEmpty() ? it.message() : "rule \"%s\": %s".formatted(it.rule(), it.message()),
                         it.advice())));
         check.cases()
@@ -58,6 +67,7 @@ record Notices(RulebookCheck check, List<Notice> all) {
                                 ERROR,
                                 path(folder, it.file()),
                                 it.line(),
+                                "",
                                 "case \"%s\": %s.".formatted(it.name(), wrong),
                                 "Maybe the rule is wrong, or the case no longer says what is meant."))));
         check.untested()
@@ -66,6 +76,7 @@ record Notices(RulebookCheck check, List<Notice> all) {
                         ERROR,
                         path(folder, it.file()),
                         it.line(),
+                        it.cell(),
                         "%s: %s.".formatted(it.name(), it.message()),
                         "Maybe add it to the .cases.yaml of the same name.")));
         check.lint()
@@ -74,6 +85,7 @@ record Notices(RulebookCheck check, List<Notice> all) {
                         it.severity().name().toLowerCase(Locale.ROOT),
                         path(folder, it.file()),
                         it.line(),
+                        it.cell(),
                         "%s %s".formatted(it.rule(), it.message()).strip(),
                         it.advice())));
         return new Notices(check, all);

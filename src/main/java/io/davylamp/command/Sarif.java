@@ -36,17 +36,31 @@ final class Sarif {
     }
 
     private static Map<String, Object> result(Notices.Notice it) {
-        Map<String, Object> location = new LinkedHashMap<>();
-        location.put("artifactLocation", Map.of("uri", uri(it.path())));
-        if (it.line() > 0) {
-            location.put("region", Map.of("startLine", it.line()));
-        }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", it.kind());
         result.put("level", it.level());
         result.put("message", Map.of("text", (it.message() + " " + it.advice()).strip()));
-        result.put("locations", List.of(Map.of("physicalLocation", location)));
+        result.put("locations", List.of(location(it)));
         return result;
+    }
+
+    /** In a table the cell, too: a row alone is no line that a code host could show. */
+    private static Map<String, Object> location(Notices.Notice it) {
+        Map<String, Object> physical = new LinkedHashMap<>();
+        physical.put("artifactLocation", Map.of("uri", uri(it.path())));
+        if (it.line() > 0) {
+            physical.put("region", Map.of("startLine", it.line()));
+        }
+        Map<String, Object> location = new LinkedHashMap<>();
+        location.put("physicalLocation", physical);
+        if (!it.cell().isEmpty()) {
+            Map<String, Object> cell = new LinkedHashMap<>();
+            cell.put("name", it.cell().substring(it.cell().lastIndexOf('!') + 1));
+            cell.put("fullyQualifiedName", it.cell());
+            cell.put("kind", "cell");
+            location.put("logicalLocations", List.of(cell));
+        }
+        return location;
     }
 
     /** A path as the reference a URI allows: blanks and the like encoded. */

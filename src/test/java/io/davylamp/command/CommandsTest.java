@@ -52,6 +52,45 @@ class CommandsTest {
     }
 
     @Test
+    void a_fault_in_a_table_is_told_with_its_cell_in_every_format() throws Exception {
+        spoil("collateral/asic-ltv.drl.csv", ",0.60,0.80,WATCH", ",0.60,80,WATCH");
+        spoil("collateral/asic-ltv.drl.csv", "0.80,1.0,STRESSED", "\"0,80\",1.0,STRESSED");
+
+        assertThat(run("check", folder.toString())).isEqualTo(1);
+        assertThat(out)
+                .containsPattern("collateral/asic-ltv\\.drl\\.csv cell E9: rule \"Machine loan above 80 % of collateral\":"
+                        + " '0,80' is not a value\\. Maybe a decimal comma");
+
+        run("check", folder.toString(), "--format", "json");
+        assertThat(new ObjectMapper().readTree(out).at("/problems/0/cell").asText())
+                .isEqualTo("E9");
+
+        run("check", folder.toString(), "--format", "sarif");
+        JsonNode location = new ObjectMapper().readTree(out).at("/runs/0/results/0/locations/0");
+        assertThat(location.at("/physicalLocation/region/startLine").asInt()).isEqualTo(9);
+        assertThat(location.at("/logicalLocations/0/name").asText()).isEqualTo("E9");
+        assertThat(location.at("/logicalLocations/0/fullyQualifiedName").asText())
+                .isEqualTo("E9");
+        assertThat(location.at("/logicalLocations/0/kind").asText()).isEqualTo("cell");
+
+        run("check", folder.toString(), "--format", "junit");
+        assertThat(out).containsPattern("<testcase name=\"[^\"]*asic-ltv\\.drl\\.csv cell E9\"");
+    }
+
+    @Test
+    void a_doubt_about_a_table_and_a_rule_of_it_without_a_case_name_their_cells() throws IOException {
+        spoil("collateral/asic-ltv.drl.csv", ",0.60,0.80,WATCH", ",0.60,0.75,WATCH");
+
+        assertThat(run("check", folder.toString())).isEqualTo(1);
+        assertThat(out)
+                .containsPattern("asic-ltv\\.drl\\.csv cell E9: warning: COL-012 no rule grades AsicLtv\\.ratio from 0\\.75"
+                        + " below 0\\.8")
+                .containsPattern("asic-ltv\\.drl\\.csv cell A8: COL-011: no case on its limit, AsicLtv\\.ratio = 0\\.75");
+        assertThat(out.lines().filter(it -> it.contains("COL-011: no case on its limit")))
+                .hasSize(1);
+    }
+
+    @Test
     void a_case_that_fails_fails_the_test() throws IOException {
         spoil("liquidity/runway.drl", "days < 90, days >= 30", "days < 91, days >= 30");
 
