@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -19,6 +21,11 @@ final class RulebookFiles {
     private static final int MOST_CHARACTERS = 8 * 1024 * 1024;
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z0-9_ ()-][A-Za-z0-9_. ()-]{0,99}(?:/[A-Za-z0-9_ ()-][A-Za-z0-9_. ()-]{0,99}){0,5}");
+
+    /** Names that begin with a dot, and the second copy of each that a Mac puts into an archive. */
+    private static final Pattern NO_FILE_OF_RULES = Pattern.compile("(?:^|/)(?:\\.|__MACOSX/)");
+
+    private static final String RULEBOOK = "rulebook.yaml";
 
     private RulebookFiles() {}
 
@@ -56,28 +63,67 @@ final class RulebookFiles {
         return new RulebookSource(files);
     }
 
+    /** The files of a zip archive as a rulebook. */
+    static RulebookSource ofArchive(byte[] archive) {
+        return of("", archived(archive));
+    }
+
     /**
      * The files of a zip archive. It is read entry by entry and given up as soon as it holds too much, whatever its
-     * directory says of their sizes.
+     * directory says of their sizes. What begins with a dot, and what a Mac adds, is left out as in a folder; so is the
+     * one folder around them all where it holds {@code rulebook.yaml}.
      */
-    static RulebookSource ofArchive(byte[] archive) {
+    static Map<String, String> archived(byte[] archive) {
         Map<String, String> files = new HashMap<>();
+        long bytes = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) {
-                    files.put(entry.getName(), text(entry.getName(), zip.readNBytes(MOST_CHARACTERS_OF_A_FILE + 1)));
-                }
-                if (files.size() > MOST_FILES) {
-                    throw fault("", "the archive has more than %d files.".formatted(MOST_FILES));
+                byte[] content = zip.readNBytes(MOST_CHARACTERS_OF_A_FILE + 1);
+                bytes += content.length;
+                if (content.length > MOST_CHARACTERS_OF_A_FILE
+                        || bytes > MOST_CHARACTERS
+                        || files.size() == MOST_FILES) {
+                    throw tooMuch(entry.getName());
+                } else if (!entry.isDirectory()
+                        && !NO_FILE_OF_RULES.matcher(entry.getName()).find()
+                        && files.put(entry.getName(), text(entry.getName(), content)) != null) {
+                    throw unreadable("the archive holds %s twice.".formatted(entry.getName()));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw Fault.of(
-                    ProblemType.MALFORMED_BODY,
-                    "the body is not a zip archive that can be read.",
-                    "Maybe make it anew: zip -r rules.zip . inside the rulebook's folder.");
+            throw unreadable("this is not a zip archive that can be read.");
         }
-        return of("", files);
+        if (files.isEmpty()) {
+            throw unreadable("the archive holds no files, or is none.");
+        }
+        return withoutFolderAround(files);
+    }
+
+    private static Fault tooMuch(String at) {
+        return Fault.of(
+                ProblemType.BODY_TOO_LARGE,
+                "the archive unpacks to more than %,d bytes in a file, %,d in all or %d files (at %s)."
+                        .formatted(MOST_CHARACTERS_OF_A_FILE, MOST_CHARACTERS, MOST_FILES, at),
+                "Maybe it holds more than the rulebook.");
+    }
+
+    private static Fault unreadable(String detail) {
+        return Fault.of(
+                ProblemType.MALFORMED_BODY,
+                detail,
+                "Maybe make it anew: zip -r rules.zip . inside the rulebook's folder.");
+    }
+
+    private static Map<String, String> withoutFolderAround(Map<String, String> files) {
+        Set<String> tops = files.keySet().stream()
+                .map(it -> it.substring(0, it.indexOf('/') + 1))
+                .collect(Collectors.toSet());
+        String top = tops.iterator().next();
+        if (tops.size() > 1 || top.isEmpty() || !files.containsKey(top + RULEBOOK)) {
+            return files;
+        }
+        return files.entrySet().stream()
+                .collect(Collectors.toMap(it -> it.getKey().substring(top.length()), Map.Entry::getValue));
     }
 
     /** A file's text; a workbook as Base64. */
