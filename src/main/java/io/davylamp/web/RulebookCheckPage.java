@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param at of which moment, as it was typed
  * @param operators whom one can try them on
  * @param reply what came of it; none before anything was sent
- * @param files the files sent, line by line
- * @param elsewhere what is wrong in files that were not sent, or in a file as a whole
+ * @param verdict that in a few words
+ * @param files the files sent that are shown
+ * @param sound the files sent that nothing is to be said of and that are only named, for there are many
+ * @param elsewhere what is to be said of files that were not sent
  */
 record RulebookCheckPage(
         String path,
@@ -27,44 +29,50 @@ record RulebookCheckPage(
         String at,
         List<String> operators,
         @Nullable RulebookCheckReply reply,
-        List<FileLines> files,
-        List<RulebookCheckReply.Trouble> elsewhere) {
-
-    /** A file, and beside each of its lines what is wrong there. */
-    record FileLines(String path, List<Line> lines, boolean sound) {}
-
-    /** One line. */
-    record Line(int number, String text, List<RulebookCheckReply.Trouble> troubles) {}
+        String verdict,
+        List<RulebookCheckFile> files,
+        List<String> sound,
+        List<RulebookCheckRemark> elsewhere) {
+    /** Of more, those that nothing is to be said of are only named. */
+    private static final int SOUND_FILES_SHOWN = 5;
 
     static RulebookCheckPage empty(List<String> operators) {
-        return new RulebookCheckPage("liquidity/runway.drl", "", false, "", "", operators, null, List.of(), List.of());
+        return asked("liquidity/runway.drl", "", false, "", "", operators);
+    }
+
+    /** Before it is answered. */
+    static RulebookCheckPage asked(
+            String path, String text, boolean alone, String operatorId, String at, List<String> operators) {
+        return new RulebookCheckPage(
+                path, text, alone, operatorId, at, operators, null, "", List.of(), List.of(), List.of());
     }
 
     RulebookCheckPage answered(RulebookCheckReply answer, Map<String, String> sent) {
-        List<FileLines> shown = new ArrayList<>();
-        new TreeMap<>(sent).forEach((file, content) -> shown.add(lines(file, content, answer)));
-        List<RulebookCheckReply.Trouble> others = answer.problems().stream()
-                .filter(it -> it.line() == 0 || !sent.containsKey(it.file()))
-                .toList();
-        return new RulebookCheckPage(path, text, alone, operatorId, at, operators, answer, shown, others);
-    }
-
-    private static FileLines lines(String file, String content, RulebookCheckReply answer) {
-        boolean text = !file.endsWith(".xlsx");
-        List<String> all = text ? content.lines().toList() : List.of();
-        List<Line> lines = new ArrayList<>();
-        for (int number = 1; number <= all.size(); number++) {
-            int here = number;
-            lines.add(new Line(
-                    number,
-                    all.get(number - 1),
-                    answer.problems().stream()
-                            .filter(it -> it.file().equals(file) && it.line() == here)
-                            .toList()));
-        }
-        return new FileLines(
-                file,
-                lines,
-                answer.problems().stream().noneMatch(it -> it.file().equals(file)));
+        List<RulebookCheckRemark> remarks = RulebookCheckRemark.of(answer);
+        List<RulebookCheckFile> shown = new ArrayList<>();
+        List<String> named = new ArrayList<>();
+        new TreeMap<>(sent).forEach((file, content) -> {
+            List<RulebookCheckRemark> here =
+                    remarks.stream().filter(it -> it.file().equals(file)).toList();
+            boolean few = sent.size() <= SOUND_FILES_SHOWN;
+            if (here.isEmpty() && !few) {
+                named.add(file);
+            } else {
+                RulebookCheckFile full = RulebookCheckFile.of("f" + shown.size(), file, content, here);
+                shown.add(few ? full : full.briefly());
+            }
+        });
+        return new RulebookCheckPage(
+                path,
+                text,
+                alone,
+                operatorId,
+                at,
+                operators,
+                answer,
+                RulebookCheckRemark.verdict(remarks),
+                shown,
+                named,
+                remarks.stream().filter(it -> !sent.containsKey(it.file())).toList());
     }
 }

@@ -18,8 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public class RulebookCheckPageResource {
     private static final int OPERATORS_LISTED = 1_000;
     private static final long MOST_BYTES = 1024 * 1024;
+    private static final long MOST_BYTES_OF_AN_ARCHIVE = 8 * MOST_BYTES;
+    private static final String ARCHIVE = ".zip";
 
     private final RulebookCheckDesk desk;
     private final RulebookCheckResource api;
@@ -70,17 +74,14 @@ public class RulebookCheckPageResource {
             @RestForm @Nullable String at,
             @RestForm("upload") @Nullable List<FileUpload> uploads) {
         String pasted = Objects.requireNonNullElse(text, "");
-        RulebookCheckPage asked = new RulebookCheckPage(
+        RulebookCheckPage asked = RulebookCheckPage.asked(
                 Objects.requireNonNullElse(path, "").strip(),
                 pasted,
                 alone != null,
                 Objects.requireNonNullElse(operatorId, "").strip(),
                 Objects.requireNonNullElse(at, "").strip(),
-                known(),
-                null,
-                List.of(),
-                List.of());
-        Map<String, String> files = uploaded(uploads == null ? List.of() : uploads);
+                known());
+        Map<String, String> files = uploaded(uploads == null ? List.of() : uploads, asked.alone());
         if (!pasted.isBlank()) {
             files.put(asked.path(), pasted.replace("\r\n", "\n"));
         }
@@ -90,28 +91,46 @@ public class RulebookCheckPageResource {
                 sent.files()));
     }
 
-    /** Uploaded files replace those of the same name in force, in whatever folder; others stand at the top. */
-    private Map<String, String> uploaded(List<FileUpload> uploads) {
+    /** Files that were uploaded, and those in archives that were; each where it belongs. */
+    private Map<String, String> uploaded(List<FileUpload> uploads, boolean alone) {
+        Set<String> inForce =
+                desk.inForce().map(RulebookSource::files).orElse(Map.of()).keySet();
         Map<String, String> files = new HashMap<>();
         for (FileUpload upload : uploads) {
-            if (upload.size() > MOST_BYTES) {
-                throw Fault.of(
-                        ProblemType.BODY_TOO_LARGE,
-                        "%s has %,d bytes; allowed is up to %,d."
-                                .formatted(upload.fileName(), upload.size(), MOST_BYTES),
-                        "Maybe split it.");
+            checkSize(upload);
+            if (isArchive(upload)) {
+                RulebookFiles.archived(bytes(upload))
+                        .forEach((name, text) -> files.put(alone ? name : place(name, inForce), text));
             } else if (upload.size() > 0) {
-                files.put(place(upload.fileName()), RulebookFiles.text(upload.fileName(), bytes(upload)));
+                files.put(place(upload.fileName(), inForce), RulebookFiles.text(upload.fileName(), bytes(upload)));
             }
         }
         return files;
     }
 
-    private String place(String name) {
-        return desk.inForce().map(RulebookSource::files).orElse(Map.of()).keySet().stream()
-                .filter(it -> it.equals(name) || it.endsWith("/" + name))
-                .findFirst()
-                .orElse(name);
+    private static boolean isArchive(FileUpload upload) {
+        return upload.fileName().toLowerCase(Locale.ROOT).endsWith(ARCHIVE);
+    }
+
+    private static void checkSize(FileUpload upload) {
+        long most = isArchive(upload) ? MOST_BYTES_OF_AN_ARCHIVE : MOST_BYTES;
+        if (upload.size() > most) {
+            throw Fault.of(
+                    ProblemType.BODY_TOO_LARGE,
+                    "%s has %,d bytes; allowed is up to %,d.".formatted(upload.fileName(), upload.size(), most),
+                    "Maybe split it.");
+        }
+    }
+
+    /** A file replaces that of the same name in force, in whatever folder; others stand where they say. */
+    private static String place(String name, Set<String> inForce) {
+        return inForce.contains(name)
+                ? name
+                : inForce.stream()
+                        .filter(it -> it.endsWith("/" + name))
+                        .sorted()
+                        .findFirst()
+                        .orElse(name);
     }
 
     private static byte[] bytes(FileUpload upload) {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param passed whether it could judge
  * @param rules how many rules were understood
  * @param cases how many cases were tried
- * @param problems everything that is wrong, by file and line
+ * @param problems everything that is wrong, by file, line and cell
  * @param lint what can be used but is hardly meant
  * @param changes what changes in meaning against the rulebook in force, each in a sentence
  * @param trial how one operator fares by it, where one was asked for and the rulebook compiles
@@ -39,11 +39,13 @@ public record RulebookCheckReply(
      * One thing that is wrong.
      *
      * @param kind PROBLEM keeps the rulebook from being built, CASE does not come out as written, UNTESTED lacks a case
-     * @param line line in the file; 0 where the file as a whole is meant
+     * @param line line in the file, or row of a sheet; 0 where the file as a whole is meant
+     * @param cell cell of a table, such as {@code Grades!F9}; empty in other files
      * @param rule the rule's name or the case's
      */
     @Schema(name = "RulebookTrouble")
-    public record Trouble(String kind, String file, int line, String rule, String message, String advice) {}
+    public record Trouble(
+            String kind, String file, int line, String cell, String rule, String message, String advice) {}
 
     /**
      * One operator at one moment, by the rulebook in force and by the one sent; each of the moment by itself.
@@ -83,14 +85,15 @@ public record RulebookCheckReply(
     private static List<Trouble> troubles(RulebookCheck check) {
         List<Trouble> all = new ArrayList<>();
         check.problems()
-                .forEach(it ->
-                        all.add(new Trouble("PROBLEM", it.file(), it.line(), it.rule(), it.message(), it.advice())));
+                .forEach(it -> all.add(
+                        new Trouble("PROBLEM", it.file(), it.line(), it.cell(), it.rule(), it.message(), it.advice())));
         check.cases()
                 .forEach(it -> it.wrong()
                         .forEach(wrong -> all.add(new Trouble(
                                 "CASE",
                                 it.file(),
                                 it.line(),
+                                "",
                                 it.name(),
                                 wrong,
                                 "Maybe the rule is wrong, or the case no longer says what is meant."))));
@@ -99,6 +102,7 @@ public record RulebookCheckReply(
                         "UNTESTED",
                         it.file(),
                         it.line(),
+                        it.cell(),
                         it.name(),
                         it.message(),
                         "Maybe add it to the .cases.yaml of the same name.")));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Rulebooks")
 public class RulebookCheckResource {
     private static final String WHAT =
-            "Every problem with its file, line, rule and advice; every case that does not come"
+            "Every problem with its file, line, cell, rule and advice; every case that does not come"
                     + " out as written; what changes in meaning against the rulebook in force; and, where an operator is named,"
                     + " how it fares by both. Nothing is kept.";
 

@@ -101,7 +101,67 @@ class RulebookCheckResourceTest {
                         .body(new byte[] {1, 2, 3})
                         .post("/api/v1/rulebooks/check")
                         .then(),
-                ProblemType.INVALID_VALUE);
+                ProblemType.MALFORMED_BODY);
+    }
+
+    @Test
+    void a_fault_in_a_table_is_told_with_its_cell() {
+        String table = "collateral/asic-ltv.drl.csv";
+        String spoilt = Objects.requireNonNull(inForce().get(table)).replace("0.80,1.0,STRESSED", "80,100,STRESSED");
+
+        check(Map.of("files", Map.of(table, spoilt), "onTopOfInForce", true))
+                .statusCode(200)
+                .body("passed", equalTo(false))
+                .body("problems.find { it.kind == 'UNTESTED' }.cell", equalTo("A9"))
+                .body("lint.find { it.check == 'unit' }.cell", equalTo("A9"));
+        check(Map.of("files", Map.of(table, spoilt.replace("80,100,", "\"0,80\",100,")), "onTopOfInForce", true))
+                .body("problems.size()", equalTo(1))
+                .body("problems[0].line", equalTo(9))
+                .body("problems[0].cell", equalTo("E9"));
+    }
+
+    @Test
+    void takes_an_archive_with_a_folder_around_and_what_a_mac_adds() throws IOException {
+        Map<String, byte[]> entries = new java.util.LinkedHashMap<>();
+        for (Map.Entry<String, String> file : inForce().entrySet()) {
+            byte[] text = file.getValue().getBytes(StandardCharsets.UTF_8);
+            entries.put(
+                    "rules/" + file.getKey(),
+                    file.getKey().endsWith(".xlsx") ? Base64.getDecoder().decode(text) : text);
+        }
+        entries.put("__MACOSX/rules/._rulebook.yaml", new byte[] {0, 5, 22, 7});
+        entries.put("rules/.DS_Store", new byte[] {0, 0, 0, 1});
+
+        archive(entries)
+                .statusCode(200)
+                .body("passed", equalTo(true))
+                .body("version", equalTo(get("/api/v1/rulebooks/status").path("active.version")));
+    }
+
+    @Test
+    void gives_an_archive_up_as_soon_as_it_holds_too_much() throws IOException {
+        isProblem(archive(Map.of("a.drl", new byte[20 * 1024 * 1024])), ProblemType.BODY_TOO_LARGE);
+        Map<String, byte[]> many = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < 501; i++) {
+            many.put("a%d.drl".formatted(i), new byte[] {'x'});
+        }
+        isProblem(archive(many), ProblemType.BODY_TOO_LARGE);
+        isProblem(archive(Map.of()), ProblemType.MALFORMED_BODY);
+        isProblem(archive(Map.of("../a.drl", new byte[] {'x'})), ProblemType.MALFORMED_BODY);
+    }
+
+    private static ValidatableResponse archive(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return given().contentType("application/zip")
+                .body(bytes.toByteArray())
+                .post("/api/v1/rulebooks/check")
+                .then();
     }
 
     @Test
