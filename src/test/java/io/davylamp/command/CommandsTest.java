@@ -58,8 +58,9 @@ class CommandsTest {
 
         assertThat(run("check", folder.toString())).isEqualTo(1);
         assertThat(out)
-                .containsPattern("collateral/asic-ltv\\.drl\\.csv cell E9: rule \"Machine loan above 80 % of collateral\":"
-                        + " '0,80' is not a value\\. Maybe a decimal comma");
+                .containsPattern(
+                        "collateral/asic-ltv\\.drl\\.csv cell E9: rule \"Machine loan above 80 % of collateral\":"
+                                + " '0,80' is not a value\\. Maybe a decimal comma");
 
         run("check", folder.toString(), "--format", "json");
         assertThat(new ObjectMapper().readTree(out).at("/problems/0/cell").asText())
@@ -83,9 +84,11 @@ class CommandsTest {
 
         assertThat(run("check", folder.toString())).isEqualTo(1);
         assertThat(out)
-                .containsPattern("asic-ltv\\.drl\\.csv cell E9: warning: COL-012 no rule grades AsicLtv\\.ratio from 0\\.75"
-                        + " below 0\\.8")
-                .containsPattern("asic-ltv\\.drl\\.csv cell A8: COL-011: no case on its limit, AsicLtv\\.ratio = 0\\.75");
+                .containsPattern(
+                        "asic-ltv\\.drl\\.csv cell E9: warning: COL-012 no rule grades AsicLtv\\.ratio from 0\\.75"
+                                + " below 0\\.8")
+                .containsPattern(
+                        "asic-ltv\\.drl\\.csv cell A8: COL-011: no case on its limit, AsicLtv\\.ratio = 0\\.75");
         assertThat(out.lines().filter(it -> it.contains("COL-011: no case on its limit")))
                 .hasSize(1);
     }
