@@ -15,12 +15,14 @@ import java.util.List;
  * </pre>
  *
  * <p>{@code evaluation} judgements a second beside hand-written rules · {@code backtest} two rulebooks over a history
- * beside the live evaluator · {@code advice} how long a plan takes · {@code ingest} readings a second over REST and
+ * beside the live evaluator · {@code advice} how long a plan takes · {@code check} how long a check of 100 rules takes beside compiling them · {@code ingest} readings a second over REST and
  * Kafka beside raw COPY · {@code book} how long a market reading takes to be judged for 10,000 operators · {@code
  * alert} from accepted to webhook received. {@code small} cuts the last three down to a minute, to try them out.
  */
 public final class Benchmark {
-    private static final List<String> ALL = List.of("evaluation", "backtest", "advice", "ingest", "book", "alert");
+    private static final List<String> ALL =
+            List.of("evaluation", "backtest", "advice", "check", "ingest", "book", "alert");
+    private static final List<String> WITHOUT_SERVICE = List.of("evaluation", "backtest", "advice", "check");
     private static final Duration TURN = Duration.ofSeconds(3);
     private static final int OPERATORS = 10_000;
     private static final int READINGS_OF_A_TURN = 40_000;
@@ -49,7 +51,10 @@ public final class Benchmark {
         if (wanted.contains("advice")) {
             new AdviceBenchmark().run(table);
         }
-        if (List.of("evaluation", "backtest", "advice").containsAll(wanted)) {
+        if (wanted.contains("check")) {
+            new CheckBenchmark().run(table);
+        }
+        if (WITHOUT_SERVICE.containsAll(wanted)) {
             return;
         }
         Instant now = Instant.now();
