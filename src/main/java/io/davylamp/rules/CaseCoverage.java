@@ -2,9 +2,9 @@ package io.davylamp.rules;
 
 import io.davylamp.metrics.Metric;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds what a rule's cases leave open. */
@@ -25,7 +25,7 @@ final class CaseCoverage {
 
         @Override
         public String toString() {
-            return "%s.%s = %s".formatted(fact.name(), field.name(), value);
+            return "%s.%s = %s".formatted(fact.name(), field.name(), Interval.plain(value));
         }
     }
 
@@ -34,33 +34,42 @@ final class CaseCoverage {
     static List<CaseFailure> missing(Rule rule, List<RuleCase> cases) {
         RuleInfo info = rule.info();
         String id = info.id();
-        List<String> lacks = new ArrayList<>();
+        Place start = new Place(info.file(), info.line(), info.cell());
+        List<CaseFailure> lacks = new ArrayList<>();
         if (cases.stream().noneMatch(it -> it.expect().contains(id))) {
-            lacks.add("no case in which it speaks");
+            lacks.add(failure(start, id, "no case in which it speaks"));
         }
         if (cases.stream().noneMatch(it -> it.expectNot().contains(id))) {
-            lacks.add("no case in which it is silent");
+            lacks.add(failure(start, id, "no case in which it is silent"));
         }
-        limits(rule).stream()
-                .filter(limit -> cases.stream()
-                        .filter(it -> it.names(id))
-                        .noneMatch(it -> it.facts().values().stream().anyMatch(limit::isMetBy)))
-                .forEach(limit -> lacks.add("no case on its limit, %s".formatted(limit)));
-        return lacks.stream()
-                .map(it -> new CaseFailure(info.file(), info.line(), info.cell(), id, it))
-                .toList();
+        limits(rule).forEach((limit, place) -> {
+            boolean met = cases.stream()
+                    .filter(it -> it.names(id))
+                    .anyMatch(it -> it.facts().values().stream().anyMatch(limit::isMetBy));
+            if (!met) {
+                lacks.add(failure(place, id, "no case on its limit, %s".formatted(limit)));
+            }
+        });
+        return lacks;
     }
 
-    private static Set<Limit> limits(Rule rule) {
-        Set<Limit> limits = new LinkedHashSet<>();
-        rule.patterns()
-                .forEach(pattern -> pattern.conditions().stream()
-                        .flatMap(CaseCoverage::comparisons)
-                        .forEach(it -> {
-                            if (it.left() instanceof Term.OfFact left && it.right() instanceof Term.Number right) {
-                                limits.add(new Limit(pattern.fact(), left.field(), right.value()));
-                            }
-                        }));
+    private static CaseFailure failure(Place place, String id, String message) {
+        return new CaseFailure(place.file(), place.line(), place.cell(), id, message);
+    }
+
+    /** Each limit, and where it stands first. */
+    private static Map<Limit, Place> limits(Rule rule) {
+        Map<Limit, Place> limits = new LinkedHashMap<>();
+        for (Pattern pattern : rule.patterns()) {
+            for (int i = 0; i < pattern.conditions().size(); i++) {
+                Place place = pattern.places().get(i);
+                comparisons(pattern.conditions().get(i)).forEach(it -> {
+                    if (it.left() instanceof Term.OfFact left && it.right() instanceof Term.Number right) {
+                        limits.putIfAbsent(new Limit(pattern.fact(), left.field(), right.value()), place);
+                    }
+                });
+            }
+        }
         return limits;
     }
 

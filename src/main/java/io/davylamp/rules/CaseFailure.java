@@ -5,7 +5,7 @@ package io.davylamp.rules;
  *
  * @param file the file of cases, or of the rule that lacks one
  * @param line line in that file, or row of a sheet; 0 where the file as a whole is meant
- * @param cell the cell the rule that lacks a case starts in; empty where it does not stand in a table
+ * @param cell the cell of the limit no case stands on, or the one the rule starts in; empty where it does not stand in a table
  * @param name the case's name, or the rule's id
  * @param message expected against actual
  */

@@ -13,7 +13,11 @@ final class Contradictions {
         for (Premise premise : rule.premises()) {
             for (Pattern pattern : premise.patterns()) {
                 impossible(rule, premise, PatternMeaning.of(pattern), findings);
-                PatternMeaning.parts(pattern.conditions()).forEach(it -> condition(rule, pattern, it, findings));
+                for (int i = 0; i < pattern.conditions().size(); i++) {
+                    Place place = pattern.places().get(i);
+                    PatternMeaning.parts(List.of(pattern.conditions().get(i)))
+                            .forEach(it -> condition(rule, pattern, it, place, findings));
+                }
             }
         }
         excluded(rule, findings);
@@ -56,7 +60,8 @@ final class Contradictions {
         }
     }
 
-    private static void condition(Rule rule, Pattern pattern, Condition condition, List<LintFinding> findings) {
+    private static void condition(
+            Rule rule, Pattern pattern, Condition condition, Place place, List<LintFinding> findings) {
         if (!(condition instanceof Condition.Comparison it)
                 || !(it.left() instanceof Term.OfFact left)
                 || !(it.right() instanceof Term.Number limit)) {
@@ -67,14 +72,16 @@ final class Contradictions {
         String shown = Interval.plain(limit.value());
         if (it.relation().ordersNumbers()
                 && Interval.of(it.relation(), limit.value()).contains(domain.possible())) {
-            findings.add(LintFinding.of(
+            findings.add(LintFinding.at(
+                    place,
                     Severity.WARNING,
                     "always",
                     rule,
                     "%s %s %s always holds.".formatted(name, it.relation().symbol(), shown),
                     "Maybe leave it out, or correct the limit."));
         } else if (!domain.isUsual(limit.value())) {
-            findings.add(LintFinding.of(
+            findings.add(LintFinding.at(
+                    place,
                     Severity.WARNING,
                     "unit",
                     rule,

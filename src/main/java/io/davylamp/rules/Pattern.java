@@ -16,6 +16,9 @@ record Pattern(
         bound = List.copyOf(bound);
         conditions = List.copyOf(conditions);
         places = List.copyOf(places);
+        if (places.size() != conditions.size()) {
+            throw new IllegalArgumentException("each condition stands somewhere");
+        }
     }
 
     /** What it says, wherever it stands. */

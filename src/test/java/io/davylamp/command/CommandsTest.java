@@ -88,7 +88,7 @@ class CommandsTest {
                         "asic-ltv\\.drl\\.csv cell E9: warning: COL-012 no rule grades AsicLtv\\.ratio from 0\\.75"
                                 + " below 0\\.8")
                 .containsPattern(
-                        "asic-ltv\\.drl\\.csv cell A8: COL-011: no case on its limit, AsicLtv\\.ratio = 0\\.75");
+                        "asic-ltv\\.drl\\.csv cell F8: COL-011: no case on its limit, AsicLtv\\.ratio = 0\\.75");
         assertThat(out.lines().filter(it -> it.contains("COL-011: no case on its limit")))
                 .hasSize(1);
     }

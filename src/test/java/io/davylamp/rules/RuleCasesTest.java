@@ -57,7 +57,7 @@ class RuleCasesTest {
         assertThat(failures(FIRING))
                 .containsExactly(
                         "test.drl:1 \"TST-001\": no case in which it is silent",
-                        "test.drl:1 \"TST-001\": no case on its limit, Runway.days = 90.0");
+                        "test.drl:4 \"TST-001\": no case on its limit, Runway.days = 90");
         assertThat(failures(BOUNDARY)).containsExactly("test.drl:1 \"TST-001\": no case in which it speaks");
     }
 

@@ -3,6 +3,7 @@ package io.davylamp.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,8 @@ class RuleMutantsTest {
     }
 
     private static Pattern with(Pattern pattern, List<Condition> conditions) {
-        return new Pattern(pattern.fact(), pattern.bound(), conditions, pattern.line(), List.of());
+        List<Place> places = Collections.nCopies(conditions.size(), Place.line("", pattern.line()));
+        return new Pattern(pattern.fact(), pattern.bound(), conditions, pattern.line(), places);
     }
 
     private static List<Condition> spoilt(Condition.Comparison it) {

@@ -45,13 +45,13 @@ class RulebookLintTest {
                 "NetworkStress( score > 100 )                          | error never: test.drl:1 TST-001: no NetworkStress can",
                 "Runway( scenario == BASE, scenario in (STRESSED) )    | error never: test.drl:1 TST-001: no Runway can be",
                 "Runway( days < 30 ) not Runway( days < 90 )           | error never: test.drl:1 TST-001: it asks for a Runway",
-                "Runway( days >= 0 )                                   | warning always: test.drl:1 TST-001: Runway.days >= 0",
+                "Runway( days >= 0 )                                   | warning always: test.drl:4 TST-001: Runway.days >= 0",
                 "Dscr( ) not Runway( days < 0 )                        | warning always: test.drl:1 TST-001: no Runway can be",
-                "Dscr( ratio < 125 )                                   | warning unit: test.drl:1 TST-001: Dscr.ratio is in ratio",
-                "FuturesBasis( perYear > 15 )                          | warning unit: test.drl:1 TST-001: FuturesBasis.perYear is",
-                "Hashprice( usdPerPhDay < 0.05 )                       | warning unit: test.drl:1 TST-001: Hashprice.usdPerPhDay is",
-                "BreakevenPower( usdPerKwh < 7 )                       | warning unit: test.drl:1 TST-001: BreakevenPower.usdPerKwh",
-                "Runway( days < 8000 )                                 | warning unit: test.drl:1 TST-001: Runway.days is in days",
+                "Dscr( ratio < 125 )                                   | warning unit: test.drl:4 TST-001: Dscr.ratio is in ratio",
+                "FuturesBasis( perYear > 15 )                          | warning unit: test.drl:4 TST-001: FuturesBasis.perYear is",
+                "Hashprice( usdPerPhDay < 0.05 )                       | warning unit: test.drl:4 TST-001: Hashprice.usdPerPhDay is",
+                "BreakevenPower( usdPerKwh < 7 )                       | warning unit: test.drl:4 TST-001: BreakevenPower.usdPerKwh",
+                "Runway( days < 8000 )                                 | warning unit: test.drl:4 TST-001: Runway.days is in days",
             })
     void finds_what_cannot_or_must_hold(String conditions, String expected) {
         assertThat(found(Rulebooks.rule(conditions, "findings.stress(WATCH, \"x\");")))

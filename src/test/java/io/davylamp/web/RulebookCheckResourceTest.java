@@ -112,8 +112,8 @@ class RulebookCheckResourceTest {
         check(Map.of("files", Map.of(table, spoilt), "onTopOfInForce", true))
                 .statusCode(200)
                 .body("passed", equalTo(false))
-                .body("problems.find { it.kind == 'UNTESTED' }.cell", equalTo("A9"))
-                .body("lint.find { it.check == 'unit' }.cell", equalTo("A9"));
+                .body("problems.find { it.kind == 'UNTESTED' }.cell", equalTo("E9"))
+                .body("lint.find { it.check == 'unit' }.cell", equalTo("E9"));
         check(Map.of("files", Map.of(table, spoilt.replace("80,100,", "\"0,80\",100,")), "onTopOfInForce", true))
                 .body("problems.size()", equalTo(1))
                 .body("problems[0].line", equalTo(9))
