@@ -5,6 +5,7 @@ import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RulebookCheck;
 import io.davylamp.rules.RulebookSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ final class CheckBenchmark {
         RulebookSource source = large(RulebookSource.read(Path.of("rules")));
         double[] checks = new double[CHECKS];
         double[] compilations = new double[CHECKS];
+        double[] busy = new double[CHECKS];
         RulebookCheck check = RulebookCheck.of(source);
         if (!check.passed() || check.rules().size() < RULES) {
             throw new IllegalStateException("no sound rulebook of %d rules: %d, %s, %s, %s"
@@ -42,13 +44,17 @@ final class CheckBenchmark {
         }
         for (int i = -WARMING_UP; i < CHECKS; i++) {
             double compilation = millis(() -> compile(source));
+            long before = processorNanos();
             double whole = millis(() -> RulebookCheck.of(source));
+            long after = processorNanos();
             if (i >= 0) {
                 compilations[i] = compilation;
                 checks[i] = whole;
+                busy[i] = (after - before) / 1e6;
             }
         }
         report(table, check, checks, compilations);
+        table.row("checked, processor time, median", Rates.median(busy), "ms", "whatever else the machine does");
     }
 
     private static void report(Table table, RulebookCheck check, double[] checks, double[] compilations) {
@@ -67,6 +73,15 @@ final class CheckBenchmark {
                 Arrays.stream(checks).max().orElseThrow(),
                 "ms",
                 "goal at most %,.0f".formatted(GOAL_MILLIS));
+    }
+
+    /** All threads' time on a processor. */
+    private static long processorNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
     }
 
     private static double millis(Runnable work) {
