@@ -3,6 +3,8 @@ package io.davylamp.web;
 import io.davylamp.rules.RulebookSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -126,11 +128,23 @@ final class RulebookFiles {
                 .collect(Collectors.toMap(it -> it.getKey().substring(top.length()), Map.Entry::getValue));
     }
 
-    /** A file's text; a workbook as Base64. */
+    /** A file's text, as a folder's would be read; a workbook as Base64. */
     static String text(String path, byte[] bytes) {
-        return path.endsWith(".xlsx")
-                ? Base64.getEncoder().encodeToString(bytes)
-                : new String(bytes, StandardCharsets.UTF_8);
+        if (path.endsWith(".xlsx")) {
+            return Base64.getEncoder().encodeToString(bytes);
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw Fault.of(
+                    ProblemType.INVALID_VALUE,
+                    "%s is not UTF-8 text.".formatted(path),
+                    "Maybe save it with the encoding UTF-8; in Excel as \"CSV UTF-8\".");
+        }
     }
 
     private static Fault fault(String pointer, String detail) {

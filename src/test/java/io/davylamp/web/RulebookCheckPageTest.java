@@ -1,8 +1,10 @@
 package io.davylamp.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -104,6 +106,22 @@ class RulebookCheckPageTest {
                         "1 problem<", "<code>liquidity/debt-service.drl.xlsx</code>", "<caption>Sheet Grades</caption>")
                 .containsSubsequence(
                         "Wrong</b> 1.25</td>", "cell Grades!", "the cell has a formula.", "Maybe paste it");
+    }
+
+    @Test
+    void takes_a_table_as_excel_saves_it_and_says_which_file_is_no_utf_8(@TempDir Path folder) throws IOException {
+        String csv = Files.readString(Path.of("rules/collateral/asic-ltv.drl.csv"));
+        Path file = folder.resolve("asic-ltv.drl.csv");
+
+        Files.writeString(file, "\uFEFF" + csv.replace("\n", "\r\n"));
+        assertThat(posted(upload(file))).contains("All is well");
+
+        Files.write(file, csv.replace("Machine loan above 60", "Kredit über 60").getBytes(ISO_8859_1));
+        upload(file)
+                .post("/rulebooks/check")
+                .then()
+                .statusCode(400)
+                .body(containsString("asic-ltv.drl.csv is not UTF-8"));
     }
 
     @Test
