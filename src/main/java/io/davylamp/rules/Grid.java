@@ -33,7 +33,8 @@ public record Grid(String sheet, int columns, List<List<String>> rows) {
                     ? Workbook.show(path, text)
                     : List.of(CsvSheet.read(new Sheet(path, "", true), text));
             return sheets.stream().filter(it -> !it.isEmpty()).map(Grid::of).toList();
-        } catch (Refusal e) {
+        } catch (Refusal | RuntimeException | StackOverflowError e) {
+            // Whatever is wrong with the file was told when it was compiled.
             return List.of();
         }
     }
