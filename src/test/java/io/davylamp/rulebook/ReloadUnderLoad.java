@@ -30,7 +30,9 @@ import java.util.stream.LongStream;
  * the database, while other threads judge without a pause. Every judgement must be the work of one of the two alone,
  * none may fail, and classes of rulebooks gone must go.
  *
- * <pre>./mvnw test-compile exec:java@reload -Dexec.args="1000"   (reloads; 200 when left out)</pre>
+ * <pre>MAVEN_OPTS=-XX:+UseZGC ./mvnw test-compile exec:java@reload -Dexec.args="1000"   (reloads; 200 when left out)</pre>
+ *
+ * The collector is the image's. G1 unloads the classes of all rulebooks gone since its last cycle in one pause.
  */
 public final class ReloadUnderLoad {
     private static final int DEFAULT_RELOADS = 200;
