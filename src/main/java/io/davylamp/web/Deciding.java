@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** A person decides a recommendation, by the API or by the page. */
 @ApplicationScoped
 class Deciding {
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 1_000;
     private static final Duration LONGEST_DEFERRAL = Duration.ofDays(90);
 
@@ -46,8 +45,8 @@ class Deciding {
     /** The recommendation, decided. */
     AdviceReport decide(String id, Verb verb, @Nullable String who, @Nullable String why, @Nullable String until) {
         AdviceState.Decision decision = new AdviceState.Decision(
-                text("who", who, LONGEST_NAME, "Maybe write who decides: {\"who\": \"Ada\"}."),
-                text("why", why, LONGEST_REASON, "Maybe a few words on what speaks for it or against it."),
+                TypedText.line("who", who, TypedText.LONGEST_NAME, "Maybe write who decides: {\"who\": \"Ada\"}."),
+                TypedText.lines("why", why, LONGEST_REASON, "Maybe a few words on what speaks for it or against it."),
                 clock.instant());
         if (!(known(id).state() instanceof AdviceState.Open open)) {
             throw decidedAlready(id);
@@ -106,17 +105,5 @@ class Deciding {
                     "Maybe reject it instead.");
         }
         return until;
-    }
-
-    private static String text(String field, @Nullable String value, int most, String advice) {
-        String text = value == null ? "" : value.strip();
-        if (text.isEmpty() || text.length() > most || text.chars().anyMatch(it -> it == 0)) {
-            throw Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/" + field,
-                    "%s has %d characters; allowed is 1 to %d, plain text.".formatted(field, text.length(), most),
-                    advice);
-        }
-        return text;
     }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** A person drafts or moves a version of the rules, by the API or by the page. */
 @ApplicationScoped
 class RulebookMoves {
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 900;
     private static final int PROBLEMS_TOLD = 20;
 
@@ -93,20 +92,8 @@ class RulebookMoves {
 
     private Decision decision(@Nullable String who, @Nullable String why) {
         return new Decision(
-                text("who", who, LONGEST_NAME, "Maybe write who decides: {\"who\": \"Ada\"}."),
-                text("why", why, LONGEST_REASON, "Maybe a few words on what is meant by it."),
+                TypedText.line("who", who, TypedText.LONGEST_NAME, "Maybe write who decides: {\"who\": \"Ada\"}."),
+                TypedText.line("why", why, LONGEST_REASON, "Maybe a few words on what is meant by it."),
                 clock.instant());
-    }
-
-    private static String text(String field, @Nullable String value, int most, String advice) {
-        String text = value == null ? "" : value.strip();
-        if (text.isEmpty() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
-            throw Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/" + field,
-                    "%s has %d characters; allowed is 1 to %d, in one line.".formatted(field, text.length(), most),
-                    advice);
-        }
-        return text;
     }
 }

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** A person takes an open alert on, by the API or by the page. */
 @ApplicationScoped
 class Taking {
-    private static final int LONGEST_NAME = 100;
-
     private final AlertLogStore alerts;
     private final Clock clock;
 
@@ -21,14 +19,8 @@ class Taking {
 
     /** The alert, taken on. */
     AlertRow on(String id, @Nullable String by) {
-        String name = by == null ? "" : by.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/by",
-                    "by has %d characters; allowed is 1 to %d.".formatted(name.length(), LONGEST_NAME),
-                    "Maybe write who takes it on: {\"by\": \"Ada\"}.");
-        }
+        String name =
+                TypedText.line("by", by, TypedText.LONGEST_NAME, "Maybe write who takes it on: {\"by\": \"Ada\"}.");
         known(id);
         if (!alerts.acknowledge(id, name, clock.instant())) {
             throw Fault.of(
