@@ -5,19 +5,14 @@ import io.davylamp.rulebook.Backtests;
 import io.davylamp.rulebook.LifeStore;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulebookVersion;
-import io.davylamp.rulebook.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The versions that wait for their activation: submitted or approved. */
 @ApplicationScoped
 class WaitingVersions {
     private static final int LOOKED_AT = 50;
-    private static final Set<VersionState.Name> WAITING =
-            EnumSet.of(VersionState.Name.SUBMITTED, VersionState.Name.APPROVED);
 
     private final LifeStore life;
     private final RulebookStore texts;
@@ -31,7 +26,7 @@ class WaitingVersions {
 
     List<String> all() {
         return life.list(LOOKED_AT).stream()
-                .filter(it -> WAITING.contains(it.state().name()))
+                .filter(it -> it.state().name().isWaiting())
                 .map(RulebookVersion::version)
                 .toList();
     }

@@ -41,6 +41,11 @@ public sealed interface VersionState {
         ACTIVE,
         RETIRED;
 
+        /** Whether it was submitted and has yet to come into force. */
+        public boolean isWaiting() {
+            return this == SUBMITTED || this == APPROVED;
+        }
+
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -11,7 +11,6 @@ import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulesFolder;
-import io.davylamp.rulebook.VersionState;
 import io.davylamp.rules.RulebookDiff;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,10 +23,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,9 +38,6 @@ public class RulebookPageResource {
     private static final int ROWS = 200;
     private static final int ENTRIES = 50;
     private static final int BACKTESTS = 5;
-
-    private static final Set<VersionState.Name> WAITING =
-            EnumSet.of(VersionState.Name.SUBMITTED, VersionState.Name.APPROVED);
 
     private final RulebookMoves moves;
     private final Backtesting backtesting;
@@ -116,7 +110,7 @@ public class RulebookPageResource {
     }
 
     private List<String> missing(RulebookReport report, Optional<String> inForce) {
-        if (!WAITING.contains(report.state()) || inForce.isEmpty()) {
+        if (!report.state().isWaiting() || inForce.isEmpty()) {
             return List.of();
         }
         BacktestStanding standing = gate.standing(inForce, report.version());
