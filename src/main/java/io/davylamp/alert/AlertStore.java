@@ -83,7 +83,7 @@ public class AlertStore {
 
     /** Waits until no other transaction decides about alerts of the rules, and keeps others out until this one ends. */
     public void lockRulebook() {
-        sql.query("select pg_advisory_xact_lock(?)", row -> true, RULEBOOK_LOCK);
+        sql.lock(RULEBOOK_LOCK);
     }
 
     /** The open alerts of each subject; a subject without any is absent. */

@@ -45,6 +45,9 @@ public class BacktestStore {
             select id from backtest where before_version = ? and after_version = ? and first_day = ? and last_day = ?
                 and state in ('QUEUED', 'RUNNING')""";
 
+    /** Serialises orders, so that none is made twice. */
+    private static final long ORDER_LOCK = 0x6f72646572L;
+
     private static final int LOOKED_AT = 100;
     private static final int PARTS_AT_ONCE = 1_000;
 
@@ -61,7 +64,7 @@ public class BacktestStore {
      */
     public String order(BacktestOrder order, Instant now) {
         return sql.inTransaction(connection -> {
-            Sql.query(connection, "select pg_advisory_xact_lock(hashtext('backtest order'))", row -> true);
+            Sql.lock(connection, ORDER_LOCK);
             Optional<String> equal = Sql.query(
                             connection,
                             OPEN_EQUAL,

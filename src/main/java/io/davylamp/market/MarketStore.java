@@ -68,7 +68,7 @@ public class MarketStore {
 
     /** Waits until no other transaction writes the market, and keeps others out until this one ends. */
     public void lock() {
-        sql.query("select pg_advisory_xact_lock(?)", row -> true, MARKET_LOCK);
+        sql.lock(MARKET_LOCK);
     }
 
     /** Lets each reading stand for its UTC day, if no later one of that day does. */

@@ -36,6 +36,23 @@ public final class Sql {
         return with(connection -> update(connection, sql, values));
     }
 
+    /**
+     * Waits until no other transaction holds the lock of this number, and holds it until the thread's own ends.
+     *
+     * @param number what the lock is known by; each use needs one of its own
+     */
+    public void lock(long number) {
+        with(connection -> {
+            lock(connection, number);
+            return number;
+        });
+    }
+
+    /** The same, for the transaction of a connection. */
+    public static void lock(Connection connection, long number) throws SQLException {
+        query(connection, "select pg_advisory_xact_lock(?)", row -> true, number);
+    }
+
     /** Runs steps in one transaction of their own. Not for a thread that is in a transaction already. */
     public <T> T inTransaction(Steps<T> steps) {
         return with(connection -> {
