@@ -29,9 +29,9 @@ class BacktestPageTest {
         Requests.judged("btp-other", "Other", true);
         String id = done(milder());
         // When
-        String page = page("/backtests/" + id, 200);
-        String one = page("/backtests/" + id + "?subject=btp-missed", 200);
-        String nobody = page("/backtests/" + id + "?subject=btp-nobody", 200);
+        String page = Requests.page("/backtests/" + id, 200);
+        String one = Requests.page("/backtests/" + id + "?subject=btp-missed", 200);
+        String nobody = Requests.page("/backtests/" + id + "?subject=btp-nobody", 200);
         // Then
         assertThat(page)
                 .containsSubsequence("<h2 id=\"progress\">Done</h2>", "subjects judged")
@@ -50,10 +50,10 @@ class BacktestPageTest {
     void the_list_leads_to_each() {
         String id = done(milder());
 
-        assertThat(page("/backtests", 200))
+        assertThat(Requests.page("/backtests", 200))
                 .contains("href=\"/backtests/" + id + "\"", "Done", "<caption>Newest first</caption>");
-        assertThat(page("/rules", 200)).contains("href=\"/backtests\"");
-        assertThat(page("/rulebooks", 200)).contains("href=\"/backtests\"");
+        assertThat(Requests.page("/rules", 200)).contains("href=\"/backtests\"");
+        assertThat(Requests.page("/rulebooks", 200)).contains("href=\"/backtests\"");
     }
 
     @Test
@@ -77,7 +77,7 @@ class BacktestPageTest {
                 .then()
                 .statusCode(303);
         // Then
-        assertThat(page("/backtests/" + id, 200)).containsPattern("Cancelled|Done");
+        assertThat(Requests.page("/backtests/" + id, 200)).containsPattern("Cancelled|Done");
     }
 
     @Test
@@ -86,7 +86,7 @@ class BacktestPageTest {
         String id = order(Map.of("after", version(), "from", "2009-02-01", "to", "2009-02-02"));
         awaitDone(id);
         // When, Then
-        assertThat(page("/backtests/" + id, 200))
+        assertThat(Requests.page("/backtests/" + id, 200))
                 .contains("Nothing is stored of these days")
                 .doesNotContain("<h2 id=\"flips\">");
     }
@@ -107,15 +107,15 @@ class BacktestPageTest {
                 .post("/backtests")
                 .then()
                 .statusCode(403);
-        assertThat(page("/backtests/bt_none", 404)).contains("Back to the book");
-        assertThat(page("/backtests/" + done(milder()) + "?subject=" + evil, 200))
+        assertThat(Requests.page("/backtests/bt_none", 404)).contains("Back to the book");
+        assertThat(Requests.page("/backtests/" + done(milder()) + "?subject=" + evil, 200))
                 .doesNotContain(evil);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/backtests", "/rules", "/rulebooks"})
     void stands_in_the_same_frame_and_runs_no_script(String path) {
-        assertThat(page(path, 200))
+        assertThat(Requests.page(path, 200))
                 .contains("<html lang=\"en\">", "Skip to content", "<main id=\"main\">", "Rulebook <code>")
                 .doesNotContain("<script", " style=", " onclick=");
     }
@@ -154,16 +154,5 @@ class BacktestPageTest {
 
     private static String version() {
         return get("/api/v1/rulebooks").path("[0].version");
-    }
-
-    private static String page(String path, int status) {
-        return given().header("Accept", "text/html")
-                .urlEncodingEnabled(true)
-                .get(path)
-                .then()
-                .statusCode(status)
-                .contentType("text/html")
-                .extract()
-                .asString();
     }
 }

@@ -20,7 +20,7 @@ class PagesTest {
     void the_book_says_who_is_how_stressed_and_why() {
         Requests.judged("pg-book", "Booked Mining", true);
 
-        String page = page("/?q=pg-book", 200);
+        String page = Requests.page("/?q=pg-book", 200);
 
         assertThat(page)
                 .contains("Booked Mining", "Capitulation", "href=\"/operators/pg-book\"", "2022-07-31")
@@ -34,7 +34,7 @@ class PagesTest {
         Requests.send(Requests.fleet("pg-order-b"));
         Requests.judged("pg-order-c", "Order worst", true);
 
-        String page = page("/?q=pg-order", 200);
+        String page = Requests.page("/?q=pg-order", 200);
 
         assertThat(page).containsSubsequence("Order worst", "Order ungraded", "Not assessed", "Order unassessed");
     }
@@ -43,16 +43,16 @@ class PagesTest {
     void the_book_can_be_narrowed_to_a_grade() {
         Requests.judged("pg-only", "Only the worst", true);
 
-        assertThat(page("/?q=pg-only&grade=capitulation", 200)).contains("Only the worst");
-        assertThat(page("/?q=pg-only&grade=normal", 200)).contains("No operator matches");
-        assertThat(page("/?grade=terrible", 400)).contains("Maybe one of these is meant");
+        assertThat(Requests.page("/?q=pg-only&grade=capitulation", 200)).contains("Only the worst");
+        assertThat(Requests.page("/?q=pg-only&grade=normal", 200)).contains("No operator matches");
+        assertThat(Requests.page("/?grade=terrible", 400)).contains("Maybe one of these is meant");
     }
 
     @Test
     void an_operators_page_shows_every_finding_metric_and_rule() {
         Requests.judged("pg-one", "One", true);
 
-        String page = page("/operators/pg-one", 200);
+        String page = Requests.page("/operators/pg-one", 200);
 
         assertThat(page)
                 .contains("What to do", "Why", "Grade over time", "Metrics", "Profile")
@@ -64,10 +64,10 @@ class PagesTest {
     void an_operators_page_shows_the_past_when_asked() {
         Requests.judged("pg-past", "Past", true);
 
-        assertThat(page("/operators/pg-past?at=2022-07-31", 200)).contains("Show the latest", "Metrics");
-        assertThat(page("/operators/pg-past?at=2022-07-30", 200)).contains("No assessment that early");
-        assertThat(page("/operators/pg-past?at=never", 400)).contains("Maybe write 2022-07-31");
-        assertThat(page("/operators/pg-nobody", 404)).contains("pg-nobody", "Back to the book");
+        assertThat(Requests.page("/operators/pg-past?at=2022-07-31", 200)).contains("Show the latest", "Metrics");
+        assertThat(Requests.page("/operators/pg-past?at=2022-07-30", 200)).contains("No assessment that early");
+        assertThat(Requests.page("/operators/pg-past?at=never", 400)).contains("Maybe write 2022-07-31");
+        assertThat(Requests.page("/operators/pg-nobody", 404)).contains("pg-nobody", "Back to the book");
     }
 
     @Test
@@ -77,9 +77,9 @@ class PagesTest {
         Requests.judged("pg-reverse-worst", "Reverse worst", true);
 
         // When
-        String page = page("/operators/pg-reverse", 200);
-        String worst = page("/operators/pg-reverse-worst", 200);
-        String past = page("/operators/pg-reverse?at=2022-07-31", 200);
+        String page = Requests.page("/operators/pg-reverse", 200);
+        String worst = Requests.page("/operators/pg-reverse-worst", 200);
+        String past = Requests.page("/operators/pg-reverse?at=2022-07-31", 200);
 
         // Then: 5.2m on 380 BTC is called at 19,549 USD, 16.2 % below 23,303, unless something else speaks earlier
         assertThat(page).contains("How little it takes").containsPattern("BTC −\\d+\\.\\d %");
@@ -92,12 +92,14 @@ class PagesTest {
         Requests.judged("pg-evil", EVIL, true);
         Requests.send(Requests.array("{\"type\": \"%s\", \"id\": \"%s\"}".formatted(EVIL, EVIL)));
 
-        assertThat(page("/?q=" + EVIL, 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
-        assertThat(page("/operators/pg-evil", 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
-        assertThat(page("/alerts", 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
-        assertThat(page("/quarantine", 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
-        assertThat(page("/operators/" + EVIL.replace("/", ""), 400)).doesNotContain("<script>");
-        assertThat(page("/?grade=\"><script>", 400)).doesNotContain("<script>");
+        assertThat(Requests.page("/?q=" + EVIL, 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
+        assertThat(Requests.page("/operators/pg-evil", 200))
+                .contains("&lt;script&gt;")
+                .doesNotContain(EVIL);
+        assertThat(Requests.page("/alerts", 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
+        assertThat(Requests.page("/quarantine", 200)).contains("&lt;script&gt;").doesNotContain(EVIL);
+        assertThat(Requests.page("/operators/" + EVIL.replace("/", ""), 400)).doesNotContain("<script>");
+        assertThat(Requests.page("/?grade=\"><script>", 400)).doesNotContain("<script>");
     }
 
     @Test
@@ -107,7 +109,7 @@ class PagesTest {
                 .then()
                 .extract()
                 .path("find { it.subject == 'pg-call' && it.topic == 'grade' }.alertId");
-        assertThat(page("/alerts", 200)).contains("action=\"/alerts/" + id + "/acknowledge\"");
+        assertThat(Requests.page("/alerts", 200)).contains("action=\"/alerts/" + id + "/acknowledge\"");
 
         given().redirects()
                 .follow(false)
@@ -117,7 +119,7 @@ class PagesTest {
                 .statusCode(303)
                 .header("Location", endsWith("/alerts"));
 
-        assertThat(page("/alerts", 200))
+        assertThat(Requests.page("/alerts", 200))
                 .contains("Taken on by Ada &lt;on call&gt;")
                 .doesNotContain("action=\"/alerts/" + id);
         given().header("Accept", "text/html")
@@ -143,26 +145,15 @@ class PagesTest {
                 "/problems/malformed-body"
             })
     void every_page_stands_in_the_same_frame_and_runs_no_script(String path) {
-        assertThat(page(path, 200))
+        assertThat(Requests.page(path, 200))
                 .contains("<html lang=\"en\">", "Skip to content", "<main id=\"main\">", "Rulebook <code>")
                 .doesNotContain("<script", " style=", " onclick=");
     }
 
     @Test
     void every_type_of_problem_is_explained_where_its_uri_leads() {
-        String page = page(ProblemType.DATABASE_UNREACHABLE.uri(), 200);
+        String page = Requests.page(ProblemType.DATABASE_UNREACHABLE.uri(), 200);
 
         assertThat(page).contains(ProblemType.DATABASE_UNREACHABLE.uri(), ProblemType.DATABASE_UNREACHABLE.title());
-    }
-
-    private static String page(String path, int status) {
-        return given().header("Accept", "text/html")
-                .urlEncodingEnabled(true)
-                .get(path)
-                .then()
-                .statusCode(status)
-                .contentType("text/html")
-                .extract()
-                .asString();
     }
 }

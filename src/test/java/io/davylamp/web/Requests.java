@@ -19,6 +19,18 @@ final class Requests {
 
     private Requests() {}
 
+    /** A page as a browser asks for it. */
+    static String page(String path, int status) {
+        return given().header("Accept", "text/html")
+                .urlEncodingEnabled(true)
+                .get(path)
+                .then()
+                .statusCode(status)
+                .contentType("text/html")
+                .extract()
+                .asString();
+    }
+
     static ValidatableResponse register(String id, String body) {
         return given().contentType(ContentType.JSON)
                 .body(body)

@@ -109,14 +109,14 @@ class SystemResourceTest {
 
     @Test
     void shows_it_to_people() {
-        assertThat(page("/system")).contains("What is assumed").doesNotContain("id=\"result\"");
-        assertThat(page("/system?priceShock=10%&impact=1.5&volPerDay=0.06&volumeBtcPerDay=2000"))
+        assertThat(Requests.page("/system", 200)).contains("What is assumed").doesNotContain("id=\"result\"");
+        assertThat(Requests.page("/system?priceShock=10%&impact=1.5&volPerDay=0.06&volumeBtcPerDay=2000", 200))
                 .contains(
                         "BTC comes to rest at USD", "Severe", "Called because others sell", "Lender", "lacks treasury")
                 .doesNotContain("<script", " style=");
-        assertThat(page("/system?priceShock=-10%"))
+        assertThat(Requests.page("/system?priceShock=-10%", 200))
                 .contains("id=\"priceShock-error\"", "priceShock is -0.1; allowed is ");
-        assertThat(page("/system?priceShock=10%&failed=<b>"))
+        assertThat(Requests.page("/system?priceShock=10%&failed=<b>", 200))
                 .contains("&lt;b&gt;")
                 .doesNotContain("<b>");
     }
@@ -158,15 +158,6 @@ class SystemResourceTest {
                 .statusCode(400)
                 .body("pointer", is(pointer))
                 .body("detail", containsString(pointer.substring(1)));
-    }
-
-    private static String page(String path) {
-        return given().header("Accept", "text/html")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
     }
 
     private static String coins(int btc) {

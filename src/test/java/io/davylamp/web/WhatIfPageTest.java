@@ -19,16 +19,16 @@ class WhatIfPageTest {
 
     @Test
     void asks_before_it_judges() {
-        assertThat(page("/what-if?operator=acme"))
+        assertThat(Requests.page("/what-if?operator=acme", 200))
                 .contains("value=\"acme\"", "BTC price", "-99 % to 1,000 %", "<option value=\"acme\">")
                 .doesNotContain("id=\"result\"", "<script", " style=");
-        assertThat(page("/operators/acme")).contains("href=\"/what-if?operator=acme\"");
+        assertThat(Requests.page("/operators/acme", 200)).contains("href=\"/what-if?operator=acme\"");
     }
 
     @Test
     void shows_one_operator_before_and_after() {
         // When: the loan of 5.2m on 380 BTC is called at 19,549 USD
-        String page = page("/what-if?operator=acme&priceChange=-20%");
+        String page = Requests.page("/what-if?operator=acme&priceChange=-20%", 200);
 
         // Then: 18,642 USD
         assertThat(page)
@@ -38,14 +38,14 @@ class WhatIfPageTest {
 
     @Test
     void takes_fractions_and_percentages_alike() {
-        assertThat(result(page("/what-if?operator=acme&priceChange=-0.2&outage=0.1")))
-                .isEqualTo(result(page("/what-if?operator=acme&priceChange=−20 %&outage=10%")));
+        assertThat(result(Requests.page("/what-if?operator=acme&priceChange=-0.2&outage=0.1", 200)))
+                .isEqualTo(result(Requests.page("/what-if?operator=acme&priceChange=−20 %&outage=10%", 200)));
     }
 
     @Test
     void shows_where_the_grades_of_the_book_go() {
         // When
-        String page = page("/what-if?operator=&priceChange=-20%");
+        String page = Requests.page("/what-if?operator=&priceChange=-20%", 200);
 
         // Then
         assertThat(page)
@@ -55,13 +55,15 @@ class WhatIfPageTest {
 
     @Test
     void says_beside_the_field_what_is_wrong_with_it() {
-        assertThat(page("/what-if?operator=acme&priceChange=-30"))
+        assertThat(Requests.page("/what-if?operator=acme&priceChange=-30", 200))
                 .contains("priceChange is -3,000 %; allowed is -99 % to 1,000 %. ", "Maybe a percent sign is missing")
                 .contains("id=\"priceChange-error\"")
                 .doesNotContain("id=\"result\"");
-        assertThat(page("/what-if?operator=acme&outage=much")).contains("outage is “much”, which is not a number.");
-        assertThat(page("/what-if?operator=nobody&outage=0.1")).contains("there is no operator “nobody”.");
-        assertThat(page("/what-if?operator=<b>&outage=0.1"))
+        assertThat(Requests.page("/what-if?operator=acme&outage=much", 200))
+                .contains("outage is “much”, which is not a number.");
+        assertThat(Requests.page("/what-if?operator=nobody&outage=0.1", 200))
+                .contains("there is no operator “nobody”.");
+        assertThat(Requests.page("/what-if?operator=<b>&outage=0.1", 200))
                 .contains("&lt;b&gt;")
                 .doesNotContain("<b>");
     }
@@ -75,7 +77,7 @@ class WhatIfPageTest {
                          "curtailmentCreditsUsdPerDay": 0}""")).post("/api/v1/readings");
 
         // When
-        String page = page("/what-if?operator=acme&powerChange=900%");
+        String page = Requests.page("/what-if?operator=acme&powerChange=900%", 200);
 
         // Then
         assertThat(page).contains("powerChange makes power 3.000 USD/kWh; allowed is up to 2.", "powerChange-error");
@@ -83,15 +85,5 @@ class WhatIfPageTest {
 
     private static String result(String page) {
         return page.substring(page.indexOf("id=\"result\""));
-    }
-
-    private static String page(String path) {
-        return given().header("Accept", "text/html")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .contentType("text/html")
-                .extract()
-                .asString();
     }
 }
