@@ -12,22 +12,22 @@ import javax.sql.DataSource;
 
 /** Compares what the database and the receiver hold with what they must hold. Every count of the result must be 0. */
 final class Audit {
-    private final Sql killed;
+    private final Sql disturbed;
     private final Sql quiet;
 
     /**
-     * @param killed the database of the performance under kills
+     * @param disturbed the database of the performance under disturbance
      * @param quiet the database of the same performance without any
      */
-    Audit(DataSource killed, DataSource quiet) {
-        this.killed = new Sql(killed);
+    Audit(DataSource disturbed, DataSource quiet) {
+        this.disturbed = new Sql(disturbed);
         this.quiet = new Sql(quiet);
     }
 
     Map<String, Long> ofReadings(Ledger ledger) {
         Map<Ledger.Key, String> kept = new HashMap<>();
         long[] doubled = {ledger.acceptedTwice()};
-        killed.query("select subject, id, body from reading", row -> {
+        disturbed.query("select subject, id, body from reading", row -> {
             Ledger.Key key = new Ledger.Key(row.getString("subject"), row.getString("id"));
             if (kept.put(key, row.getString("body")) != null) {
                 doubled[0]++;
@@ -51,7 +51,7 @@ final class Audit {
     /** What stands of every subject, text for text. */
     Map<String, Long> ofAssessments() {
         Map<String, String> expected = standing(quiet);
-        Map<String, String> found = standing(killed);
+        Map<String, String> found = standing(disturbed);
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("assessments lost", missing(expected.keySet(), found.keySet()));
         counts.put("assessments too many", missing(found.keySet(), expected.keySet()));
@@ -63,7 +63,7 @@ final class Audit {
                         .count());
         counts.put(
                 "assessments standing twice",
-                killed.query(
+                disturbed.query(
                                 "select count(*) as number from (select from assessment where superseded_at is null"
                                         + " group by subject, at having count(*) > 1) twice",
                                 row -> row.getLong("number"))
@@ -75,7 +75,7 @@ final class Audit {
     Map<String, Long> ofAlertChanges() {
         String sql = "select change_id from alert_change where subject not like 'unruly%'";
         Set<String> expected = new HashSet<>(quiet.query(sql, row -> row.getString(1)));
-        Set<String> found = new HashSet<>(killed.query(sql, row -> row.getString(1)));
+        Set<String> found = new HashSet<>(disturbed.query(sql, row -> row.getString(1)));
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("alert changes lost", missing(expected, found));
         counts.put("alert changes too many", missing(found, expected));
@@ -85,10 +85,10 @@ final class Audit {
     /** Every change recorded has its delivery, and the receiver has each of them, those of one alert in order. */
     Map<String, Long> ofDeliveries(WebhookSink sink) {
         Map<String, String> deliveryOfChange = new HashMap<>();
-        killed.query(
+        disturbed.query(
                 "select change_id, delivery_id from delivery",
                 row -> deliveryOfChange.put(row.getString("change_id"), row.getString("delivery_id")));
-        List<String> changes = killed.query("select change_id from alert_change order by seq", row -> row.getString(1));
+        List<String> changes = disturbed.query("select change_id from alert_change order by seq", row -> row.getString(1));
         Map<String, Set<String>> idsOfChange = new HashMap<>();
         sink.arrivals()
                 .forEach(it -> idsOfChange
@@ -111,13 +111,13 @@ final class Audit {
     }
 
     long alertChanges() {
-        return killed.query("select count(*) as number from alert_change", row -> row.getLong("number"))
+        return disturbed.query("select count(*) as number from alert_change", row -> row.getLong("number"))
                 .get(0);
     }
 
     /** Deliveries on their way. */
     long unsettled() {
-        return killed.query(
+        return disturbed.query(
                         "select count(*) as number from delivery where status in ('pending', 'digested')",
                         row -> row.getLong("number"))
                 .get(0);

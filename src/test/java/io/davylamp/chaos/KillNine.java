@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,19 +19,23 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
 /**
- * Kills the service, or its database, by SIGKILL at random moments while readings flow and alerts go out, and then
- * counts what is missing. The same readings are also told, in quiet and cut into other requests, to a second database;
- * what both hold in the end must be equal.
+ * Disturbs the service, of one replica or of several, or its database, at random moments while readings flow and alerts
+ * go out, and then counts what is missing. The same readings are also sent, in quiet and cut into other requests, to a
+ * second service with a database of its own; what both hold in the end must be equal, text for text.
  *
  * <pre>./mvnw package -DskipTests
- * ./mvnw test-compile exec:java@kill-nine -Dexec.args="20 service"   (or database; 20 kills of each when left out)
+ * ./mvnw test-compile exec:java@kill-nine -Dexec.args="20 service 3"
  * </pre>
  *
- * Ends with 1 if anything was lost, doubled or changed.
+ * Arguments: how often (20); what is done, a {@link Disturbance} or {@code all} (all); how many replicas (3). Ends with 1
+ * if anything was lost, doubled or changed.
  */
 public final class KillNine {
     private static final Path HOME = Path.of("target", "chaos");
-    private static final int DEFAULT_KILLS = 20;
+    private static final String DISTURBED = "disturbed";
+    private static final String QUIET = "quiet";
+    private static final int DEFAULT_TIMES = 20;
+    private static final int DEFAULT_REPLICAS = 3;
     private static final int CLIENTS = 4;
     private static final int FEWEST_DAYS = 8;
     private static final int QUIET_DAYS_AFTER = 4;
@@ -38,21 +44,24 @@ public final class KillNine {
 
     private final Story story;
     private final PostgresProcess postgres;
+    private final int replicas;
 
-    KillNine(Story story, PostgresProcess postgres) {
+    KillNine(Story story, PostgresProcess postgres, int replicas) {
         this.story = story;
         this.postgres = postgres;
+        this.replicas = replicas;
     }
 
     public static void main(String... arguments) throws Exception {
-        int kills = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_KILLS;
-        Killer.Victim[] victims = arguments.length > 1
-                ? new Killer.Victim[] {Killer.Victim.valueOf(arguments[1].toUpperCase(Locale.ROOT))}
-                : Killer.Victim.values();
+        int times = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_TIMES;
+        Disturbance[] disturbances = arguments.length > 1 && !arguments[1].equals("all")
+                ? new Disturbance[] {Disturbance.valueOf(arguments[1].toUpperCase(Locale.ROOT))}
+                : Disturbance.values();
+        int replicas = arguments.length > 2 ? Integer.parseInt(arguments[2]) : DEFAULT_REPLICAS;
         boolean sound = true;
         try (PostgresProcess postgres = PostgresProcess.in(HOME.resolve("postgresql"))) {
-            for (Killer.Victim victim : victims) {
-                Report report = new KillNine(new Story(30, 10), postgres).run(victim, kills);
+            for (Disturbance disturbance : disturbances) {
+                Report report = new KillNine(new Story(30, 10), postgres, replicas).run(List.of(disturbance), times);
                 System.out.println(report);
                 sound &= report.isSound();
             }
@@ -66,15 +75,15 @@ public final class KillNine {
      * @param figures how much was done
      * @param faults what must be 0, each
      */
-    record Report(Killer.Victim victim, Map<String, Long> figures, Map<String, Long> faults) {
+    record Report(List<Disturbance> disturbances, int replicas, Map<String, Long> figures, Map<String, Long> faults) {
         boolean isSound() {
             return faults.values().stream().allMatch(it -> it == 0);
         }
 
         @Override
         public String toString() {
-            StringBuilder text = new StringBuilder(
-                    "\nkill -9 of the %s\n".formatted(victim.name().toLowerCase(Locale.ROOT)));
+            StringBuilder text = new StringBuilder("\ndisturbed: %s; replicas: %d\n"
+                    .formatted(disturbances.toString().toLowerCase(Locale.ROOT), replicas));
             figures.forEach((name, count) -> text.append("  %-34s %,10d%n".formatted(name, count)));
             text.append("  must be 0\n");
             faults.forEach((name, count) ->
@@ -83,27 +92,25 @@ public final class KillNine {
         }
     }
 
-    /** One performance under kills, one in quiet, and the comparison. */
-    Report run(Killer.Victim victim, int kills)
+    /** One performance under disturbance, one in quiet, and the comparison. */
+    Report run(List<Disturbance> disturbances, int times)
             throws IOException, SQLException, InterruptedException, ExecutionException {
-        DataSource killed = database("killed");
-        DataSource quiet = database("quiet");
-        Audit audit = new Audit(killed, quiet);
+        DataSource disturbed = database(DISTURBED);
+        DataSource quiet = database(QUIET);
+        Audit audit = new Audit(disturbed, quiet);
         Ledger ledger = new Ledger();
         Map<String, Long> figures = new LinkedHashMap<>();
         Map<String, Long> faults = new LinkedHashMap<>();
         try (WebhookSink sink = WebhookSink.start(REFUSALS);
-                ServiceProcess service = service("killed", sink)) {
-            service.start();
-            service.awaitReady();
+                Replicas service = service(DISTURBED, replicas, sink).start()) {
             Sender sender = new Sender(service, ledger);
-            Killer killer = new Killer(victim, service, postgres, kills);
-            int days = perform(new Performance(story, sender, killed), killer);
-            figures.put("kills", (long) killer.done());
-            figures.put("days told", (long) days);
+            Disturber disturber = new Disturber(disturbances, service, postgres, DISTURBED, times);
+            int days = perform(new Performance(story, sender, disturbed), disturber);
+            figures.put("disturbances", (long) disturber.done());
+            figures.put("days reported", (long) days);
             JsonNode replay = sender.replay();
             awaitDeliveries(audit);
-            tellInQuiet(days, quiet);
+            performInQuiet(days, quiet);
             figures.put("readings acknowledged", (long) ledger.acknowledged().size());
             figures.put("acknowledged as known already", (long) ledger.duplicates());
             figures.put("requests sent again", (long) sender.failures());
@@ -117,8 +124,9 @@ public final class KillNine {
             faults.put("replays that differ", replay.get("differing").asLong());
             faults.putAll(audit.ofAlertChanges());
             faults.putAll(audit.ofDeliveries(sink));
+            faults.put("answers 5xx other than 503", sender.bareFaults());
         }
-        return new Report(victim, figures, faults);
+        return new Report(disturbances, replicas, figures, faults);
     }
 
     private DataSource database(String name) throws SQLException {
@@ -126,7 +134,7 @@ public final class KillNine {
         return postgres.source(name);
     }
 
-    private ServiceProcess service(String database, WebhookSink sink) throws IOException {
+    private Replicas service(String database, int replicas, WebhookSink sink) throws IOException {
         Map<String, String> settings = new HashMap<>(postgres.settings(database));
         settings.putAll(sink.settings());
         settings.put("davylamp.rules.dir", Path.of("rules").toAbsolutePath().toString());
@@ -137,29 +145,32 @@ public final class KillNine {
         settings.put("davylamp.delivery.total-timeout", "PT4S");
         settings.put("davylamp.delivery.lease", "PT8S");
         settings.put("davylamp.delivery.pause-max", "PT2S");
-        return ServiceProcess.in(Files.createDirectories(HOME.resolve(database)), settings, "-Xmx768m");
+        List<ServiceProcess> processes = new ArrayList<>();
+        for (int i = 0; i < replicas; i++) {
+            Path home = Files.createDirectories(HOME.resolve("%s-%d".formatted(database, i)));
+            processes.add(ServiceProcess.in(home, settings, "-Xmx768m"));
+        }
+        return new Replicas(processes);
     }
 
-    private static int perform(Performance performance, Killer killer) throws InterruptedException, ExecutionException {
+    private static int perform(Performance performance, Disturber disturber) throws InterruptedException, ExecutionException {
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Future<?> killing = thread.submit(killer);
+        Future<?> disturbing = thread.submit(disturber);
         thread.shutdown();
         int[] last = {0};
         int days = performance.loud(CLIENTS, day -> {
-            if (day < FEWEST_DAYS || !killing.isDone()) {
+            if (day < FEWEST_DAYS || !disturbing.isDone()) {
                 last[0] = day;
             }
             return day <= last[0] + QUIET_DAYS_AFTER;
         });
-        killing.get();
+        disturbing.get();
         return days;
     }
 
-    private void tellInQuiet(int days, DataSource quiet) throws IOException, InterruptedException {
+    private void performInQuiet(int days, DataSource quiet) throws IOException, InterruptedException {
         try (WebhookSink sink = WebhookSink.start(0);
-                ServiceProcess service = service("quiet", sink)) {
-            service.start();
-            service.awaitReady();
+                Replicas service = service(QUIET, 1, sink).start()) {
             new Performance(story, new Sender(service, new Ledger()), quiet).quiet(days);
         }
     }

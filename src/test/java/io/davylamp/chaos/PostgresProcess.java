@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -58,12 +61,76 @@ public final class PostgresProcess implements AutoCloseable {
 
     /** SIGKILL to the postmaster: backends lose their connections, the next start recovers from the log. */
     public void killNine() throws IOException, InterruptedException {
-        Path pidFile = folder.resolve("data").resolve("postmaster.pid");
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle postmaster = postmaster();
         postmaster.destroyForcibly();
         while (postmaster.isAlive()) {
             Thread.sleep(5);
+        }
+    }
+
+    /** SIGSTOP to every process of the server, and SIGCONT after a while. */
+    void freeze(Duration spell) throws IOException, InterruptedException {
+        ProcessHandle postmaster = postmaster();
+        List<ProcessHandle> all = new ArrayList<>(postmaster.children().toList());
+        all.add(postmaster);
+        try {
+            signal("STOP", all);
+            Thread.sleep(spell.toMillis());
+        } finally {
+            signal("CONT", all);
+        }
+    }
+
+    /** Ends every session of a database. */
+    void endConnections(String database) throws SQLException {
+        asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s' and pid <> pg_backend_pid()"
+                .formatted(database));
+    }
+
+    /** Lets a database take no writes for a while; sessions learn of both changes, as by a failover, by losing their connection. */
+    void readOnly(String database, Duration spell) throws SQLException, InterruptedException {
+        asSuperuser("alter database %s set default_transaction_read_only = on".formatted(database));
+        try {
+            endConnections(database);
+            Thread.sleep(spell.toMillis());
+        } finally {
+            asSuperuser("alter database %s reset default_transaction_read_only".formatted(database));
+            endConnections(database);
+        }
+    }
+
+    /** Holds every row of a table for a while. */
+    void lock(String database, String table, Duration spell) throws SQLException, InterruptedException {
+        try (Connection connection = source(database).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table %s in exclusive mode".formatted(table));
+            Thread.sleep(spell.toMillis());
+            connection.rollback();
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        Path pidFile = folder.resolve("data").resolve("postmaster.pid");
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(it -> command.add(String.valueOf(it.pid())));
+        // One that has ended meanwhile is no fault.
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    private void asSuperuser(String sql) throws SQLException {
+        try (Connection connection = server.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

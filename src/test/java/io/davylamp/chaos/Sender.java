@@ -22,18 +22,20 @@ import java.util.stream.Collectors;
 final class Sender {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int UNAVAILABLE = 503;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final ServiceProcess service;
+    private final Replicas replicas;
     private final Ledger ledger;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger bareFaults = new AtomicInteger();
 
-    Sender(ServiceProcess service, Ledger ledger) {
-        this.service = service;
+    Sender(Replicas replicas, Ledger ledger) {
+        this.replicas = replicas;
         this.ledger = ledger;
     }
 
@@ -56,16 +58,20 @@ final class Sender {
     }
 
     void register(OperatorId id) throws InterruptedException {
-        untilAnswered(HttpRequest.newBuilder(service.at("/api/v1/operators/" + id))
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(Story.profile(id))));
+        untilAnswered(
+                "/api/v1/operators/" + id,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(Story.profile(id))));
     }
 
     /** Sends readings in one request and returns once each of them is acknowledged. */
     void send(List<? extends Reading> readings, Form form) throws InterruptedException {
-        JsonNode answer = untilAnswered(HttpRequest.newBuilder(service.at("/api/v1/readings"))
-                .header("Content-Type", form.mediaType)
-                .POST(HttpRequest.BodyPublishers.ofString(form.body(readings))));
+        JsonNode answer = untilAnswered(
+                "/api/v1/readings",
+                HttpRequest.newBuilder()
+                        .header("Content-Type", form.mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofString(form.body(readings))));
         for (JsonNode item : answer.get("items")) {
             String outcome = item.get("outcome").asText();
             if (outcome.equals("rejected")) {
@@ -77,9 +83,11 @@ final class Sender {
 
     /** Asks for everything to be computed again. */
     JsonNode replay() throws InterruptedException {
-        return untilAnswered(HttpRequest.newBuilder(service.at("/api/v1/replays?from=2009-01-04T00:00:00Z"))
-                .timeout(Duration.ofMinutes(30))
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        return untilAnswered(
+                "/api/v1/replays?from=2009-01-04T00:00:00Z",
+                HttpRequest.newBuilder()
+                        .timeout(Duration.ofMinutes(30))
+                        .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** Requests that were not answered, or not well, and sent again. */
@@ -87,18 +95,25 @@ final class Sender {
         return failures.get();
     }
 
-    private JsonNode untilAnswered(HttpRequest.Builder request) throws InterruptedException {
-        HttpRequest built = request.copy().build().timeout().isPresent()
-                ? request.build()
-                : request.timeout(TIMEOUT).build();
+    /** Answers that blame the service where the database was at fault: a 5xx other than 503. */
+    long bareFaults() {
+        return bareFaults.get();
+    }
+
+    /** Each attempt goes to any replica: one that is dead, or cut off from the database, must cost nothing but time. */
+    private JsonNode untilAnswered(String path, HttpRequest.Builder request) throws InterruptedException {
         while (true) {
+            HttpRequest attempt = timed(request.copy().uri(replicas.at(path)));
             try {
-                HttpResponse<String> answer = http.send(built, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = http.send(attempt, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() < 300) {
                     return JSON.readTree(answer.body());
                 }
                 if (answer.statusCode() < 500) {
-                    throw new IllegalStateException(said(built.uri(), answer));
+                    throw new IllegalStateException(said(attempt.uri(), answer));
+                }
+                if (answer.statusCode() != UNAVAILABLE) {
+                    bareFaults.incrementAndGet();
                 }
             } catch (IOException e) {
                 // Nobody is there, or was killed before it answered.
@@ -106,6 +121,11 @@ final class Sender {
             failures.incrementAndGet();
             Thread.sleep(PAUSE.toMillis());
         }
+    }
+
+    private static HttpRequest timed(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
+        return built.timeout().isPresent() ? built : request.timeout(TIMEOUT).build();
     }
 
     private static String said(URI uri, HttpResponse<String> answer) {
