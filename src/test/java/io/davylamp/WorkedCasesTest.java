@@ -30,7 +30,7 @@ class WorkedCasesTest {
                 ids.stream().filter(id -> !tests.contains('"' + id + '"')).toList();
 
         // Then
-        assertThat(ids).hasSizeGreaterThanOrEqualTo(50).doesNotHaveDuplicates();
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(47).doesNotHaveDuplicates();
         assertThat(unnamed).isEmpty();
     }
 
