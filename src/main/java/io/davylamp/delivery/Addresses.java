@@ -3,11 +3,13 @@ package io.davylamp.delivery;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Finds the address to connect to. A name that leads to any address that is not public is refused whole, unless
- * allowed: a receiver must not be a way into the network this service stands in. The caller connects to the very
- * address returned, so a name that changes its answer between check and use gains nothing.
+ * Finds the address to connect to. A name of which any address may not be sent to is refused whole: a receiver must not
+ * be a way into the network this service stands in. Private addresses may be allowed, and only they without encryption.
+ * The caller connects to the very address returned, so a name that changes its answer between check and use gains
+ * nothing.
  */
 final class Addresses {
     private final boolean allowPrivate;
@@ -23,19 +25,43 @@ final class Addresses {
         return host -> List.of(InetAddress.getAllByName(host));
     }
 
-    /** @param attempt the number of the attempt: each takes the name's next address */
-    Destination find(String host, int attempt) {
+    /**
+     * @param encrypted whether it is to be spoken to by https
+     * @param attempt the number of the attempt: each takes the name's next address
+     */
+    Destination find(String host, boolean encrypted, int attempt) {
         List<InetAddress> found;
         try {
             found = names.lookUp(host);
         } catch (UnknownHostException e) {
             return new Destination.Unreachable("its host name is unknown");
         }
-        if (!allowPrivate && !found.stream().allMatch(PublicAddress::is)) {
-            return new Destination.Unreachable("its address is not public, so nothing was sent."
-                    + " Maybe set davylamp.delivery.allow-private-addresses.");
+        Optional<String> refusal = found.stream()
+                .map(it -> refusal(Reach.of(it), encrypted))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (refusal.isPresent()) {
+            return new Destination.Unreachable(refusal.get());
         }
         return new Destination.At(found.get(Math.floorMod(attempt - 1, found.size())));
+    }
+
+    private Optional<String> refusal(Reach reach, boolean encrypted) {
+        return switch (reach) {
+            case PUBLIC ->
+                encrypted
+                        ? Optional.empty()
+                        : Optional.of("its address is public and its URL is not encrypted, so nothing was sent."
+                                + " Maybe write https:// in its URL.");
+            case PRIVATE ->
+                allowPrivate
+                        ? Optional.empty()
+                        : Optional.of("its address is not public, so nothing was sent."
+                                + " Maybe set davylamp.delivery.allow-private-addresses.");
+            case NOWHERE ->
+                Optional.of("its address is one that nothing is ever sent to (a platform's own, link-local or reserved)."
+                        + " Maybe its name is wrong, or was changed by somebody else.");
+        };
     }
 
     /** Where a host is. */

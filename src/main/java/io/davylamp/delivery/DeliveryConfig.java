@@ -74,8 +74,9 @@ public interface DeliveryConfig {
     Duration keepSettled();
 
     /**
-     * Whether receivers may stand on loopback, private, link-local or other addresses that are not public. Off, a
-     * receiver's address is checked on every attempt and the connection goes to the very address that was checked.
+     * Whether receivers may stand on loopback or in a private network (10/8, 172.16/12, 192.168/16, 100.64/10, fc00::/7),
+     * and there be spoken to by http. Either way an address is checked on every attempt, the connection goes to the very
+     * address that was checked, and clouds' own addresses (169.254.169.254, 168.63.129.16 …) are refused.
      */
     @WithDefault("false")
     boolean allowPrivateAddresses();
@@ -88,7 +89,10 @@ public interface DeliveryConfig {
         /** SLACK: an incoming webhook of Slack or compatible. WEBHOOK: JSON signed by Standard Webhooks 1.0. */
         Type type();
 
-        /** Where to POST: http or https, without user name. A Slack URL is a secret: keep it out of files under review. */
+        /**
+         * Where to POST: https, or http to a private address that is allowed; without user name. A Slack URL is a secret: keep it out of files
+         * under review.
+         */
         URI url();
 
         /**

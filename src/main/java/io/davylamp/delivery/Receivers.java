@@ -16,17 +16,22 @@ final class Receivers {
         Links links = new Links(config.linkBase());
         return config.receivers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(it -> receiver(it.getKey(), it.getValue(), links))
+                .map(it -> receiver(it.getKey(), it.getValue(), links, config.allowPrivateAddresses()))
                 .toList();
     }
 
-    private static Receiver receiver(String name, ReceiverConfig config, Links links) {
+    private static Receiver receiver(String name, ReceiverConfig config, Links links, boolean mayBePrivate) {
         Pace usual = config.type() == DeliveryConfig.Type.SLACK ? Pace.CHANNEL : Pace.MACHINE;
         Pace pace = new Pace(
                 config.gap().orElse(usual.gap()),
                 config.digestAfter().orElse(usual.digestAfter()),
                 config.concurrency().orElse(usual.concurrency()));
         Terms terms = new Terms(name, config.url(), Route.of(config), pace);
+        Settings.require(
+                terms.encrypted() || mayBePrivate,
+                "receivers." + name + ".url",
+                "http://",
+                "https://, or http:// to a private address where davylamp.delivery.allow-private-addresses is on");
         return switch (config.type()) {
             case SLACK -> new SlackReceiver(terms, links);
             case WEBHOOK -> new WebhookReceiver(terms, links, signature(name, config.secret()));

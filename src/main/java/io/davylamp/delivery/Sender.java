@@ -17,7 +17,8 @@ final class Sender {
     }
 
     Outcome send(Receiver receiver, Claim claim) throws InterruptedException {
-        Destination destination = addresses.find(receiver.terms().url().getHost(), claim.attempt());
+        Terms terms = receiver.terms();
+        Destination destination = addresses.find(terms.url().getHost(), terms.encrypted(), claim.attempt());
         Answer answer = destination instanceof Destination.At at
                 ? post(receiver, claim, at)
                 : new Answer.NoAnswer(((Destination.Unreachable) destination).why());

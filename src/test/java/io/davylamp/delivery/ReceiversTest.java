@@ -79,6 +79,18 @@ class ReceiversTest {
     }
 
     @Test
+    void an_unencrypted_address_stops_the_start_unless_private_ones_are_allowed() {
+        // Given
+        Map<String, String> keys = webhook("book", "http://book.example/hook");
+        // Then
+        assertThatThrownBy(() -> Receivers.of(Configs.of(with(keys, "allow-private-addresses", "false"))))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, it -> assertThat(it.field()).isEqualTo("receivers.book.url"));
+        assertThat(Receivers.of(Configs.of(with(keys, "allow-private-addresses", "true"))))
+                .hasSize(1);
+    }
+
+    @Test
     void a_webhook_without_a_secret_stops_the_start() {
         DeliveryConfig config =
                 Configs.of(Map.of("receivers.book.type", "webhook", "receivers.book.url", "https://book.example/hook"));
