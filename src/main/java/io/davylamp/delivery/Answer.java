@@ -24,31 +24,33 @@ sealed interface Answer {
      * @param excerpt the beginning of its body
      */
     record Answered(int status, Optional<String> retryAfter, String excerpt) implements Answer {
-        /** Request timeout, too early, too many requests: the client errors that time may heal. */
+        private static final int GONE = 410;
+
+        /** Request timeout, too early, too many requests: the client errors that say nothing of the message. */
         private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
         @Override
         public Outcome outcome(Instant now) {
+            String result = ("answered " + status + " " + PlainText.of(excerpt, 300)).strip();
             if (status >= 200 && status < 300) {
                 return new Outcome.Delivered("answered " + status);
+            } else if (status == GONE) {
+                return new Outcome.Gone(
+                        result + " Nothing more is sent there. Maybe its address was withdrawn: configure the new one.");
             }
-            if (status >= 300 && status < 400) {
-                return new Outcome.Refused(
-                        "answered %d, a redirect, which is never followed. Maybe its address changed: configure the new one."
-                                .formatted(status));
-            }
-            String result = ("answered " + status + " " + PlainText.of(excerpt, 300)).strip();
-            if (status >= 500 || PASSING.contains(status)) {
-                Optional<Duration> after = retryAfter.flatMap(it -> RetryAfter.parse(it, now));
-                return new Outcome.Again(result, after);
-            }
-            return new Outcome.Refused(result + hint());
+            Optional<Duration> after = retryAfter.flatMap(it -> RetryAfter.parse(it, now));
+            return status >= 500 || PASSING.contains(status)
+                    ? new Outcome.Again(result, after)
+                    : new Outcome.Refused(result + hint(), after);
         }
 
         private String hint() {
+            if (status >= 300 && status < 400) {
+                return " A redirect is never followed. Maybe its address changed: configure the new one.";
+            }
             return switch (status) {
                 case 401, 403 -> " Maybe its secret or token was exchanged.";
-                case 404, 410 -> " Maybe its address was withdrawn.";
+                case 404 -> " Maybe its address was withdrawn.";
                 default -> "";
             };
         }

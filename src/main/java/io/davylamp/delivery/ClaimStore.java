@@ -1,5 +1,6 @@
 package io.davylamp.delivery;
 
+import io.davylamp.mining.Fingerprint;
 import io.davylamp.sql.Sql;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +19,7 @@ class ClaimStore {
     static final String CLAIM = """
             with turn as (
                 select failures from delivery_receiver
-                where receiver = ? and not_before <= now()
+                where receiver = ? and not_before <= now() and disabled_at is null
                 for update
             ), head as (
                 select d.delivery_id, (select failures from turn) as failures
@@ -39,10 +40,12 @@ class ClaimStore {
                 from head
                 where r.receiver = ? and (r.failures > 0 or ?)
             )
-            update delivery d set attempts = d.attempts + 1, next_attempt_at = now() + make_interval(secs => ?)
+            update delivery d set attempts = d.attempts + 1, next_attempt_at = now() + make_interval(secs => ?),
+                tried_since = coalesce(d.tried_since, now())
             from head
             where d.delivery_id = head.delivery_id
-            returning d.delivery_id, d.payload, d.attempts, head.failures""";
+            returning d.delivery_id, d.payload, d.attempts, head.failures,
+                extract(epoch from now() - d.tried_since)::double precision as tried_for""";
 
     private static final String DELIVERED = """
             with settled as (
@@ -73,6 +76,23 @@ class ClaimStore {
             update delivery_receiver set not_before = now() + make_interval(secs => ?)
             where receiver = ? and (failures > 0 or ?)""";
 
+    private static final String DISABLE = """
+            update delivery_receiver set disabled_at = now(), disabled_why = ?
+            where receiver = ? and disabled_at is null""";
+
+    /** Another address is another chance. */
+    private static final String INTRODUCE = """
+            insert into delivery_receiver (receiver, address) values (?, ?)
+            on conflict (receiver) do update
+            set address = excluded.address, disabled_at = null, disabled_why = null, not_before = '-infinity'
+            where delivery_receiver.address is distinct from excluded.address""";
+
+    private static final String LATER_ONE_WAITS = """
+            select 1 from delivery d join delivery e
+                on e.receiver = d.receiver and e.alert_id = d.alert_id and e.seq > d.seq and e.status = 'pending'
+            where d.delivery_id = ?
+            limit 1""";
+
     private final Sql sql;
 
     ClaimStore(DataSource dataSource) {
@@ -80,8 +100,11 @@ class ClaimStore {
     }
 
     /** Makes sure a receiver has its row, which paces it. */
-    void introduce(String receiver) {
-        sql.update("insert into delivery_receiver (receiver) values (?) on conflict do nothing", receiver);
+    void introduce(Receiver receiver) {
+        sql.update(
+                INTRODUCE,
+                receiver.name(),
+                Fingerprint.of(receiver.terms().url().toString()));
     }
 
     /**
@@ -96,7 +119,8 @@ class ClaimStore {
                                 row.getString("delivery_id"),
                                 row.getString("payload"),
                                 row.getInt("attempts"),
-                                row.getInt("failures")),
+                                row.getInt("failures"),
+                                Duration.ofMillis((long) (row.getDouble("tried_for") * 1_000))),
                         receiver.name(),
                         receiver.name(),
                         seconds(turn),
@@ -130,12 +154,12 @@ class ClaimStore {
     }
 
     /** It is tried again after a delay, unless another sender has taken it meanwhile; its receiver pauses. */
-    void again(Receiver receiver, Claim claim, Outcome.Again outcome, Wait wait) {
+    void again(Receiver receiver, Claim claim, String result, Wait wait) {
         double pause = Math.max(seconds(wait.pause()), seconds(gap(receiver)));
         sql.update(
                 AGAIN,
                 seconds(wait.delay()),
-                outcome.result(),
+                result,
                 claim.deliveryId(),
                 claim.attempt(),
                 pause,
@@ -146,6 +170,17 @@ class ClaimStore {
     void giveUp(Receiver receiver, Claim claim, String result) {
         String id = claim.deliveryId();
         sql.update(GIVE_UP, result, id, id, seconds(gap(receiver)), receiver.name(), paced(receiver));
+    }
+
+    /** Nothing more is sent to a receiver; this delivery is given up with it, the others wait. */
+    void disable(Receiver receiver, Claim claim, String result) {
+        giveUp(receiver, claim, result);
+        sql.update(DISABLE, result, receiver.name());
+    }
+
+    /** Whether a later change of the same alert waits for this one. */
+    boolean laterOneWaits(Claim claim) {
+        return !sql.query(LATER_ONE_WAITS, row -> 1, claim.deliveryId()).isEmpty();
     }
 
     /**

@@ -39,15 +39,19 @@ public interface DeliveryConfig {
     @WithDefault("PT10S")
     Duration totalTimeout();
 
-    /** How often a delivery is tried before it is given up and listed as failed; 1 or more. */
-    @WithDefault("30")
-    int maxAttempts();
+    /**
+     * How long a delivery is tried, from its first attempt, before it is given up and listed as failed; above zero.
+     * Whatever a receiver answers is tried again, but 410: that receiver is gone, and nothing more is sent to it until
+     * its URL changes or its failed deliveries are sent again by hand.
+     */
+    @WithDefault("P3D")
+    Duration giveUpAfter();
 
     /** The wait after the first failed attempt; it doubles with each further one, less a random part up to a half. */
     @WithDefault("PT1S")
     Duration backoffBase();
 
-    /** The longest wait between attempts, and the most of a receiver's Retry-After that is honoured. */
+    /** The longest wait between attempts, unless the receiver asks for more (Retry-After, up to a day). */
     @WithDefault("PT30M")
     Duration backoffMax();
 

@@ -50,6 +50,13 @@ public class DeliveryJob {
         Gauge.builder("davylamp.delivery.pending", deliveries, DeliveryStore::unsettled)
                 .description("Deliveries that no receiver has yet")
                 .register(meters);
+        Gauge.builder("davylamp.delivery.oldest", deliveries, DeliveryStore::oldestSeconds)
+                .description("How long the oldest delivery has waited that no receiver has yet")
+                .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder("davylamp.delivery.receivers.disabled", deliveries, DeliveryStore::disabled)
+                .description("Receivers that answered that they are gone")
+                .register(meters);
     }
 
     void start(@Observes StartupEvent event) {

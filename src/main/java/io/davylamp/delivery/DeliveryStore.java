@@ -21,14 +21,44 @@ import javax.sql.DataSource;
 public class DeliveryStore {
     private static final String RETRY = """
             with asked as (
-                select coalesce(digest_id, delivery_id) as root from delivery
+                select coalesce(digest_id, delivery_id) as root, receiver from delivery
                 where delivery_id = ? and status = 'failed'
+            ), welcome as (
+                update delivery_receiver r set disabled_at = null, disabled_why = null
+                from asked where r.receiver = asked.receiver and r.disabled_at is not null
             )
             update delivery d
             set status = case when d.delivery_id = asked.root then 'pending' else 'digested' end,
-                attempts = 0, next_attempt_at = now(), settled_at = null
+                attempts = 0, tried_since = null, next_attempt_at = now(), settled_at = null
             from asked
             where (d.delivery_id = asked.root or d.digest_id = asked.root) and d.status = 'failed'""";
+
+    /** What a failed digest carried goes with it again. */
+    private static final String RETRY_ALL = """
+            with welcome as (
+                update delivery_receiver set disabled_at = null, disabled_why = null
+                where (?::text is null or receiver = ?) and disabled_at is not null
+            )
+            update delivery d
+            set status = case when exists (
+                        select 1 from delivery r where r.delivery_id = d.digest_id and r.status = 'failed')
+                    then 'digested' else 'pending' end,
+                attempts = 0, tried_since = null, next_attempt_at = now(), settled_at = null
+            where d.status = 'failed' and (?::text is null or d.receiver = ?)""";
+
+    private static final String RECEIVERS = """
+            select r.receiver, r.disabled_at, r.disabled_why, coalesce(d.waiting, 0) as waiting,
+                coalesce(d.failed, 0) as failed, d.oldest
+            from delivery_receiver r left join (
+                select receiver, count(*) filter (where status <> 'failed') as waiting,
+                    count(*) filter (where status = 'failed') as failed,
+                    min(enqueued_at) filter (where status <> 'failed') as oldest
+                from delivery where status in ('pending', 'digested', 'failed') group by receiver) d using (receiver)
+            order by r.receiver""";
+
+    private static final String OLDEST = """
+            select coalesce(extract(epoch from clock_timestamp() - min(enqueued_at)), 0)::double precision as seconds
+            from delivery where status in ('pending', 'digested')""";
 
     private static final String FORGET = "delete from delivery where settled_at < now() - make_interval(secs => ?)";
 
@@ -76,6 +106,43 @@ public class DeliveryStore {
      */
     public boolean retry(String deliveryId) {
         return sql.update(RETRY, deliveryId) > 0;
+    }
+
+    /**
+     * Tries every failed delivery again from the start, each under its id, and lets receivers back in that were gone.
+     *
+     * @param receiver whose; all, when empty
+     * @return how many there were
+     */
+    public int retryAll(Optional<String> receiver) {
+        String name = receiver.orElse(null);
+        return sql.update(RETRY_ALL, name, name, name, name);
+    }
+
+    /** Every receiver that was ever sent to, and how it stands. */
+    public List<ReceiverRow> receivers() {
+        return sql.query(
+                RECEIVERS,
+                row -> new ReceiverRow(
+                        row.getString("receiver"),
+                        row.getLong("waiting"),
+                        row.getLong("failed"),
+                        optionalInstant(row, "oldest"),
+                        optionalInstant(row, "disabled_at"),
+                        Optional.ofNullable(row.getString("disabled_why"))));
+    }
+
+    /** How many receivers are gone. */
+    public long disabled() {
+        return sql.query(
+                        "select count(*) as number from delivery_receiver where disabled_at is not null",
+                        row -> row.getLong("number"))
+                .get(0);
+    }
+
+    /** How long the oldest delivery has waited that no receiver has yet, s; 0 where none waits. */
+    public double oldestSeconds() {
+        return sql.query(OLDEST, row -> row.getDouble("seconds")).get(0);
     }
 
     /** Drops what was settled longer ago than that; returns how many. */

@@ -18,7 +18,7 @@ class DigestStore {
     private static final int MOST = 500;
 
     private static final String TURN =
-            "select 1 from delivery_receiver where receiver = ? and not_before <= now() for update";
+            "select 1 from delivery_receiver where receiver = ? and not_before <= now() and disabled_at is null for update";
 
     /** Never tried, and behind nothing of their alert that is still on its way: order is kept. */
     private static final String WAITING = """

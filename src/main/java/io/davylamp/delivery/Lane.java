@@ -15,6 +15,12 @@ import org.jboss.logging.MDC;
 final class Lane implements Runnable {
     private static final Logger LOG = Logger.getLogger(Lane.class);
 
+    /** The most of a receiver's Retry-After that is honoured. */
+    private static final Duration LONGEST_ASKED = Duration.ofDays(1);
+
+    /** A message refused so often is given up where a later one of its alert waits behind it. */
+    private static final int MOST_REFUSALS = 5;
+
     private final Receiver receiver;
     private final Workplace workplace;
     private final DeliveryMeters meters;
@@ -87,7 +93,7 @@ final class Lane implements Runnable {
 
     private Optional<Claim> take() {
         if (!introduced) {
-            workplace.claims().introduce(receiver.name());
+            workplace.claims().introduce(receiver);
             introduced = true;
         }
         workplace.digests().fold(receiver);
@@ -131,25 +137,40 @@ final class Lane implements Runnable {
     private void settle(Claim claim, Outcome outcome) {
         if (outcome instanceof Outcome.Delivered delivered) {
             workplace.claims().delivered(receiver, claim, delivered.result()).ifPresent(meters::delivered);
-        } else if (outcome instanceof Outcome.Again again
-                && claim.attempt() < workplace.config().maxAttempts()) {
-            again(claim, again);
-            meters.retried();
-        } else {
-            workplace.claims().giveUp(receiver, claim, outcome.result());
+        } else if (outcome instanceof Outcome.Gone gone) {
+            workplace.claims().disable(receiver, claim, gone.result());
             meters.failed();
-            LOG.errorf("delivery given up after attempt %d: %s", claim.attempt(), outcome.result());
+            LOG.errorf("the receiver is gone, nothing more is sent to it: %s", gone.result());
+        } else if (outcome instanceof Outcome.Refused refused) {
+            boolean inTheWay = claim.attempt() >= MOST_REFUSALS && workplace.claims().laterOneWaits(claim);
+            failed(claim, refused.result(), refused.after(), inTheWay);
+        } else if (outcome instanceof Outcome.Again again) {
+            failed(claim, again.result(), again.after(), false);
         }
     }
 
-    private void again(Claim claim, Outcome.Again again) {
+    private void failed(Claim claim, String result, Optional<Duration> after, boolean inTheWay) {
+        if (inTheWay || claim.triedFor().compareTo(workplace.config().giveUpAfter()) >= 0) {
+            String why = inTheWay ? result + " A later change of its alert is sent instead." : result;
+            workplace.claims().giveUp(receiver, claim, why);
+            meters.failed();
+            LOG.errorf(
+                    "delivery given up after attempt %d, %d s after the first: %s",
+                    claim.attempt(), claim.triedFor().toSeconds(), why);
+        } else {
+            again(claim, result, after);
+            meters.retried();
+        }
+    }
+
+    private void again(Claim claim, String result, Optional<Duration> after) {
         DeliveryConfig config = workplace.config();
         double draw = ThreadLocalRandom.current().nextDouble();
-        Duration asked = shorter(again.after().orElse(Duration.ZERO), config.backoffMax());
+        Duration asked = shorter(after.orElse(Duration.ZERO), LONGEST_ASKED);
         Duration delay = longer(asked, backoff.delay(claim.attempt(), draw));
         Duration pause = longer(asked, shorter(backoff.delay(claim.failures() + 1, draw), config.pauseMax()));
-        workplace.claims().again(receiver, claim, again, new ClaimStore.Wait(delay, pause));
-        LOG.warnf("attempt %d failed, again in %d ms: %s", claim.attempt(), delay.toMillis(), again.result());
+        workplace.claims().again(receiver, claim, result, new ClaimStore.Wait(delay, pause));
+        LOG.warnf("attempt %d failed, again in %d ms: %s", claim.attempt(), delay.toMillis(), result);
     }
 
     private void databaseFailed(SqlFailure failure) {

@@ -17,6 +17,14 @@ sealed interface Outcome {
      */
     record Again(String result, Optional<Duration> after) implements Outcome {}
 
-    /** It will never take it, however often it is asked. */
-    record Refused(String result) implements Outcome {}
+    /**
+     * It answered that it does not want it. That may change (a route is mended, a secret exchanged), so it is asked again,
+     * but a later change of the same alert does not wait for it for long.
+     *
+     * @param after how long the receiver asked to be left alone
+     */
+    record Refused(String result, Optional<Duration> after) implements Outcome {}
+
+    /** It is gone for good, and says so: nothing more is sent there. */
+    record Gone(String result) implements Outcome {}
 }

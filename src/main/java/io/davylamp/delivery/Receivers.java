@@ -48,8 +48,18 @@ final class Receivers {
 
     /** Links into this service's pages. */
     record Links(Optional<URI> base) {
+        /** All alerts. */
+        Optional<String> toAll() {
+            return base.map(it -> trimmed(it) + "/alerts");
+        }
+
+        /** The alert that changed. */
         Optional<String> to(AlertChange change) {
-            return base.map(it -> it.toString().replaceAll("/+$", "") + "/?alert=" + change.alertId());
+            return base.map(it -> trimmed(it) + "/alerts/" + change.alertId());
+        }
+
+        private static String trimmed(URI base) {
+            return base.toString().replaceAll("/+$", "");
         }
     }
 }

@@ -36,7 +36,7 @@ final class Settings {
                 "backoff-max",
                 config.backoffMax(),
                 "backoff-base or more");
-        require(config.maxAttempts() >= 1, "max-attempts", config.maxAttempts(), "1 or more");
+        positive("give-up-after", config.giveUpAfter());
     }
 
     private static void positive(String key, Duration value) {

@@ -59,7 +59,8 @@ record SlackReceiver(Terms terms, Links links) implements Receiver {
                 List.of(
                         "*%d alert changes at once: %s*".formatted(changes.size(), counts),
                         SlackText.lines(worstFirst, MOST_OF_BLOCK)),
-                "sent as one message to keep the channel readable");
+                links.toAll().map(it -> "<" + it + "|Open in Davylamp> · ").orElse("")
+                        + "sent as one message to keep the channel readable");
     }
 
     @Override

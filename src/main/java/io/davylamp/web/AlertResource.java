@@ -5,6 +5,7 @@ import io.davylamp.alert.AlertLogStore;
 import io.davylamp.alert.AlertRow;
 import io.davylamp.delivery.DeliveryRow;
 import io.davylamp.delivery.DeliveryStore;
+import io.davylamp.delivery.ReceiverRow;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,11 +36,13 @@ public class AlertResource {
     private final AlertLogStore alerts;
     private final DeliveryStore deliveries;
     private final Taking taking;
+    private final Resending resending;
 
-    AlertResource(AlertLogStore alerts, DeliveryStore deliveries, Taking taking) {
+    AlertResource(AlertLogStore alerts, DeliveryStore deliveries, Taking taking, Resending resending) {
         this.alerts = alerts;
         this.deliveries = deliveries;
         this.taking = taking;
+        this.resending = resending;
     }
 
     /** An alert with all its changes. */
@@ -100,6 +103,26 @@ public class AlertResource {
         return deliveries.list(
                 Parameters.choice("status", status, DeliveryRow.Status.FAILED),
                 Parameters.limit(limit, USUAL_LIMIT, MOST));
+    }
+
+    @GET
+    @Path("/deliveries/receivers")
+    @Operation(summary = "Every receiver: what waits for it, what failed, and whether it is gone")
+    public List<ReceiverRow> receivers() {
+        return deliveries.receivers();
+    }
+
+    /** How many failed deliveries are sent again. */
+    @Schema(name = "DeliveriesRetried")
+    public record Retried(int retried) {}
+
+    @POST
+    @Path("/deliveries/retry")
+    @Operation(
+            summary = "Send every failed delivery again, each under the same webhook-id",
+            description = "Of one receiver, or of all. A receiver that answered 410 is sent to again.")
+    public Retried retryAll(@RestQuery @Nullable String receiver) {
+        return new Retried(resending.all(receiver));
     }
 
     @POST

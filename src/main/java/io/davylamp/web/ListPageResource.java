@@ -1,5 +1,6 @@
 package io.davylamp.web;
 
+import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.AlertLogStore;
 import io.davylamp.alert.AlertRow;
 import io.davylamp.delivery.DeliveryRow;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -40,6 +43,7 @@ public class ListPageResource {
     private final Rulebook rulebook;
     private final RulebookStore rulebooks;
     private final Taking taking;
+    private final Resending resending;
 
     ListPageResource(
             AlertLogStore alerts,
@@ -47,13 +51,15 @@ public class ListPageResource {
             Quarantine quarantine,
             Rulebook rulebook,
             RulebookStore rulebooks,
-            Taking taking) {
+            Taking taking,
+            Resending resending) {
         this.alerts = alerts;
         this.deliveries = deliveries;
         this.quarantine = quarantine;
         this.rulebook = rulebook;
         this.rulebooks = rulebooks;
         this.taking = taking;
+        this.resending = resending;
     }
 
     @GET
@@ -65,8 +71,29 @@ public class ListPageResource {
                 frame("alerts"),
                 chosen.name(),
                 alerts.list(chosen, ROWS),
+                deliveries.receivers(),
                 deliveries.list(DeliveryRow.Status.FAILED, DELIVERIES),
                 deliveries.list(DeliveryRow.Status.PENDING, DELIVERIES));
+    }
+
+    /** One alert, the last change first: where the link in each message leads. */
+    @GET
+    @Path("alerts/{id}")
+    @Operation(hidden = true)
+    public TemplateInstance alert(@RestPath String id) {
+        List<AlertChange> changes = new ArrayList<>(alerts.changesOf(id));
+        Collections.reverse(changes);
+        return Pages.alert(frame("alerts"), taking.known(id), changes);
+    }
+
+    /** Has failed deliveries sent again, as the forms on the page ask it, and shows the page again. */
+    @POST
+    @Path("deliveries/retry")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response retry(@RestForm @Nullable String receiver) {
+        resending.all(receiver);
+        return Response.seeOther(URI.create("/alerts")).build();
     }
 
     /** Takes an open alert on, as the form on the page sends it, and shows the page again. */

@@ -1,7 +1,9 @@
 package io.davylamp.web;
 
+import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.AlertRow;
 import io.davylamp.delivery.DeliveryRow;
+import io.davylamp.delivery.ReceiverRow;
 import io.davylamp.ingest.Quarantine;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rules.RuleInfo;
@@ -19,7 +21,14 @@ final class Pages {
     static native TemplateInstance subject(Frame frame, SubjectPage page);
 
     static native TemplateInstance alerts(
-            Frame frame, String status, List<AlertRow> alerts, List<DeliveryRow> failed, List<DeliveryRow> pending);
+            Frame frame,
+            String status,
+            List<AlertRow> alerts,
+            List<ReceiverRow> receivers,
+            List<DeliveryRow> failed,
+            List<DeliveryRow> pending);
+
+    static native TemplateInstance alert(Frame frame, AlertRow alert, List<AlertChange> changes);
 
     static native TemplateInstance quarantine(Frame frame, List<Quarantine.Entry> entries);
 

@@ -6,6 +6,7 @@ import io.davylamp.delivery.Answer.Answered;
 import io.davylamp.delivery.Answer.NoAnswer;
 import io.davylamp.delivery.Outcome.Again;
 import io.davylamp.delivery.Outcome.Delivered;
+import io.davylamp.delivery.Outcome.Gone;
 import io.davylamp.delivery.Outcome.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 302, 303, 304, 307, 308, 399})
-    void a_redirect_is_refused_and_says_so(int status) {
+    void a_redirect_is_refused_but_tried_again_and_says_so(int status) {
         assertThat(outcome(status))
                 .isInstanceOfSatisfying(
                         Refused.class,
@@ -40,9 +41,22 @@ class AnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 409, 410, 422, 428, 430, 499})
-    void other_faults_of_ours_are_refused(int status) {
+    @ValueSource(ints = {400, 401, 403, 404, 409, 411, 422, 428, 430, 499})
+    void other_faults_of_ours_are_refused_but_tried_again(int status) {
         assertThat(outcome(status)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void a_receiver_that_says_it_is_gone_is_believed() {
+        assertThat(outcome(410)).isInstanceOf(Gone.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 404})
+    void a_refusal_may_ask_for_time_too(int status) {
+        assertThat(new Answered(status, Optional.of("9"), "").outcome(NOW))
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.after()).contains(Duration.ofSeconds(9)));
     }
 
     @Test

@@ -21,7 +21,7 @@ class ClaimStoreTest {
         service.tell(IntStream.range(0, 5_000)
                 .mapToObj(it -> Changes.opened("op" + it, Grade.SEVERE))
                 .toArray(AlertChange[]::new));
-        service.claims.introduce("book");
+        service.claims.introduce(service.receivers.get(0));
 
         // When
         List<String> plan = new Sql(dataSource)

@@ -119,30 +119,141 @@ class DispatcherTest {
             service.dispatch();
 
             // Then
-            awaitStatus(Status.FAILED, 1);
+            awaitStatus(Status.DELIVERED, 1);
             assertThat(elsewhere.got()).isEmpty();
-            assertThat(book.got()).hasSize(1);
-            assertThat(service.in(Status.FAILED).get(0).lastResult())
-                    .get()
-                    .asString()
-                    .contains("redirect");
+            assertThat(book.ids()).hasSize(2).containsOnly(book.ids().get(0));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 410})
-    void what_a_receiver_refuses_is_given_up_at_once_and_the_next_is_sent(int status) {
+    @ValueSource(ints = {302, 400, 401, 403, 404, 405, 413, 422, 451})
+    void what_a_receiver_refuses_is_tried_again_and_the_next_is_sent_meanwhile(int status) {
         // Given
-        book.answers(status(status));
+        book.answers(status(status), status(status));
         service.tell(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
 
         // When
         service.dispatch();
 
         // Then
+        awaitStatus(Status.DELIVERED, 2);
+        assertThat(book.got()).hasSize(4);
+        assertThat(service.in(Status.FAILED)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_that_asks_for_a_pause_gets_it() {
+        // Given
+        book.answers(status(403, "Retry-After", "1"));
+        service.tell(opened("acme", Grade.SEVERE));
+
+        // When
+        service.dispatch();
+
+        // Then
         awaitStatus(Status.DELIVERED, 1);
-        assertThat(service.in(Status.FAILED)).hasSize(1);
-        assertThat(book.got()).hasSize(2);
+        assertThat(millisBetween(book.got().get(0), book.got().get(1))).isGreaterThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void a_later_change_does_not_wait_for_ever_behind_one_that_is_refused() {
+        // Given: the receiver takes everything but this one message
+        AlertChange first = opened("acme", Grade.WATCH);
+        AlertChange worse = Changes.next(first, Grade.SEVERE);
+        book.answers(status(400), status(400), status(400), status(400), status(400));
+
+        // When
+        service.tell(first, worse);
+        service.dispatch();
+
+        // Then
+        awaitStatus(Status.DELIVERED, 1);
+        awaitStatus(Status.FAILED, 1);
+        assertThat(book.got().get(5).body()).contains("davylamp.alert.escalated");
+        assertThat(service.in(Status.FAILED).get(0).lastResult().orElse("")).contains("answered 400", "sent instead");
+    }
+
+    @Test
+    void a_receiver_that_is_gone_gets_nothing_more_until_it_is_asked_for() {
+        // Given
+        book.answers(status(410));
+        service.tell(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
+
+        // When
+        service.dispatch();
+
+        // Then
+        awaitStatus(Status.FAILED, 1);
+        await().during(Duration.ofMillis(500)).until(() -> book.got().size() == 1);
+        assertThat(service.in(Status.PENDING)).hasSize(1);
+        assertThat(service.deliveries.disabled()).isEqualTo(1);
+        assertThat(service.deliveries.receivers()).singleElement().satisfies(it -> {
+            assertThat(it.disabledWhy().orElse("")).contains("answered 410", "configure the new one");
+            assertThat(it.waiting()).isEqualTo(1);
+            assertThat(it.failed()).isEqualTo(1);
+        });
+
+        // When
+        int again = service.deliveries.retryAll(Optional.of("book"));
+
+        // Then
+        assertThat(again).isEqualTo(1);
+        awaitStatus(Status.DELIVERED, 2);
+        assertThat(service.deliveries.disabled()).isZero();
+    }
+
+    @Test
+    void a_receiver_that_was_gone_is_sent_to_again_at_another_address() throws Exception {
+        // Given
+        book.answers(status(410));
+        service.tell(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
+        service.dispatch();
+        awaitStatus(Status.FAILED, 1);
+        service.close();
+
+        // When
+        try (LoopbackReceiver moved = new LoopbackReceiver()) {
+            service = new Service(DATA_SOURCE, webhook("book", moved.url()));
+            service.dispatch();
+
+            // Then
+            awaitStatus(Status.DELIVERED, 1);
+            assertThat(moved.got()).hasSize(1);
+        }
+    }
+
+    @Test
+    void everything_that_failed_is_sent_again_at_once_digests_with_what_they_carried() {
+        // Given
+        use("give-up-after", "PT0.001S", "receivers.book.digest-after", "5");
+        book.answers(status(500), status(500), status(500));
+        service.tell(IntStream.range(0, 958)
+                .mapToObj(it -> opened("op" + it, Grade.SEVERE))
+                .toArray(AlertChange[]::new));
+        service.dispatch();
+        await().atMost(PATIENCE).until(() -> !service.in(Status.FAILED).isEmpty());
+
+        // When
+        await().atMost(PATIENCE).until(() -> {
+            service.deliveries.retryAll(Optional.empty());
+            return service.in(Status.FAILED).isEmpty()
+                    && service.in(Status.PENDING).isEmpty()
+                    && service.in(Status.DIGESTED).isEmpty();
+        });
+
+        // Then
+        assertThat(service.in(Status.DELIVERED)).filteredOn(it -> it.changeId().isPresent()).hasSize(958);
+    }
+
+    @Test
+    void the_age_of_the_oldest_that_waits_is_known() {
+        // Given
+        assertThat(service.deliveries.oldestSeconds()).isZero();
+        service.tell(opened("acme", Grade.SEVERE));
+        // When
+        new io.davylamp.sql.Sql(DATA_SOURCE).update("update delivery set enqueued_at = now() - interval '1 hour'");
+        // Then
+        assertThat(service.deliveries.oldestSeconds()).isBetween(3_600.0, 3_700.0);
     }
 
     @Test
@@ -177,7 +288,8 @@ class DispatcherTest {
     @Test
     void no_more_of_an_answer_is_read_than_a_message_needs() {
         // Given
-        book.answers(book.flooding(400));
+        use("give-up-after", "PT0.001S");
+        book.answers(book.flooding(400), book.flooding(400));
         service.tell(opened("acme", Grade.SEVERE));
 
         // When
@@ -207,9 +319,9 @@ class DispatcherTest {
     }
 
     @Test
-    void a_delivery_is_given_up_after_its_last_attempt_and_can_be_asked_for_again() {
+    void a_delivery_is_given_up_after_its_time_and_can_be_asked_for_again() {
         // Given
-        use("max-attempts", "2");
+        use("give-up-after", "PT0.001S");
         book.answers(status(500), status(500));
         service.tell(opened("acme", Grade.SEVERE));
         service.dispatch();
@@ -230,7 +342,7 @@ class DispatcherTest {
     void a_sender_that_died_after_the_answer_leads_to_a_repeat_with_the_same_id() {
         // Given: a sender takes the delivery, the receiver gets it, and the sender dies before it can say so
         service.tell(opened("acme", Grade.SEVERE));
-        service.claims.introduce("book");
+        service.claims.introduce(receiver());
         Claim lost = service.claims
                 .claim(receiver(), Duration.ZERO, Duration.ofMillis(300))
                 .orElseThrow();
@@ -250,7 +362,7 @@ class DispatcherTest {
     void a_leased_delivery_is_nobody_elses() {
         // Given
         service.tell(opened("acme", Grade.SEVERE));
-        service.claims.introduce("book");
+        service.claims.introduce(receiver());
         Duration lease = Duration.ofMinutes(1);
 
         // When
@@ -266,7 +378,7 @@ class DispatcherTest {
     void a_sender_whose_lease_ended_cannot_put_off_what_another_has_taken() {
         // Given
         service.tell(opened("acme", Grade.SEVERE));
-        service.claims.introduce("book");
+        service.claims.introduce(receiver());
         Claim late =
                 service.claims.claim(receiver(), Duration.ZERO, Duration.ZERO).orElseThrow();
         Claim taken =
@@ -276,7 +388,7 @@ class DispatcherTest {
         service.claims.again(
                 receiver(),
                 late,
-                new Outcome.Again("too late", Optional.empty()),
+                "too late",
                 new ClaimStore.Wait(Duration.ofDays(1), Duration.ZERO));
 
         // Then
@@ -377,7 +489,9 @@ class DispatcherTest {
     @Test
     void a_receiver_inside_is_not_connected_to_unless_allowed() {
         // Given
-        use("allow-private-addresses", "false");
+        service = new Service(
+                DATA_SOURCE,
+                with(webhook("book", book.url().replace("http:", "https:")), "allow-private-addresses", "false"));
         service.tell(opened("acme", Grade.SEVERE));
 
         // When

@@ -66,7 +66,7 @@ class ReceiversTest {
         "receivers.book.digest-after,    -1,                              digest-after",
         "lease,                          PT1.9S,                          lease",
         "total-timeout,                  PT0.5S,                          total-timeout",
-        "max-attempts,                   0,                               max-attempts",
+        "give-up-after,                  PT0S,                            give-up-after",
         "backoff-base,                   PT0S,                            backoff-base",
         "backoff-max,                    PT0.01S,                         backoff-max",
     })

@@ -38,7 +38,7 @@ class SlackReceiverTest {
                         • `LIQ-003` Runway is 62 days; the floor is 90.
                         *What to do*
                         • Sell futures for half. Not sized: no forward curve
-                        <https://lamp.example.com/?alert=%s|Open in Davylamp> · 2022-07-25T08:00:00Z · rulebook rulebook-1""".formatted(change.alertId()));
+                        <https://lamp.example.com/alerts/%s|Open in Davylamp> · 2022-07-25T08:00:00Z · rulebook rulebook-1""".formatted(change.alertId()));
         assertThat(message.get("blocks")).hasSize(4);
     }
 
@@ -69,7 +69,7 @@ class SlackReceiverTest {
         List<String> texts = texts(message(slack.payload(change)));
 
         // Then: what is left of markup is our own
-        String ours = "<https://lamp.example.com/?alert=" + change.alertId() + "|Open in Davylamp>";
+        String ours = "<https://lamp.example.com/alerts/" + change.alertId() + "|Open in Davylamp>";
         for (String text : texts) {
             assertThat(text.replace(ours, "").replace("*What to do*", "").replace("`LIQ-003`", ""))
                     .doesNotContain("<", ">", "://", "`", "~", "\r")

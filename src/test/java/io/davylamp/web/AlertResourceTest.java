@@ -68,6 +68,14 @@ class AlertResourceTest {
         isProblem(given().post("/api/v1/deliveries/msg_none/retry").then(), ProblemType.NOT_FOUND);
     }
 
+    @Test
+    void failed_deliveries_are_sent_again_all_at_once() {
+        given().post("/api/v1/deliveries/retry").then().statusCode(200).body("retried", equalTo(0));
+        get("/api/v1/deliveries/receivers").then().statusCode(200);
+        isProblem(given().post("/api/v1/deliveries/retry?receiver=nobody").then(), ProblemType.INVALID_PARAMETER)
+                .body("parameter", equalTo("receiver"));
+    }
+
     private static ValidatableResponse acknowledge(String id, String body) {
         return given().contentType(ContentType.JSON)
                 .body(body)

@@ -130,6 +130,38 @@ class PagesTest {
                 .contentType("text/html");
     }
 
+    @Test
+    void the_link_in_a_message_opens_that_alert_with_what_the_rules_said() {
+        // Given
+        Requests.judged("pg-alert", "Alerted Mining", true);
+        String id = given().get("/api/v1/alerts?limit=1000")
+                .then()
+                .extract()
+                .path("find { it.subject == 'pg-alert' && it.topic == 'grade' }.alertId");
+
+        // When
+        String page = Requests.page("/alerts/" + id, 200);
+
+        // Then
+        assertThat(page)
+                .contains("Alerted Mining", "href=\"/operators/pg-alert\"", "What the rules said", "Take it on", "Opened")
+                .contains("width=device-width")
+                .doesNotContain("<script", " style=", "<table");
+        assertThat(Requests.page("/alerts", 200)).contains("href=\"/alerts/" + id + "\"");
+        assertThat(Requests.page("/alerts/alert_none", 404)).contains("there is no alert alert_none");
+    }
+
+    @Test
+    void failed_deliveries_are_sent_again_from_the_page() {
+        given().redirects()
+                .follow(false)
+                .formParam("receiver", "")
+                .post("/deliveries/retry")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/alerts"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
