@@ -6,10 +6,12 @@ import io.davylamp.ingest.MalformedBody;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.monitor.ReadingQueue;
 import io.davylamp.rulebook.NoRulebook;
+import io.davylamp.sql.Outage;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -84,26 +86,53 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response any(Exception e, RoutingContext request) {
-        if (Outage.isBehind(e)) {
-            LOG.warnf("a request failed because the database did not answer: %s", Outage.reason(e));
-            return answer(
-                    Fault.passing(
-                            ProblemType.DATABASE_UNREACHABLE,
-                            SOON,
-                            readsOnly(request)
-                                    ? "the database does not answer, so nothing can be shown."
-                                    : "the database does not answer; what was sent is not known to be kept.",
-                            readsOnly(request)
-                                    ? "Maybe try again after a while."
-                                    : "Maybe send it again after a while: ids make a repeat harmless."),
-                    request);
+        Optional<Outage> outage = Outage.behind(e);
+        if (outage.isPresent()) {
+            LOG.warnf(
+                    "a request failed by a state of the database, %s: %s",
+                    outage.get().kind(), outage.get().reason());
+            return answer(fault(outage.get().kind(), READS.contains(request.request().method())), request);
         }
         LOG.error("a request failed by a fault of ours", e);
         return answer(Fault.of(ProblemType.INTERNAL, "the request failed here; the log says why.", null), request);
     }
 
-    private static boolean readsOnly(RoutingContext request) {
-        return READS.contains(request.request().method());
+    private static Fault fault(Outage.Kind kind, boolean reads) {
+        return switch (kind) {
+            case UNREACHABLE ->
+                Fault.passing(
+                        ProblemType.DATABASE_UNREACHABLE,
+                        SOON,
+                        reads
+                                ? "the database does not answer, so nothing can be shown."
+                                : "the database does not answer; what was sent is not known to be kept.",
+                        again(reads));
+            case READ_ONLY ->
+                Fault.passing(
+                        ProblemType.DATABASE_UNREACHABLE,
+                        LATER,
+                        "the database takes no writes at present.",
+                        "Maybe it is being switched over to another server: send it again after a while; ids make a"
+                                + " repeat harmless.");
+            case FULL ->
+                Fault.passing(
+                        ProblemType.DATABASE_UNREACHABLE,
+                        LATER,
+                        "the database is out of connections, memory or disk.",
+                        again(reads));
+            case TIMED_OUT, CONFLICT ->
+                Fault.passing(
+                        ProblemType.DATABASE_UNREACHABLE,
+                        SOON,
+                        "the database did not get to it in time, or something else was changing the same.",
+                        again(reads));
+        };
+    }
+
+    private static String again(boolean reads) {
+        return reads
+                ? "Maybe try again after a while."
+                : "Maybe send it again after a while: ids make a repeat harmless.";
     }
 
     private Response answer(Fault fault, RoutingContext request) {

@@ -22,7 +22,7 @@ public enum ProblemType {
     BAD_REQUEST(400, "The request cannot be served", "The detail says why."),
     BUSY(503, "More waits than may wait", "Nothing was kept: send it again after the time in Retry-After."),
     NO_RULEBOOK(503, "No rulebook is in force", "Nothing can be judged, so nothing is accepted."),
-    DATABASE_UNREACHABLE(503, "The database cannot be reached", "Send it again: ids make a repeat harmless."),
+    DATABASE_UNREACHABLE(503, "The database cannot do it now", "Send it again: ids make a repeat harmless."),
     INTERNAL(500, "A fault of ours", "The log holds the cause under the request's id.");
 
     private final int status;

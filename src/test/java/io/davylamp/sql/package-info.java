@@ -1,0 +1,4 @@
+@NullMarked
+package io.davylamp.sql;
+
+import org.jspecify.annotations.NullMarked;
