@@ -45,7 +45,7 @@ class ArchitectureTest {
             Map.entry("advice", Set.of("mining", "market", "metrics", "hedging", "sql")),
             Map.entry("assessment", Set.of("mining", "market", "metrics", "rules", "hedging", "sql")),
             Map.entry("alert", Set.of("mining", "metrics", "rules", "hedging", "assessment", "sql")),
-            Map.entry("delivery", Set.of("mining", "assessment", "alert", "sql")),
+            Map.entry("delivery", Set.of("mining", "assessment", "alert", "audit", "sql")),
             Map.entry("calculator", Set.of("mining", "market", "metrics", "hedging")),
             Map.entry(
                     "whatif",

@@ -1,5 +1,6 @@
 package io.davylamp.audit;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ public record AuditHead(long seq, String hash) {
     public static final AuditHead START = new AuditHead(0, "0".repeat(64));
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18}):([0-9a-f]{64})");
+    private static final Pattern WITHIN = Pattern.compile("(?<![0-9a-f:])" + WRITTEN + "(?![0-9a-f])");
 
     /**
      * Reads what {@link #toString} wrote.
@@ -27,6 +29,11 @@ public record AuditHead(long seq, String hash) {
                     "the end of a trail is a number, a colon and 64 hexadecimal digits, such as %s.".formatted(START));
         }
         return new AuditHead(Long.parseLong(matcher.group(1)), matcher.group(2));
+    }
+
+    /** Every end that stands in a text, such as a line of the log or a message that was received. */
+    public static List<AuditHead> within(String text) {
+        return WITHIN.matcher(text).results().map(it -> parse(it.group())).toList();
     }
 
     /** {@code 17:9f86d081…}, as the log and the answers of the API give it. */

@@ -1,16 +1,20 @@
 package io.davylamp.audit;
 
+import io.davylamp.sql.Outage;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Keeps the trail. The database refuses to change or delete an entry. */
+/** Keeps the trail. The database refuses to change or delete an entry, and to move the recorded end but by one step. */
 @ApplicationScoped
 public class AuditStore {
     private static final Logger LOG = Logger.getLogger(AuditStore.class);
@@ -30,8 +34,9 @@ public class AuditStore {
      * @return the end of the trail
      */
     public static AuditHead lock(Connection connection) throws SQLException {
-        return Sql.query(connection, "select * from audit_head for update", AuditStore::head)
-                .get(0);
+        return Sql.query(connection, "select * from audit_head for update", AuditStore::head).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the recorded end of the audit trail is missing"));
     }
 
     /**
@@ -68,37 +73,60 @@ public class AuditStore {
         return sql.query("select * from audit_entry where after = ? order by seq", AuditStore::entry, version);
     }
 
-    /** Checks the whole trail. */
-    public AuditCheck check(Optional<AuditHead> kept) {
-        return sql.inTransaction(connection -> {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                AuditHead recorded = Sql.query(connection, "select * from audit_head", AuditStore::head).stream()
-                        .findFirst()
-                        .orElse(AuditHead.START);
-                return AuditCheck.of(
-                        Sql.query(connection, "select * from audit_entry order by seq", AuditStore::entry),
-                        recorded,
-                        kept);
-            } finally {
-                connection.rollback();
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    /**
+     * Checks the whole trail.
+     *
+     * @param kept ends of the trail that were kept elsewhere
+     */
+    public AuditCheck check(Collection<AuditHead> kept) {
+        return check(0, AuditWalk.fromStart(kept));
+    }
+
+    /** Checks what was written since an end that was seen before, and that it is still there. */
+    AuditCheck checkSince(AuditHead seen) {
+        return check(seen.seq(), AuditWalk.from(seen));
+    }
+
+    /** Entries and recorded end are read in one view of the database, or an entry written meanwhile would look forged. */
+    private AuditCheck check(long from, AuditWalk walk) {
+        try {
+            return sql.inTransaction(connection -> {
+                Sql.update(connection, "set transaction isolation level repeatable read, read only");
+                Optional<AuditHead> recorded =
+                        Sql.query(connection, "select * from audit_head", AuditStore::head).stream()
+                                .findFirst();
+                Sql.each(
+                        connection,
+                        "select * from audit_entry where seq >= ? or seq < 0 order by seq",
+                        row -> walk.step(entry(row)),
+                        from);
+                return walk.finish(recorded);
+            });
+        } catch (Sql.SqlFailure e) {
+            if (Outage.isBehind(e)) {
+                throw e;
             }
-        });
+            return AuditCheck.unreadable(String.valueOf(e.getMessage()));
+        }
     }
 
     private static AuditHead head(ResultSet row) throws SQLException {
-        return new AuditHead(row.getLong("seq"), row.getString("hash"));
+        return new AuditHead(row.getLong("seq"), text(row, "hash"));
     }
 
+    /** A field that somebody emptied is read as the empty text, which was not what was hashed. */
     private static AuditEntry entry(ResultSet row) throws SQLException {
         Deed deed = new Deed(
-                row.getString("who"),
-                row.getString("action"),
-                row.getString("before"),
-                row.getString("after"),
-                row.getString("why"),
-                Sql.instant(row, "at"));
-        return new AuditEntry(row.getLong("seq"), deed, row.getString("previous"), row.getString("hash"));
+                text(row, "who"),
+                text(row, "action"),
+                text(row, "before"),
+                text(row, "after"),
+                text(row, "why"),
+                Sql.optionalInstant(row, "at").orElse(Instant.EPOCH));
+        return new AuditEntry(row.getLong("seq"), deed, text(row, "previous"), text(row, "hash"));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
     }
 }

@@ -4,8 +4,15 @@ import io.davylamp.audit.AuditCheck;
 import io.davylamp.audit.AuditHead;
 import io.davylamp.audit.AuditStore;
 import io.davylamp.sql.Sql;
-import java.util.Optional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
@@ -50,8 +57,15 @@ final class AuditCommand {
         @Option(
                 names = "--head",
                 paramLabel = "NUMBER:HASH",
-                description = "An end of the trail that was kept elsewhere: the log and each move's answer give it.")
-        private @Nullable String head;
+                description = "An end of the trail that was kept elsewhere: the log, health, the measures, each move's answer"
+                        + " and each message's audit-head give one. May be given several times.")
+        private List<String> heads = List.of();
+
+        @Option(
+                names = "--heads-in",
+                paramLabel = "FILE",
+                description = "A file, such as a log, in which every NUMBER:HASH is such an end. May be given several times.")
+        private List<Path> files = List.of();
 
         @Mixin
         private Output output = new Output();
@@ -68,15 +82,24 @@ final class AuditCommand {
             return check.isSound() ? Commands.OK : Commands.PROBLEMS;
         }
 
-        private Optional<AuditHead> kept() {
+        private List<AuditHead> kept() {
             try {
-                return Optional.ofNullable(head).map(AuditHead::parse);
+                List<AuditHead> kept = new ArrayList<>();
+                heads.forEach(it -> kept.add(AuditHead.parse(it)));
+                for (Path file : files) {
+                    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+                        lines.map(AuditHead::within).forEach(kept::addAll);
+                    }
+                }
+                return kept;
             } catch (IllegalArgumentException e) {
                 throw new Commands.Fault(String.valueOf(e.getMessage()));
+            } catch (IOException | UncheckedIOException e) {
+                throw new Commands.Fault("a file with ends of the trail cannot be read: %s".formatted(e.getMessage()));
             }
         }
 
-        private AuditCheck check(Optional<AuditHead> kept) {
+        private AuditCheck check(List<AuditHead> kept) {
             String where = url;
             if (where == null || where.isBlank()) {
                 throw new Commands.Fault("no database is named. Maybe add --url jdbc:postgresql://host/davylamp.");

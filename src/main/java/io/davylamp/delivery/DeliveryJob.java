@@ -1,6 +1,7 @@
 package io.davylamp.delivery;
 
 import io.davylamp.alert.AlertLogStore;
+import io.davylamp.audit.AuditWatch;
 import io.davylamp.delivery.Lane.Workplace;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +32,7 @@ public class DeliveryJob {
             DeliveryConfig config,
             AlertLogStore alerts,
             DeliveryStore deliveries,
+            AuditWatch audit,
             MeterRegistry meters,
             Vertx vertx) {
         this.config = config;
@@ -44,7 +46,7 @@ public class DeliveryJob {
                         config,
                         new ClaimStore(dataSource),
                         new DigestStore(dataSource, alerts),
-                        new Sender(addresses, post, Clock.systemUTC()),
+                        new Sender(addresses, post, Clock.systemUTC(), audit::head),
                         new WakeSignal(),
                         meters));
         Gauge.builder("davylamp.delivery.pending", deliveries, DeliveryStore::unsettled)

@@ -1,19 +1,28 @@
 package io.davylamp.delivery;
 
+import io.davylamp.audit.AuditHead;
 import io.davylamp.delivery.Addresses.Destination;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Makes one attempt: finds the address, signs, posts, and says what came of it. Touches no database. */
 final class Sender {
+    private static final String AUDIT_HEAD = "audit-head";
+
     private final Addresses addresses;
     private final HttpPost post;
     private final Clock clock;
+    private final Supplier<AuditHead> audit;
 
-    Sender(Addresses addresses, HttpPost post, Clock clock) {
+    /** @param audit the end of the audit trail as this replica knows it, which receivers get to keep */
+    Sender(Addresses addresses, HttpPost post, Clock clock, Supplier<AuditHead> audit) {
         this.addresses = addresses;
         this.post = post;
         this.clock = clock;
+        this.audit = audit;
     }
 
     Outcome send(Receiver receiver, Claim claim) throws InterruptedException {
@@ -27,10 +36,8 @@ final class Sender {
 
     private Answer post(Receiver receiver, Claim claim, Destination.At at) throws InterruptedException {
         Instant sentAt = clock.instant();
-        return post.post(
-                receiver.terms(),
-                at.address(),
-                receiver.headers(claim.deliveryId(), sentAt, claim.payload()),
-                claim.payload());
+        Map<String, String> headers = new HashMap<>(receiver.headers(claim.deliveryId(), sentAt, claim.payload()));
+        headers.put(AUDIT_HEAD, audit.get().toString());
+        return post.post(receiver.terms(), at.address(), headers, claim.payload());
     }
 }

@@ -2,7 +2,7 @@
  * A delivery is one alert change sent to one receiver: kept in the outbox with the batch that caused it, sent until the
  * receiver has it or it is given up, loudly. {@code Outbox} takes changes in, {@code DeliveryJob} runs a
  * {@code Dispatcher} with lanes for each receiver, {@code ClaimStore} holds who may send what and when. Imports
- * {@code mining} and {@code alert}.
+ * {@code mining}, {@code alert} and {@code audit}.
  */
 @NullMarked
 package io.davylamp.delivery;

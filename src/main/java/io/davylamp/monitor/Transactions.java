@@ -3,6 +3,7 @@ package io.davylamp.monitor;
 import io.davylamp.sql.Outage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -22,10 +23,21 @@ class Transactions {
                 return QuarkusTransaction.requiringNew().timeout(TIMEOUT).call(work::get);
             } catch (RuntimeException e) {
                 boolean conflict = Outage.behind(e).stream().anyMatch(it -> it.kind() == Outage.Kind.CONFLICT);
-                if (!conflict || attempt == ATTEMPTS) {
+                if (!conflict || attempt == ATTEMPTS || !paused(attempt)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Lets the other one through first, or the two would meet again. */
+    private static boolean paused(int attempt) {
+        try {
+            Thread.sleep(attempt * ThreadLocalRandom.current().nextLong(20, 60));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * are bound in order: text, numbers, {@link Instant}s, and {@code String[]} as a {@code text[]}.
  */
 public final class Sql {
+    private static final int FETCHED_AT_ONCE = 1_000;
+
     private final DataSource dataSource;
 
     public Sql(DataSource dataSource) {
@@ -82,6 +84,19 @@ public final class Sql {
         }
     }
 
+    /** Takes rows one after the other, without holding them all; in a transaction only. */
+    public static void each(Connection connection, String sql, RowTaker taker, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    taker.take(row);
+                }
+            }
+        }
+    }
+
     public static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
@@ -140,6 +155,12 @@ public final class Sql {
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** Does something with one row. */
+    @FunctionalInterface
+    public interface RowTaker {
+        void take(ResultSet row) throws SQLException;
     }
 
     /** Work on one connection. */

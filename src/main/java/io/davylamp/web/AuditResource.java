@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,19 +49,20 @@ public class AuditResource {
     @Operation(
             operationId = "verifyAudit",
             summary = "Check every entry's hash and its link to the one before",
-            description = "With an end of the trail that was kept elsewhere (each move's answer and the log give it), a"
-                    + " trail that was cut off or written anew with all its hashes is found, too.")
-    public Verified verify(@RestQuery @Nullable String head) {
-        AuditCheck check = audit.check(kept(head));
+            description = "With ends of the trail that were kept elsewhere, head=NUMBER:HASH any number of times (each move's"
+                    + " answer, the log, health, the measures and each message's audit-head give one), a trail that was"
+                    + " cut off or written anew with all its hashes is found, too.")
+    public Verified verify(@RestQuery("head") List<String> heads) {
+        AuditCheck check = audit.check(heads.stream()
+                .filter(it -> !it.isBlank())
+                .map(AuditResource::kept)
+                .toList());
         return new Verified(check.isSound(), check.entries(), check.head().toString(), check.faults());
     }
 
-    private static Optional<AuditHead> kept(@Nullable String head) {
-        if (head == null || head.isBlank()) {
-            return Optional.empty();
-        }
+    private static AuditHead kept(String head) {
         try {
-            return Optional.of(AuditHead.parse(head));
+            return AuditHead.parse(head);
         } catch (IllegalArgumentException e) {
             throw Fault.atParameter("head", String.valueOf(e.getMessage()), "Maybe copy it from a move's answer.");
         }

@@ -7,11 +7,15 @@ import io.davylamp.audit.AuditStore;
 import io.davylamp.audit.Deed;
 import io.davylamp.sql.Sql;
 import io.davylamp.testing.TestDatabase;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class AuditCommandTest {
@@ -38,6 +42,29 @@ class AuditCommandTest {
         assertThat(changed).isEqualTo(Commands.PROBLEMS);
         assertThat(out.toString())
                 .contains("as it was written", "entry 1: its content is not what was hashed", "CHANGED");
+    }
+
+    @Test
+    void finds_a_trail_that_was_cut_by_any_of_the_ends_in_a_log(@TempDir Path folder) throws IOException {
+        // Given
+        Sql sql = new Sql(database);
+        AuditHead first = sql.inTransaction(it -> AuditStore.append(it, DEED));
+        AuditHead second = sql.inTransaction(it -> AuditStore.append(it, DEED));
+        Path log = Files.writeString(
+                folder.resolve("log"), "audit %s: APPROVED\naudit %s: APPROVED\n".formatted(first, second));
+        int sound = verify("--heads-in", log.toString());
+        // When
+        sql.update("alter table audit_entry disable trigger all");
+        sql.update("alter table audit_head disable trigger all");
+        sql.update("delete from audit_entry where seq = 2");
+        sql.update("update audit_head set seq = 1, hash = ?", first.hash());
+        // Then
+        assertThat(sound).isEqualTo(Commands.OK);
+        assertThat(verify()).isEqualTo(Commands.OK);
+        assertThat(verify("--head", first.toString())).isEqualTo(Commands.OK);
+        assertThat(verify("--head", first.toString(), "--head", second.toString())).isEqualTo(Commands.PROBLEMS);
+        assertThat(verify("--heads-in", log.toString())).isEqualTo(Commands.PROBLEMS);
+        assertThat(verify("--heads-in", folder.resolve("none").toString())).isEqualTo(Commands.USAGE);
     }
 
     @Test

@@ -60,6 +60,7 @@ class DispatcherTest {
         assertThat(got.body()).isEqualTo(service.receivers.get(0).payload(change));
         assertThat(got.headers())
                 .containsEntry("Content-Type", "application/json")
+                .containsEntry("audit-head", Service.AUDIT_HEAD.toString())
                 .containsEntry("Host", "127.0.0.1:" + book.port());
         Instant sentAt = Instant.ofEpochSecond(Long.parseLong(got.headers().getOrDefault("webhook-timestamp", "0")));
         assertThat(got.headers())
