@@ -6,7 +6,13 @@
 #
 # The image holds no database: without a JDBC URL the service says so and ends with code 2.
 
-FROM eclipse-temurin:17-jdk AS build
+# The images it is built from, by digest, so that the same source gives the same image. To follow a newer one:
+#   docker buildx imagetools inspect eclipse-temurin:17-jre      (its first "Digest:"; the same for 17-jdk)
+# and write it here, or try it with --build-arg RUN_IMAGE=eclipse-temurin:17-jre
+ARG BUILD_IMAGE=eclipse-temurin:17-jdk@sha256:5d6042fb8cdc14d614e4e421f52e3211fc5aeadddce44cbf9de8ed37c791f824
+ARG RUN_IMAGE=eclipse-temurin:17-jre@sha256:207ecae0b2b104dfc6dfa763d1e9cd2041cb344800a180e24cb1a28ed533ff90
+
+FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
@@ -16,7 +22,7 @@ COPY rules rules
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -ntp package -Dmaven.test.skip=true -Dembedded.scope=provided
 
-FROM eclipse-temurin:17-jre AS run
+FROM ${RUN_IMAGE} AS run
 LABEL org.opencontainers.image.title="Davylamp" \
       org.opencontainers.image.description="Watches a book of proof-of-work mining operators for revenue stress and recommends hedges" \
       org.opencontainers.image.licenses="Apache-2.0"

@@ -45,6 +45,16 @@ class ManifestsTest {
     }
 
     @Test
+    void a_start_has_room_beyond_the_wait_for_the_database() throws IOException {
+        // When
+        JsonNode probe = read("base/deployment.yaml").at("/spec/template/spec/containers/0/startupProbe");
+        int seconds = probe.path("periodSeconds").asInt() * probe.path("failureThreshold").asInt();
+
+        // Then
+        assertThat(seconds).isGreaterThanOrEqualTo(60 + 300);
+    }
+
+    @Test
     void a_pod_may_finish_what_it_accepted_before_it_is_killed() throws IOException {
         // Given
         String properties = Files.readString(Path.of("src/main/resources/application.properties"));
