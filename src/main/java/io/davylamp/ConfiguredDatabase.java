@@ -1,8 +1,6 @@
 package io.davylamp;
 
 import io.davylamp.DatabaseAtStart.NoDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +9,13 @@ import org.jspecify.annotations.NullMarked;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Waits at the start for a configured database, so that one that is still starting delays the service, and one that
- * is not there ends it with a sentence instead of pages of stack traces.
+ * Waits at the start for a configured database, so that one that is still starting or being switched over delays the
+ * service, and one that is not there, or would break later, ends it with a sentence instead of pages of stack traces.
  */
 @NullMarked
 final class ConfiguredDatabase {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int TIMEOUT_SECONDS = 5;
-
-    /** SQLSTATE class of refused users and passwords: waiting does not help. */
-    private static final String INVALID_AUTHORIZATION = "28";
 
     private ConfiguredDatabase() {}
 
@@ -29,24 +24,20 @@ final class ConfiguredDatabase {
         String where = "%s, database %s".formatted(hosts(database), database.getDatabaseName());
         long end = System.nanoTime() + settings.databaseWait().toNanos();
         for (boolean first = true; ; first = false) {
-            Optional<SQLException> failure = connect(database);
-            if (failure.isEmpty()) {
+            Optional<Trouble> trouble = Trouble.with(database, database.getPrepareThreshold() != 0 && settings.prepares());
+            if (trouble.isEmpty()) {
                 return;
             }
-            String reason = firstLine(failure.get());
-            if (String.valueOf(failure.get().getSQLState()).startsWith(INVALID_AUTHORIZATION)) {
-                throw NoDatabase.misconfigured("""
-                        the database at %s refuses the user: %s
-                        Maybe check QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.""".formatted(where, reason));
+            String what = "the database at %s %s".formatted(where, trouble.get().what());
+            if (!trouble.get().passing()) {
+                throw NoDatabase.misconfigured(what + "\n" + trouble.get().advice());
             }
             if (System.nanoTime() >= end) {
-                throw NoDatabase.unreachable(
-                        """
-                        the database at %s cannot be reached: %s
-                        Waited %d s. Maybe it is not running, or a firewall or network policy stands between.""".formatted(where, reason, settings.databaseWait().toSeconds()));
+                throw NoDatabase.unreachable("%s%nWaited %d s. %s"
+                        .formatted(what, settings.databaseWait().toSeconds(), trouble.get().advice()));
             }
             if (first) {
-                System.err.printf("waiting for the database at %s: %s%n", where, reason);
+                System.err.printf("waiting: %s%n", what);
             }
             pause();
         }
@@ -74,18 +65,6 @@ final class ConfiguredDatabase {
             hosts.add(source.getServerNames()[i] + ":" + source.getPortNumbers()[i]);
         }
         return String.join(", ", hosts);
-    }
-
-    private static Optional<SQLException> connect(PGSimpleDataSource database) {
-        try (Connection connection = database.getConnection()) {
-            return Optional.empty();
-        } catch (SQLException e) {
-            return Optional.of(e);
-        }
-    }
-
-    private static String firstLine(SQLException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     private static void pause() throws NoDatabase {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.NullMarked;
  * @param username its user
  * @param password the user's password
  * @param databaseWait {@code davylamp.database.wait}: for how long a start waits for a configured database; PT60S
+ * @param prepares whether the driver prepares statements on the server: not where
+ *     {@code quarkus.datasource.jdbc.additional-jdbc-properties.prepareThreshold} is 0
  * @param dataDir {@code davylamp.data-dir}: the folder of the embedded database; {@code data/postgresql}
  */
 @NullMarked
@@ -25,6 +27,7 @@ record StartSettings(
         Optional<String> username,
         Optional<String> password,
         Duration databaseWait,
+        boolean prepares,
         Path dataDir) {
     static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     static final String USERNAME = "quarkus.datasource.username";
@@ -32,6 +35,9 @@ record StartSettings(
 
     /** Set by {@link DatabaseAtStart}: the folder of the embedded database in use. */
     static final String EMBEDDED_IN = "davylamp.database.embedded-in";
+
+    private static final String PREPARE_THRESHOLD =
+            "quarkus.datasource.jdbc.additional-jdbc-properties.prepareThreshold";
 
     private static final int FILE_ORDINAL = 260;
 
@@ -53,6 +59,9 @@ record StartSettings(
                 config.getOptionalValue(PASSWORD, String.class),
                 config.getOptionalValue("davylamp.database.wait", Duration.class)
                         .orElse(Duration.ofSeconds(60)),
+                config.getOptionalValue(PREPARE_THRESHOLD, Integer.class)
+                        .filter(it -> it == 0)
+                        .isEmpty(),
                 Path.of(config.getOptionalValue("davylamp.data-dir", String.class)
                         .orElse("data/postgresql")));
     }

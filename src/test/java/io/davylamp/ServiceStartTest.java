@@ -3,6 +3,7 @@ package io.davylamp;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,6 +36,24 @@ class ServiceStartTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("agroal_available_count"));
+    }
+
+    @Test
+    void lets_the_head_of_the_audit_trail_stand_outside_the_database() {
+        // When
+        given().get("/q/health")
+
+                // Then
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'audit' }.data.head", matchesPattern("\\d+:[0-9a-f]{64}"));
+        given().get("/q/metrics")
+                .then()
+                .body(
+                        containsString("davylamp_audit_head{head=\""),
+                        containsString("davylamp_audit_sound 1.0"),
+                        containsString("davylamp_database_writable 1.0"),
+                        containsString("davylamp_delivery_oldest_seconds 0.0"));
     }
 
     @Test

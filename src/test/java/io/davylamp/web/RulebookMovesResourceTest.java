@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The way of a rulebook from a draft into force and back, over HTTP. */
@@ -99,6 +100,11 @@ class RulebookMovesResourceTest {
                 .then()
                 .body("[0].deed.action", equalTo("ROLLED_BACK"))
                 .body("deed.action", hasItem("REFUSED_APPROVE"));
+        get("/api/v1/audit/verify?head=%s&head=3:%s".formatted(head, "e".repeat(64)))
+                .then()
+                .statusCode(200)
+                .body("sound", equalTo(false))
+                .body("faults.seq", equalTo(List.of(3)));
         get("/api/v1/audit/verify?head=" + head)
                 .then()
                 .statusCode(200)
