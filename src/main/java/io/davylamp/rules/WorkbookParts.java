@@ -1,18 +1,11 @@
 package io.davylamp.rules;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * Opens a workbook's zip, within bounds, and refuses by name every part that is not text in cells: macros, links to
@@ -23,6 +16,7 @@ final class WorkbookParts {
     private static final int MOST_PARTS = 200;
     private static final int MOST_BYTES_OF_A_PART = 2 * 1024 * 1024;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final Archive.Limits LIMITS = new Archive.Limits(MOST_PARTS, MOST_BYTES_OF_A_PART, MOST_BYTES);
     /** A real sheet shrinks to a tenth or so. */
     private static final int MOST_RATIO = 100;
     /** Below this, a part may be as regular as it likes. */
@@ -30,7 +24,6 @@ final class WorkbookParts {
 
     private static final byte[] OLD_FORMAT = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final int END_OF_ZIP = 22;
 
     private static final Pattern READ =
             Pattern.compile("\\[Content_Types]\\.xml|(_rels|xl/_rels|xl/worksheets/_rels)/[\\w.-]*\\.rels"
@@ -51,7 +44,6 @@ final class WorkbookParts {
             "drawings", "drawings");
 
     private final Map<String, byte[]> parts = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
     private long bytesRead;
 
     private WorkbookParts() {}
@@ -66,14 +58,17 @@ final class WorkbookParts {
             throw refused("this is not a workbook.", "Maybe save it as .xlsx with LibreOffice or Excel.");
         }
         WorkbookParts workbook = new WorkbookParts();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                workbook.part(entry, zip, file.length);
+        try {
+            Archive archive = Archive.open(file, LIMITS);
+            for (ArchiveEntry entry : archive.entries()) {
+                checkName(entry.name());
+                workbook.part(entry, archive, file.length);
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw refused("the workbook cannot be unpacked: %s.".formatted(e.getMessage()), "Maybe save it again.");
+        } catch (UnreadableArchive e) {
+            throw refused(
+                    "the workbook cannot be unpacked: %s".formatted(e.getMessage()),
+                    "Maybe copy the table into a new workbook.");
         }
-        workbook.checkDirectory(file);
         return workbook.parts;
     }
 
@@ -81,35 +76,22 @@ final class WorkbookParts {
         return file.length >= start.length && Arrays.equals(file, 0, start.length, start, 0, start.length);
     }
 
-    private void part(ZipEntry entry, ZipInputStream zip, int bytesOfFile) throws IOException, Refusal {
-        String name = entry.getName();
-        checkName(name);
-        byte[] part = zip.readNBytes(MOST_BYTES_OF_A_PART + 1);
-        bytesRead += part.length;
-        boolean swollen = bytesRead > SMALL && bytesRead > (long) MOST_RATIO * bytesOfFile;
-        if (part.length > MOST_BYTES_OF_A_PART || bytesRead > MOST_BYTES || swollen) {
+    private void part(ArchiveEntry entry, Archive archive, int bytesOfFile) throws Refusal, UnreadableArchive {
+        bytesRead += entry.size();
+        if (bytesRead > SMALL && bytesRead > (long) MOST_RATIO * bytesOfFile) {
             throw refused(
-                    "the workbook unpacks to far more than a table holds (at %s).".formatted(name),
+                    "the workbook unpacks to far more than a table holds (at %s).".formatted(shown(entry.name())),
                     "Maybe copy the table into a new workbook.");
         }
-        if (READ.matcher(name).matches()) {
-            parts.put(name, part);
+        byte[] content = archive.content(entry);
+        if (READ.matcher(entry.name()).matches()) {
+            parts.put(entry.name(), content);
         }
     }
 
-    private void checkName(String name) throws Refusal {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (names.contains(lower) || names.size() == MOST_PARTS) {
-            throw refused(
-                    "the workbook has a part twice, or more than %d (at %s).".formatted(MOST_PARTS, shown(name)),
-                    "Maybe copy the table into a new workbook.");
-        }
-        names.add(lower);
-        boolean harmless = !name.contains("..")
-                && !name.contains("\\")
-                && !name.startsWith("/")
-                && (READ.matcher(name).matches() || PASSED_OVER.matcher(name).matches());
-        if (!harmless) {
+    private static void checkName(String name) throws Refusal {
+        if (!READ.matcher(name).matches() && !PASSED_OVER.matcher(name).matches()) {
+            String lower = name.toLowerCase(Locale.ROOT);
             Optional<String> known = FORBIDDEN.entrySet().stream()
                     .filter(it -> lower.contains(it.getKey()))
                     .map(Map.Entry::getValue)
@@ -118,20 +100,6 @@ final class WorkbookParts {
             throw refused(
                     "the workbook has %s (%s).".formatted(known.orElse("a part that no table has"), shown(name)),
                     "Maybe copy the cells into a new workbook: a table has cells only.");
-        }
-    }
-
-    /** What was read from the front of the zip is all that its directory, which other programs go by, lists. */
-    private void checkDirectory(byte[] file) throws Refusal {
-        int end = file.length - END_OF_ZIP;
-        boolean whole = end > 0
-                && file[end] == 'P'
-                && file[end + 1] == 'K'
-                && file[end + 2] == 5
-                && file[end + 3] == 6
-                && ((file[end + 10] & 0xFF) | (file[end + 11] & 0xFF) << 8) == names.size();
-        if (!whole) {
-            throw refused("the workbook's directory does not fit its parts.", "Maybe save it again.");
         }
     }
 

@@ -1,0 +1,28 @@
+package io.davylamp.rules;
+
+/** A zip archive that cannot be taken, with advice for whoever sent it. */
+public final class UnreadableArchive extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean tooLarge;
+    private final String advice;
+
+    UnreadableArchive(String message, String advice) {
+        this(message, advice, false);
+    }
+
+    UnreadableArchive(String message, String advice, boolean tooLarge) {
+        super(message);
+        this.advice = advice;
+        this.tooLarge = tooLarge;
+    }
+
+    /** Whether it is sound, but holds more than is allowed. */
+    public boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    public String advice() {
+        return advice;
+    }
+}
