@@ -20,6 +20,11 @@ record Cell(int row, int column, String text, int merged, Place place) {
         return letters;
     }
 
+    /** {@code AB} → {@code 28}. */
+    static int column(String letters) {
+        return letters.chars().reduce(0, (number, it) -> number * 26 + it - 'A' + 1);
+    }
+
     static String name(String sheet, int row, int column) {
         String name = letters(column) + row;
         return sheet.isEmpty() ? name : sheet + "!" + name;

@@ -2,6 +2,7 @@ package io.davylamp.rules;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,10 +13,12 @@ final class Sheet {
     static final int MOST_ROWS = 2_000;
     static final int MOST_COLUMNS = 100;
     static final int LONGEST_CELL = 1_000;
+    private static final int MOST_CHARACTERS = 500_000;
 
     private final String file;
     private final String name;
     private final boolean onlyShown;
+    private int characters;
     private final TreeMap<Integer, TreeMap<Integer, Cell>> rows = new TreeMap<>();
     /** How many cells each row of a CSV states, blank ones with them. */
     private final Map<Integer, Integer> widths = new HashMap<>();
@@ -80,14 +83,22 @@ final class Sheet {
                     "the cell begins with '%c': a spreadsheet program would compute it.".formatted(stripped.charAt(0)),
                     "Maybe write the value itself: a rule has no formulas."));
         }
-        if (!outside) {
+        characters += Math.min(stripped.length(), LONGEST_CELL);
+        if (characters > MOST_CHARACTERS) {
+            fault(new Refusal(
+                    place,
+                    "the sheet holds more than %,d characters.".formatted(MOST_CHARACTERS),
+                    "Maybe split it."));
+        } else if (!outside) {
             String kept = stripped.substring(0, Math.min(stripped.length(), LONGEST_CELL));
             rows.computeIfAbsent(row, it -> new TreeMap<>()).put(column, new Cell(row, column, kept, merged, place));
         }
     }
 
     void setWidth(int row, int cells) {
-        widths.put(row, cells);
+        if (row <= MOST_ROWS) {
+            widths.put(row, cells);
+        }
     }
 
     /** Whether a row states more cells than another. */
@@ -95,17 +106,29 @@ final class Sheet {
         return widths.getOrDefault(row, 0) > widths.getOrDefault(other, 0);
     }
 
-    /** All cells of a range show what its first one holds. */
-    void merge(int firstRow, int firstColumn, int lastRow, int lastColumn) throws Refusal {
-        Optional<Cell> cell = cell(firstRow, firstColumn);
-        if (cell.isEmpty()) {
-            return;
-        }
-        for (int row = firstRow; row <= Math.min(lastRow, MOST_ROWS); row++) {
-            for (int column = firstColumn; column <= Math.min(lastColumn, MOST_COLUMNS); column++) {
-                put(row, column, cell.get().text(), firstColumn);
+    /** All cells of a range show what its first one holds; another below it would be held, but not seen. */
+    void merge(MergedCells.Area area) throws Refusal {
+        Optional<Cell> first = cell(area.firstRow(), area.firstColumn());
+        for (int row = area.firstRow(); row <= area.lastRow(); row++) {
+            for (int column = area.firstColumn(); column <= area.lastColumn(); column++) {
+                boolean covered = row > area.firstRow() || column > area.firstColumn();
+                Optional<Cell> own = cell(row, column);
+                if (covered && own.isPresent()) {
+                    fault(new Refusal(
+                            own.get().place(),
+                            "the cell holds something, but is covered by merged cells.",
+                            "Maybe split them and clear it."));
+                }
+                if (first.isPresent()) {
+                    put(row, column, first.get().text(), area.firstColumn());
+                }
             }
         }
+    }
+
+    /** Every cell that holds something, row by row. */
+    List<Cell> cells() {
+        return rows.values().stream().flatMap(it -> it.values().stream()).toList();
     }
 
     boolean isEmpty() {
@@ -119,7 +142,7 @@ final class Sheet {
 
     Collection<Cell> row(int row) {
         TreeMap<Integer, Cell> cells = rows.get(row);
-        return cells == null ? java.util.List.of() : cells.values();
+        return cells == null ? List.of() : cells.values();
     }
 
     Optional<Cell> cell(int row, int column) {

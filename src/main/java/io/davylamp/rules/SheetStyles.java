@@ -6,16 +6,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which formats of a workbook show a number as a date: a program makes one of {@code 1.5} where it can. */
+/** How a workbook's cells show what they hold. */
 final class SheetStyles {
     static final String PART = "xl/styles.xml";
 
-    private final List<Boolean> dates = new ArrayList<>();
+    /**
+     * One of the styles that cells have.
+     *
+     * @param formats its number formats: more than one where programs differ in which they take
+     * @param isRepeated whether what the cell holds is repeated along its width
+     */
+    record Style(List<NumberFormat> formats, boolean isRepeated) {
+        static final Style PLAIN = new Style(NumberFormat.of(0, Map.of()), false);
+    }
 
-    private SheetStyles() {}
+    private final boolean stated;
+    private final Map<Integer, String> formats = new HashMap<>();
+    private final Map<Integer, List<NumberFormat>> understood = new HashMap<>();
+    private final List<Style> styles = new ArrayList<>();
+    /** Of each style that a condition gives, whether it changes the number format. */
+    private final List<Boolean> conditional = new ArrayList<>();
+
+    private SheetStyles(boolean stated) {
+        this.stated = stated;
+    }
 
     static SheetStyles read(Optional<byte[]> part) throws Refusal {
-        SheetStyles styles = new SheetStyles();
+        SheetStyles styles = new SheetStyles(part.isPresent());
         if (part.isPresent()) {
             styles.read(WorkbookXml.of(PART, part.get()));
         }
@@ -23,28 +40,68 @@ final class SheetStyles {
     }
 
     private void read(WorkbookXml xml) throws Refusal {
-        Map<Integer, String> formats = new HashMap<>();
-        boolean ofCells = false;
-        while (xml.next()) {
-            if (xml.starts("numFmt")) {
-                formats.put(
-                        xml.number("numFmtId", 0), xml.attribute("formatCode").orElse(""));
-            } else if (xml.starts("cellXfs") || xml.ends("cellXfs")) {
-                ofCells = xml.starts("cellXfs");
-            } else if (ofCells && xml.starts("xf")) {
-                dates.add(isDate(xml.number("numFmtId", 0), formats));
+        while (xml.child(1)) {
+            switch (xml.name()) {
+                case "numFmts" -> {
+                    while (xml.child(2)) {
+                        format(xml);
+                    }
+                }
+                case "cellXfs" -> {
+                    while (xml.child(2)) {
+                        styles.add(style(xml));
+                    }
+                }
+                case "dxfs" -> {
+                    while (xml.child(2)) {
+                        conditional.add(changesFormat(xml));
+                    }
+                }
+                default -> {}
             }
         }
     }
 
-    /** Numbers 14 to 22 and 45 to 47 are the formats of dates and times that every workbook knows. */
-    private static boolean isDate(int format, Map<Integer, String> formats) {
-        boolean known = (format >= 14 && format <= 22) || (format >= 45 && format <= 47);
-        String code = formats.getOrDefault(format, "").replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.", "");
-        return known || code.matches("(?s).*[dmyhsDMYHS].*");
+    private void format(WorkbookXml xml) throws Refusal {
+        int number = xml.number("numFmtId", 0);
+        String code = xml.attribute("formatCode").orElse("");
+        String before = formats.putIfAbsent(number, code);
+        if (!styles.isEmpty() || (before != null && !before.equals(code))) {
+            throw new Refusal(
+                    0,
+                    "%s gives the number format %d twice, or too late.".formatted(PART, number),
+                    "Maybe copy the cells into a new workbook.");
+        }
     }
 
-    boolean showsDate(int style) {
-        return style < dates.size() && dates.get(style);
+    private Style style(WorkbookXml xml) throws Refusal {
+        int number = xml.number("numFmtId", 0);
+        boolean repeated = false;
+        while (xml.child(3)) {
+            repeated |= xml.name().equals("alignment")
+                    && xml.attribute("horizontal").filter("fill"::equals).isPresent();
+        }
+        return new Style(understood.computeIfAbsent(number, it -> NumberFormat.of(it, formats)), repeated);
+    }
+
+    private static boolean changesFormat(WorkbookXml xml) throws Refusal {
+        boolean changes = false;
+        while (xml.child(3)) {
+            changes |= xml.name().equals("numFmt");
+        }
+        return changes;
+    }
+
+    /** A style by its number; nothing where the workbook has none of that number. */
+    Optional<Style> of(int number) {
+        if (number < styles.size()) {
+            return Optional.of(styles.get(number));
+        }
+        return stated && number > 0 ? Optional.empty() : Optional.of(Style.PLAIN);
+    }
+
+    /** Whether the style that a condition gives shows numbers in another format. */
+    boolean changesFormat(int conditionalStyle) {
+        return conditionalStyle >= conditional.size() || conditional.get(conditionalStyle);
     }
 }

@@ -13,35 +13,52 @@ final class SheetTexts {
     static List<String> read(byte[] part) throws Refusal {
         List<String> texts = new ArrayList<>();
         WorkbookXml xml = WorkbookXml.of(PART, part);
-        while (xml.next()) {
-            if (xml.starts("si")) {
-                texts.add(text(xml, "si"));
-                if (texts.size() > MOST) {
-                    throw new Refusal(0, "the workbook has more than %,d texts.".formatted(MOST), "Maybe split it.");
-                }
+        while (xml.child(1)) {
+            if (!xml.name().equals("si")) {
+                throw xml.refusedElement("among its texts");
+            }
+            texts.add(text(xml));
+            if (texts.size() > MOST) {
+                throw new Refusal(
+                        0,
+                        "%s has more than %,d texts.".formatted(PART, MOST),
+                        "Maybe copy the table into a new workbook.");
             }
         }
         return texts;
     }
 
-    /** The text of an element, whatever fonts it changes between; hints on how to pronounce it are left out. */
-    static String text(WorkbookXml xml, String element) throws Refusal {
+    /** The text of the element here, whatever fonts it changes between; hints on how to pronounce it are left out. */
+    static String text(WorkbookXml xml) throws Refusal {
         StringBuilder text = new StringBuilder();
-        boolean shown = false;
-        int hints = 0;
-        while (xml.next() && !xml.ends(element)) {
-            if (xml.starts("rPh")) {
-                hints++;
-            } else if (xml.ends("rPh")) {
-                hints--;
-            } else if (xml.starts("t")) {
-                shown = hints == 0;
-            } else if (xml.ends("t")) {
-                shown = false;
-            } else if (shown) {
-                text.append(xml.text());
+        int level = xml.level();
+        while (xml.child(level)) {
+            switch (xml.name()) {
+                case "t" -> text.append(letters(xml));
+                case "r" -> {
+                    while (xml.child(level + 1)) {
+                        if (xml.name().equals("t")) {
+                            text.append(letters(xml));
+                        }
+                    }
+                }
+                case "rPh", "phoneticPr" -> {}
+                default -> throw xml.refusedElement("within a text");
             }
         }
         return text.toString();
+    }
+
+    /** The letters directly inside the element here. */
+    static String letters(WorkbookXml xml) throws Refusal {
+        StringBuilder letters = new StringBuilder();
+        int level = xml.level();
+        while (xml.next() && xml.level() >= level) {
+            if (xml.level() > level) {
+                throw xml.refusedElement("where only a text belongs");
+            }
+            letters.append(xml.text());
+        }
+        return letters.toString();
     }
 }

@@ -3,16 +3,19 @@ package io.davylamp.rules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the sheets of an {@code .xlsx} workbook: what its cells show, and nothing that is hidden or computed. */
 final class Workbook {
-    private static final String MAIN = "xl/workbook.xml";
+    static final String MAIN = "xl/workbook.xml";
+    private static final String FOLDER = "xl/";
+    private static final String TYPES = "[Content_Types].xml";
+    private static final String PACKAGE = "_rels/.rels";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
     private static final int MOST_SHEETS = 20;
 
@@ -57,13 +60,17 @@ final class Workbook {
         checkNoMacros();
         for (String part : parts.keySet().stream().sorted().toList()) {
             if (part.endsWith(".rels")) {
-                targets(part);
+                WorkbookRelations.read(part, part(part));
             }
         }
+        WorkbookRelations.read(PACKAGE, part(PACKAGE)).checkOnly("officeDocument", "", MAIN, true);
+        WorkbookRelations relations = WorkbookRelations.read(RELATIONS, part(RELATIONS));
+        relations.checkOnly("sharedStrings", FOLDER, SheetTexts.PART, parts.containsKey(SheetTexts.PART));
+        relations.checkOnly("styles", FOLDER, SheetStyles.PART, parts.containsKey(SheetStyles.PART));
         List<String> texts = parts.containsKey(SheetTexts.PART) ? SheetTexts.read(part(SheetTexts.PART)) : List.of();
         SheetStyles styles = SheetStyles.read(Optional.ofNullable(parts.get(SheetStyles.PART)));
         List<Sheet> sheets = new ArrayList<>();
-        for (Listed listed : listed()) {
+        for (Listed listed : listed(relations)) {
             Sheet sheet = new Sheet(path, listed.name(), onlyShown);
             new SheetReader(sheet, WorkbookXml.of(listed.part(), part(listed.part())), texts, styles).read();
             sheets.add(sheet);
@@ -72,9 +79,12 @@ final class Workbook {
     }
 
     private void checkNoMacros() throws Refusal {
-        String types = new String(part("[Content_Types].xml"), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
-        if (types.contains("macroenabled") || types.contains("vba")) {
-            throw new Refusal(0, "the workbook has macros.", "Maybe save it as .xlsx, which has none.");
+        WorkbookXml types = WorkbookXml.of(TYPES, part(TYPES));
+        while (types.child(1)) {
+            String type = types.attribute("ContentType").orElse("").toLowerCase(Locale.ROOT);
+            if (type.contains("macro") || type.contains("vba")) {
+                throw new Refusal(0, "the workbook has macros.", "Maybe save it as .xlsx, which has none.");
+            }
         }
     }
 
@@ -86,16 +96,24 @@ final class Workbook {
         return part;
     }
 
-    private List<Listed> listed() throws Refusal {
-        Map<String, String> targets = targets(RELATIONS);
+    private List<Listed> listed(WorkbookRelations relations) throws Refusal {
         List<Listed> sheets = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         WorkbookXml xml = WorkbookXml.of(MAIN, part(MAIN));
-        while (xml.next()) {
-            if (xml.starts("sheet")) {
-                String name = xml.attribute("name").orElse("");
-                checkShown(name, xml.attribute("state").orElse("visible"));
-                String target = targets.getOrDefault(xml.attribute("id").orElse(""), "");
-                sheets.add(new Listed(name, target.startsWith("/") ? target.substring(1) : "xl/" + target));
+        while (xml.child(1)) {
+            if (xml.name().equals("sheets")) {
+                while (xml.child(2)) {
+                    String name = xml.attribute("name").orElse("");
+                    checkShown(name, xml.attribute("state").orElse("visible"));
+                    String part = relations.sheet(xml.relation().orElse(""), FOLDER, name);
+                    sheets.add(new Listed(name, part));
+                    if (!seen.add(name.toLowerCase(Locale.ROOT)) || !seen.add("/" + part)) {
+                        throw new Refusal(
+                                0,
+                                "the sheet '%s' stands twice in the workbook.".formatted(name),
+                                "Maybe rename or delete one.");
+                    }
+                }
             }
         }
         if (sheets.isEmpty() || sheets.size() > MOST_SHEETS) {
@@ -116,30 +134,5 @@ final class Workbook {
         } else if (!name.matches("[^\\p{Cntrl}!:/\\\\\\[\\]*?]{1,31}")) {
             throw new Refusal(0, "a sheet's name is none that a program gives.", "Maybe rename it.");
         }
-    }
-
-    /** What a part refers to, by id; nothing of it lies outside. */
-    private Map<String, String> targets(String relations) throws Refusal {
-        Map<String, String> targets = new HashMap<>();
-        WorkbookXml xml = WorkbookXml.of(relations, part(relations));
-        while (xml.next()) {
-            if (xml.starts("Relationship")) {
-                String target = xml.attribute("Target").orElse("");
-                if (xml.attribute("TargetMode")
-                        .filter("External"::equalsIgnoreCase)
-                        .isPresent()) {
-                    throw new Refusal(
-                            0,
-                            "the workbook links to '%s'.".formatted(shortened(target)),
-                            "Maybe remove the link (in Excel: Data, Edit Links; a web address: Remove Hyperlink).");
-                }
-                targets.put(Objects.requireNonNull(xml.attribute("Id").orElse("")), target);
-            }
-        }
-        return targets;
-    }
-
-    private static String shortened(String target) {
-        return target.length() > 60 ? target.substring(0, 60) + "..." : target;
     }
 }

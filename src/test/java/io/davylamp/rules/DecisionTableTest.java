@@ -120,10 +120,10 @@ class DecisionTableTest {
                 "xl/_rels/workbook.xml.rels",
                 (name, xml) -> xml.replace(
                         "</Relationships>",
-                        "<Relationship Id=\"rId9\" Target=\"/xl/worksheets/sheet2.xml\"/></Relationships>"));
+                        "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"/xl/worksheets/sheet2.xml\"/></Relationships>"));
         parts.put(
                 "xl/worksheets/sheet2.xml",
-                "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>Hello</t></is></c></row></sheetData></worksheet>");
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row><c t=\"inlineStr\"><is><t>Hello</t></is></c></row></sheetData></worksheet>");
 
         // When
         RulebookSource source = Rulebooks.withFile("test.drl.xlsx", Workbooks.base64(Workbooks.zip(parts)));
