@@ -25,6 +25,8 @@ final class RulebookFolder {
     private static final int MOST_BYTES_OF_A_FILE = 256 * 1024;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final int DEEPEST = 6;
+    /** Files and folders that are looked at. */
+    private static final int MOST_ENTRIES = 4 * MOST_FILES;
     /** So often a folder may be swapped while it is read; nobody swaps faster for long. */
     private static final int MOST_ATTEMPTS = 10;
 
@@ -35,6 +37,7 @@ final class RulebookFolder {
     private final Map<String, String> files = new TreeMap<>();
     private final List<RuleProblem> problems = new ArrayList<>();
     private long bytesRead;
+    private int entries;
 
     private RulebookFolder(Path root) {
         this.root = root;
@@ -80,6 +83,11 @@ final class RulebookFolder {
     private static Map<String, String> readGeneration(Path root) throws IOException {
         RulebookFolder reading = new RulebookFolder(root);
         reading.folder(root, "", 1);
+        FileName.twice(reading.files.keySet())
+                .ifPresent(it -> reading.problem(
+                        it,
+                        "the folder has it twice, capitals apart.",
+                        "Maybe remove one of both: some systems keep only one."));
         if (!reading.problems.isEmpty()) {
             throw new UnreadableRulebook(reading.problems);
         }
@@ -100,9 +108,17 @@ final class RulebookFolder {
     }
 
     private void folder(Path folder, String prefix, int depth) throws IOException {
-        for (Path entry : entries(folder)) {
+        List<Path> found = entries(folder);
+        checkNumber(found.size(), prefix);
+        for (Path entry : found) {
             String path = prefix + entry.getFileName();
-            if (!entry.toRealPath().startsWith(root)) {
+            Optional<String> fault = FileName.fault(path);
+            if (fault.isPresent()) {
+                problem(
+                        FileName.shown(path),
+                        "the file's name %s.".formatted(fault.get()),
+                        "Maybe rename it: letters, digits, dots and dashes.");
+            } else if (!entry.toRealPath().startsWith(root)) {
                 problem(path, "the link leads out of the rulebook's folder.", "Maybe copy the file into the folder.");
             } else if (Files.isDirectory(entry) && depth == DEEPEST) {
                 problem(path, "folders are nested deeper than %d.".formatted(DEEPEST), "Maybe flatten them.");
@@ -114,11 +130,27 @@ final class RulebookFolder {
         }
     }
 
+    private void checkNumber(int more, String prefix) {
+        entries += more;
+        if (entries > MOST_ENTRIES) {
+            throw new UnreadableRulebook(List.of(RuleProblem.inFile(
+                    prefix.isEmpty() ? "." : prefix,
+                    "the folder has more than %,d files and folders.".formatted(MOST_ENTRIES),
+                    "Maybe this is not a rulebook's folder.")));
+        }
+    }
+
+    /** One more than are allowed at most: that many need not be counted. */
     private static List<Path> entries(Path folder) throws IOException {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(
                 folder, it -> !it.getFileName().toString().startsWith("."))) {
-            stream.forEach(entries::add);
+            for (Path entry : stream) {
+                entries.add(entry);
+                if (entries.size() > MOST_ENTRIES) {
+                    break;
+                }
+            }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }

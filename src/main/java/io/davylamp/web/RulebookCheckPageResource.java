@@ -3,6 +3,7 @@ package io.davylamp.web;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rules.FileName;
 import io.davylamp.rules.RulebookSource;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -83,7 +84,7 @@ public class RulebookCheckPageResource {
                 known());
         Map<String, String> files = uploaded(uploads == null ? List.of() : uploads, asked.alone());
         if (!pasted.isBlank()) {
-            files.put(asked.path(), pasted.replace("\r\n", "\n"));
+            put(files, asked.path(), pasted.replace("\r\n", "\n"));
         }
         RulebookSource sent = RulebookFiles.of("", files);
         return page(asked.answered(
@@ -100,12 +101,21 @@ public class RulebookCheckPageResource {
             checkSize(upload);
             if (isArchive(upload)) {
                 RulebookFiles.archived(bytes(upload))
-                        .forEach((name, text) -> files.put(alone ? name : place(name, inForce), text));
+                        .forEach((name, text) -> put(files, alone ? name : place(name, inForce), text));
             } else if (upload.size() > 0) {
-                files.put(place(upload.fileName(), inForce), RulebookFiles.text(upload.fileName(), bytes(upload)));
+                put(files, place(upload.fileName(), inForce), RulebookFiles.text(upload.fileName(), bytes(upload)));
             }
         }
         return files;
+    }
+
+    private static void put(Map<String, String> files, String path, String text) {
+        if (files.putIfAbsent(path, text) != null) {
+            throw Fault.of(
+                    ProblemType.INVALID_VALUE,
+                    "%s is sent twice.".formatted(FileName.shown(path)),
+                    "Maybe send it once: a file replaces that of the same name, in whatever folder.");
+        }
     }
 
     private static boolean isArchive(FileUpload upload) {

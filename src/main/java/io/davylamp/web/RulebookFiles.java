@@ -1,8 +1,10 @@
 package io.davylamp.web;
 
+import io.davylamp.rules.Archive;
+import io.davylamp.rules.ArchiveEntry;
+import io.davylamp.rules.FileName;
 import io.davylamp.rules.RulebookSource;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import io.davylamp.rules.UnreadableArchive;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** A rulebook's files as they are sent: bounded before anything is read of them. */
 final class RulebookFiles {
     private static final int MOST_FILES = 500;
     private static final int MOST_CHARACTERS_OF_A_FILE = 512 * 1024;
     private static final int MOST_CHARACTERS = 8 * 1024 * 1024;
+    /** Folders count as entries, and so does what a Mac adds to each file. */
+    private static final Archive.Limits LIMITS =
+            new Archive.Limits(4 * MOST_FILES, MOST_CHARACTERS_OF_A_FILE, MOST_CHARACTERS);
+
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z0-9_ ()-][A-Za-z0-9_. ()-]{0,99}(?:/[A-Za-z0-9_ ()-][A-Za-z0-9_. ()-]{0,99}){0,5}");
 
@@ -40,12 +44,20 @@ final class RulebookFiles {
         if (files.isEmpty() || files.size() > MOST_FILES) {
             throw fault(pointer, "there are %d files; allowed is 1 to %d.".formatted(files.size(), MOST_FILES));
         }
+        Optional<String> twice = FileName.twice(files.keySet());
+        if (twice.isPresent()) {
+            throw fault(
+                    pointer, "%s stands there twice, capitals apart.".formatted(FileName.shown(twice.get())));
+        }
         long characters = 0;
         for (Map.Entry<String, String> file : files.entrySet()) {
             String at = pointer + "/" + file.getKey().replace("~", "~0").replace("/", "~1");
             int length =
                     Optional.ofNullable(file.getValue()).map(String::length).orElse(-1);
-            if (!PATH.matcher(file.getKey()).matches()) {
+            Optional<String> wrong = FileName.fault(file.getKey());
+            if (wrong.isPresent()) {
+                throw fault(at, "the name '%s' %s.".formatted(FileName.shown(file.getKey()), wrong.get()));
+            } else if (!PATH.matcher(file.getKey()).matches()) {
                 throw fault(
                         at,
                         "this is no path of a rulebook's file: letters, digits, blanks, dots, dashes; six folders at most.");
@@ -62,7 +74,14 @@ final class RulebookFiles {
                     pointer,
                     "the files have %,d characters; allowed is up to %,d.".formatted(characters, MOST_CHARACTERS));
         }
-        return new RulebookSource(files);
+        Map<String, String> unmarked = new HashMap<>(files);
+        unmarked.replaceAll((path, text) -> withoutMark(text));
+        return new RulebookSource(unmarked);
+    }
+
+    /** A text without the byte-order mark that some programs begin a file with. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** The files of a zip archive as a rulebook. */
@@ -71,42 +90,33 @@ final class RulebookFiles {
     }
 
     /**
-     * The files of a zip archive. It is read entry by entry and given up as soon as it holds too much, whatever its
-     * directory says of their sizes. What begins with a dot, and what a Mac adds, is left out as in a folder; so is the
+     * The files of a zip archive, bounded by its directory before anything is unpacked. What begins with a dot, and what a Mac adds, is left out as in a folder; so is the
      * one folder around them all where it holds {@code rulebook.yaml}.
      */
     static Map<String, String> archived(byte[] archive) {
         Map<String, String> files = new HashMap<>();
-        long bytes = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] content = zip.readNBytes(MOST_CHARACTERS_OF_A_FILE + 1);
-                bytes += content.length;
-                if (content.length > MOST_CHARACTERS_OF_A_FILE
-                        || bytes > MOST_CHARACTERS
-                        || files.size() == MOST_FILES) {
-                    throw tooMuch(entry.getName());
-                } else if (!entry.isDirectory()
-                        && !NO_FILE_OF_RULES.matcher(entry.getName()).find()
-                        && files.put(entry.getName(), text(entry.getName(), content)) != null) {
-                    throw unreadable("the archive holds %s twice.".formatted(entry.getName()));
+        try {
+            Archive opened = Archive.open(archive, LIMITS);
+            for (ArchiveEntry entry : opened.entries()) {
+                if (!entry.isFolder() && !NO_FILE_OF_RULES.matcher(entry.name()).find()) {
+                    files.put(entry.name(), text(entry.name(), opened.content(entry)));
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw unreadable("this is not a zip archive that can be read.");
+        } catch (UnreadableArchive e) {
+            throw Fault.of(
+                    e.isTooLarge() ? ProblemType.BODY_TOO_LARGE : ProblemType.MALFORMED_BODY,
+                    String.valueOf(e.getMessage()),
+                    e.advice());
         }
-        if (files.isEmpty()) {
-            throw unreadable("the archive holds no files, or is none.");
+        if (files.size() > MOST_FILES) {
+            throw Fault.of(
+                    ProblemType.BODY_TOO_LARGE,
+                    "the archive holds %,d files; allowed are %d.".formatted(files.size(), MOST_FILES),
+                    "Maybe it holds more than the rulebook.");
+        } else if (files.isEmpty()) {
+            throw unreadable("the archive holds no files.");
         }
         return withoutFolderAround(files);
-    }
-
-    private static Fault tooMuch(String at) {
-        return Fault.of(
-                ProblemType.BODY_TOO_LARGE,
-                "the archive unpacks to more than %,d bytes in a file, %,d in all or %d files (at %s)."
-                        .formatted(MOST_CHARACTERS_OF_A_FILE, MOST_CHARACTERS, MOST_FILES, at),
-                "Maybe it holds more than the rulebook.");
     }
 
     private static Fault unreadable(String detail) {
@@ -138,7 +148,7 @@ final class RulebookFiles {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return withoutMark(text);
         } catch (CharacterCodingException e) {
             throw Fault.of(
                     ProblemType.INVALID_VALUE,
