@@ -1,11 +1,7 @@
 package io.davylamp.rules;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.Grade;
@@ -18,73 +14,59 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Reads one {@code .cases.yaml}. What is misspelt in a case fails it; nothing is skipped without a word. */
 final class CaseFile {
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final String LIST =
+            "the file must be a list whose every entry begins with '- case: ...' or '- base: ...'";
     private static final List<String> KEYS =
             List.of("case", "from", "facts", "without", "expect", "expect-not", "grade", "flags", "hedges", "says");
     private static final List<String> BASE_KEYS = List.of("base", "facts");
-    private static final Pattern FIRST_LINE = Pattern.compile("\\s*-\\s+(case|base)\\s*:.*");
 
     private final String path;
-    private final List<Integer> lines;
     private final List<CaseFailure> failures;
     /** Facts that several cases share, by the name of their base. */
     private final Map<String, JsonNode> bases = new HashMap<>();
 
-    private CaseFile(String path, String text, List<CaseFailure> failures) {
+    private CaseFile(String path, List<CaseFailure> failures) {
         this.path = path;
         this.failures = failures;
-        List<String> all = text.lines().toList();
-        this.lines = IntStream.range(0, all.size())
-                .filter(i -> FIRST_LINE.matcher(all.get(i)).matches())
-                .mapToObj(i -> i + 1)
-                .toList();
     }
 
     /** The cases that could be read; what could not is added to the failures. */
     static List<RuleCase> read(String path, String text, List<CaseFailure> failures) {
-        CaseFile file = new CaseFile(path, text, failures);
+        CaseFile file = new CaseFile(path, failures);
         try {
-            JsonNode root = YAML.readTree(text);
-            if (!root.isArray() || root.isEmpty() || root.size() != file.lines.size()) {
-                file.fail(
-                        0,
-                        "cases",
-                        "the file must be a list whose every entry begins with '- case: ...' or '- base: ...'");
-                return List.of();
-            }
-            return file.cases(root);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            file.fail(
-                    line,
-                    "cases",
-                    "this is not YAML: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""));
+            return file.cases(YamlFile.read(text));
+        } catch (Refusal e) {
+            file.fail(e.line(), "cases", "%s %s".formatted(e.getMessage(), e.advice()));
             return List.of();
         }
     }
 
-    private List<RuleCase> cases(JsonNode root) {
+    private List<RuleCase> cases(YamlFile yaml) {
+        JsonNode root = yaml.root();
+        if (!root.isArray() || root.isEmpty()) {
+            fail(1, "cases", LIST);
+            return List.of();
+        }
         List<RuleCase> cases = new ArrayList<>();
         for (int i = 0; i < root.size(); i++) {
-            JsonNode node = root.get(i);
+            JsonNode node = root.path(i);
+            int line = yaml.line("/" + i);
             String name = node.path(node.has("base") ? "base" : "case").asText();
             try {
-                if (node.has("base")) {
+                if (name.isBlank()) {
+                    fail(line, "cases", LIST);
+                } else if (node.has("base")) {
                     keys(node, BASE_KEYS);
                     facts(node.path("facts"));
                     bases.put(name, node.path("facts"));
                 } else {
-                    cases.add(ruleCase(node, name, lines.get(i)));
+                    cases.add(ruleCase(node, name, line));
                 }
             } catch (IllegalArgumentException e) {
-                fail(lines.get(i), name, String.valueOf(e.getMessage()));
+                fail(line, name, String.valueOf(e.getMessage()));
             }
         }
         return cases;

@@ -2,7 +2,6 @@ package io.davylamp.rules;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,9 +39,11 @@ final class MandateFile {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
+    private final YamlFile file;
     private final List<RuleProblem> problems;
 
-    private MandateFile(List<RuleProblem> problems) {
+    private MandateFile(YamlFile file, List<RuleProblem> problems) {
+        this.file = file;
         this.problems = problems;
     }
 
@@ -53,21 +54,22 @@ final class MandateFile {
             return Mandates.HOUSE;
         }
         try {
-            return new MandateFile(problems).mandates(YAML.readTree(text));
-        } catch (JsonProcessingException e) {
-            problems.add(PolicyFile.notYaml(NAME, e));
+            return new MandateFile(YamlFile.read(text), problems).mandates();
+        } catch (Refusal e) {
+            problems.add(e.in(NAME, ""));
             return Mandates.HOUSE;
         }
     }
 
-    private Mandates mandates(JsonNode root) {
+    private Mandates mandates() {
+        JsonNode root = file.root();
         if (!root.isObject() || !root.path(STANDARD).isObject()) {
-            problem("the file must hold the key %s.".formatted(STANDARD), COPY);
+            problem("", "the file must hold the key %s.".formatted(STANDARD), COPY);
             return Mandates.HOUSE;
         }
         root.fieldNames().forEachRemaining(key -> {
             if (!Set.of(STANDARD, OPERATORS).contains(key)) {
-                problem("there is no key %s.".formatted(key), Spelling.advice(key, Set.of(STANDARD, OPERATORS)));
+                problem(key, "there is no key %s.".formatted(key), Spelling.advice(key, Set.of(STANDARD, OPERATORS)));
             }
         });
         Mandate standard = mandate(root.path(STANDARD), STANDARD);
@@ -78,7 +80,7 @@ final class MandateFile {
                 JsonNode whole = merged(root.path(STANDARD), entry.getValue());
                 own.put(new OperatorId(entry.getKey()), mandate(whole, path));
             } catch (InvalidValue e) {
-                problem("%s: %s".formatted(path, e.getMessage()), e.advice());
+                problem(path, "%s: %s".formatted(path, e.getMessage()), e.advice());
             }
         });
         return new Mandates(standard, own);
@@ -94,12 +96,12 @@ final class MandateFile {
             return YAML.treeToValue(node, Mandate.class);
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof InvalidValue invalid) {
-                problem("%s: %s".formatted(path(path, e), invalid.getMessage()), invalid.advice());
+                problem(path(path, e), "%s: %s".formatted(path(path, e), invalid.getMessage()), invalid.advice());
             } else {
-                problem("%s: %s.".formatted(path(path, e), first(e.getOriginalMessage())), COPY);
+                problem(path(path, e), "%s: %s.".formatted(path(path, e), first(e.getOriginalMessage())), COPY);
             }
         } catch (JacksonException e) {
-            problem("%s: %s.".formatted(path, first(e.getOriginalMessage())), COPY);
+            problem(path, "%s: %s.".formatted(path, first(e.getOriginalMessage())), COPY);
         }
         return Mandate.HOUSE;
     }
@@ -112,14 +114,14 @@ final class MandateFile {
         }
         node.fieldNames().forEachRemaining(key -> {
             if (!known.containsKey(key)) {
-                problem("there is no key %s.%s.".formatted(path, key), Spelling.advice(key, known.keySet()));
+                problem(path + "." + key, "there is no key %s.%s.".formatted(path, key), Spelling.advice(key, known.keySet()));
             }
         });
         known.forEach((key, type) -> {
             String inner = path + "." + key;
             if (node.path(key).isMissingNode() || node.path(key).isNull()) {
                 if (type != OptionalDouble.class) {
-                    problem("the key %s is missing.".formatted(inner), COPY);
+                    problem(inner, "the key %s is missing.".formatted(inner), COPY);
                 }
             } else if (type.isRecord()) {
                 keys(node.path(key), type, inner);
@@ -134,7 +136,7 @@ final class MandateFile {
         if (known.contains(instrument)) {
             keys(terms, Mandate.Terms.class, path + "." + instrument);
         } else {
-            problem("there is no instrument %s.%s.".formatted(path, instrument), Spelling.advice(instrument, known));
+            problem(path + "." + instrument, "there is no instrument %s.%s.".formatted(path, instrument), Spelling.advice(instrument, known));
         }
     }
 
@@ -164,7 +166,9 @@ final class MandateFile {
         return message.lines().findFirst().orElse("");
     }
 
-    private void problem(String message, String advice) {
-        problems.add(RuleProblem.inFile(NAME, message, advice));
+    /** At the line of a key, or of the nearest around it that is written. */
+    private void problem(String path, String message, String advice) {
+        String pointer = path.isEmpty() ? "" : "/" + path.replace('.', '/');
+        problems.add(new RuleProblem(NAME, file.line(pointer), "", message, advice));
     }
 }

@@ -1,10 +1,6 @@
 package io.davylamp.rules;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
@@ -21,8 +17,6 @@ import java.util.TreeSet;
 final class PolicyFile {
     static final String NAME = "rulebook.yaml";
     private static final int LONGEST_SHOWN = 60;
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final Set<String> GRADES = Set.of("WATCH", "STRESSED", "SEVERE", "CAPITULATION");
 
     private final List<RuleProblem> problems = new ArrayList<>();
@@ -39,25 +33,13 @@ final class PolicyFile {
         }
         PolicyFile file = new PolicyFile();
         try {
-            RulebookPolicy policy = file.policy(YAML.readTree(text), MandateFile.read(source, file.problems));
+            RulebookPolicy policy = file.policy(YamlFile.read(text).root(), MandateFile.read(source, file.problems));
             problems.addAll(file.problems);
             return file.problems.isEmpty() ? Optional.of(policy) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            problems.add(notYaml(NAME, e));
+        } catch (Refusal e) {
+            problems.add(e.in(NAME, ""));
             return Optional.empty();
         }
-    }
-
-    /** The problem of a file that is no YAML, at its line where that is told. */
-    static RuleProblem notYaml(String file, JsonProcessingException e) {
-        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-        return new RuleProblem(
-                file,
-                line,
-                "",
-                "this is not YAML: %s."
-                        .formatted(e.getOriginalMessage().lines().findFirst().orElse("")),
-                "Maybe the indentation is off, or a colon lacks its blank.");
     }
 
     private RulebookPolicy policy(JsonNode root, Mandates mandates) {

@@ -29,6 +29,10 @@ final class Refusal extends Exception {
         return line;
     }
 
+    String advice() {
+        return advice;
+    }
+
     /** As a problem of the file it was found in. */
     RuleProblem in(String file, String rule) {
         return new RuleProblem(file, line, cell, rule, String.valueOf(getMessage()), advice);

@@ -54,7 +54,7 @@ class PolicyFileTest {
             priceChange: -0.30     | priceChange: -30      | stress.priceChange is -30; allowed is a number from -0.99 to 1.0. Maybe it is a percentage: write -0.30 for a fall of 30 %.
             priceChange: -0.30     | priceChange: falling  | stress.priceChange is "falling"; allowed is a number from -0.99 to 1.0.
             priceChange: -0.30     | priceShange: -0.30    | there is no key stress.priceShange. Maybe it is 'priceChange'.
-            powerChange: 0.15      | powerChange: .inf     | this is not YAML
+            powerChange: 0.15      | powerChange: .inf     | rulebook.yaml:2: .inf is not a number that can be counted with. Maybe write the number that is meant.
             confirm: 2             | confirm: 0            | operator.confirm is 0; allowed is a whole number from 1 to 10.
             confirm: 2             | confirm: 2.5          | operator.confirm is 2.5; allowed is a whole number from 1 to 10.
             WATCH: 15              | WATCHED: 15           | there is no key network.leaveBelow.WATCHED. Maybe it is 'WATCH'.
