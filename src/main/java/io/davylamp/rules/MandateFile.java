@@ -168,7 +168,6 @@ final class MandateFile {
 
     /** At the line of a key, or of the nearest around it that is written. */
     private void problem(String path, String message, String advice) {
-        String pointer = path.isEmpty() ? "" : "/" + path.replace('.', '/');
-        problems.add(new RuleProblem(NAME, file.line(pointer), "", message, advice));
+        problems.add(new RuleProblem(NAME, file.lineOf(path), "", message, advice));
     }
 }

@@ -19,9 +19,12 @@ final class PolicyFile {
     private static final int LONGEST_SHOWN = 60;
     private static final Set<String> GRADES = Set.of("WATCH", "STRESSED", "SEVERE", "CAPITULATION");
 
+    private final YamlFile file;
     private final List<RuleProblem> problems = new ArrayList<>();
 
-    private PolicyFile() {}
+    private PolicyFile(YamlFile file) {
+        this.file = file;
+    }
 
     /** The policy; where there is none, the problems say why. */
     static Optional<RulebookPolicy> read(RulebookSource source, List<RuleProblem> problems) {
@@ -31,9 +34,9 @@ final class PolicyFile {
                     NAME, "the rulebook has no rulebook.yaml.", "Maybe copy the one of the shipped rulebook."));
             return Optional.empty();
         }
-        PolicyFile file = new PolicyFile();
         try {
-            RulebookPolicy policy = file.policy(YamlFile.read(text).root(), MandateFile.read(source, file.problems));
+            PolicyFile file = new PolicyFile(YamlFile.read(text));
+            RulebookPolicy policy = file.policy(MandateFile.read(source, file.problems));
             problems.addAll(file.problems);
             return file.problems.isEmpty() ? Optional.of(policy) : Optional.empty();
         } catch (Refusal e) {
@@ -42,7 +45,8 @@ final class PolicyFile {
         }
     }
 
-    private RulebookPolicy policy(JsonNode root, Mandates mandates) {
+    private RulebookPolicy policy(Mandates mandates) {
+        JsonNode root = file.root();
         keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of());
         JsonNode stress = root.path("stress");
         keys(stress, "stress", Set.of("priceChange", "difficultyChange", "powerChange"), Set.of());
@@ -56,7 +60,7 @@ final class PolicyFile {
 
     private String name(JsonNode name) {
         if (!name.isTextual() || name.asText().isBlank()) {
-            problem("name must be a text.", "Maybe write: name: House rules.");
+            problem("name", "name must be a text.", "Maybe write: name: House rules.");
         }
         return name.asText();
     }
@@ -68,7 +72,7 @@ final class PolicyFile {
         try {
             return new StressScenario(price, difficulty, power);
         } catch (InvalidValue e) {
-            problem(String.valueOf(e.getMessage()), e.advice());
+            problem("stress", String.valueOf(e.getMessage()), e.advice());
             return new StressScenario(0, 0, 0);
         }
     }
@@ -94,6 +98,7 @@ final class PolicyFile {
             return 1;
         } else if (!node.isInt() || node.asInt() < 1 || node.asInt() > most) {
             problem(
+                    path,
                     "%s is %s; allowed is a whole number from 1 to %d.".formatted(path, shown(node), most),
                     "Maybe copy it from the shipped rulebook.");
             return 1;
@@ -108,6 +113,7 @@ final class PolicyFile {
             return least;
         } else if (!node.isNumber() || !(value >= least && value <= most)) {
             problem(
+                    path,
                     "%s is %s; allowed is a number from %s to %s.".formatted(path, shown(node), least, most),
                     "Maybe it is a percentage: write -0.30 for a fall of 30 %.");
             return least;
@@ -127,6 +133,7 @@ final class PolicyFile {
     private void keys(JsonNode node, String path, Set<String> needed, Set<String> optional) {
         if (!node.isObject()) {
             problem(
+                    path,
                     "%s must hold %s.".formatted(path.isEmpty() ? "the file" : path, sorted(needed)),
                     "Maybe copy it from the shipped rulebook.");
             return;
@@ -136,21 +143,24 @@ final class PolicyFile {
         known.addAll(optional);
         node.fieldNames().forEachRemaining(it -> {
             if (!known.contains(it)) {
-                problem("there is no key %s%s.".formatted(prefix, it), Spelling.advice(it, known));
+                problem(prefix + it, "there is no key %s%s.".formatted(prefix, it), Spelling.advice(it, known));
             }
         });
         needed.stream()
                 .sorted()
                 .filter(it -> !node.has(it))
                 .forEach(it -> problem(
-                        "the key %s%s is missing.".formatted(prefix, it), "Maybe copy it from the shipped rulebook."));
+                        path,
+                        "the key %s%s is missing.".formatted(prefix, it),
+                        "Maybe copy it from the shipped rulebook."));
     }
 
     private static String sorted(Set<String> names) {
         return String.join(", ", new TreeSet<>(names));
     }
 
-    private void problem(String message, String advice) {
-        problems.add(RuleProblem.inFile(NAME, message, advice));
+    /** At the line of a key, or of the nearest around it that is written. */
+    private void problem(String path, String message, String advice) {
+        problems.add(new RuleProblem(NAME, file.lineOf(path), "", message, advice));
     }
 }

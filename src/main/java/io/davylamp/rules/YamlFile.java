@@ -85,6 +85,11 @@ record YamlFile(JsonNode root, Map<String, Integer> lines) {
         return 1;
     }
 
+    /** The same for keys with dots between: {@code stress.priceChange}. */
+    int lineOf(String keys) {
+        return line(keys.isEmpty() ? "" : "/" + keys.replace('.', '/'));
+    }
+
     /** One walk through the file's events; nothing is built of them. */
     private static final class Walk {
         /** A list or an object that is open: its pointer, and what comes next in it. */
@@ -152,7 +157,7 @@ record YamlFile(JsonNode root, Map<String, Integer> lines) {
             if (tag != null) {
                 throw new Refusal(
                         line,
-                        "there is a tag, %s.".formatted(shown(tag.startsWith("tag:") ? "!!" + tag : tag)),
+                        "there is a tag, %s.".formatted(shown(tag.replaceFirst("^tag:yaml\\.org,2002:", "!!"))),
                         "Maybe remove it: texts and numbers are told apart without.");
             }
         }
