@@ -74,6 +74,11 @@ record Expansion(String path, String drl, List<Origin> origins, int rules) {
             rules++;
         }
 
+        /** Characters written so far. */
+        int length() {
+            return drl.length();
+        }
+
         Expansion of(String path) {
             return new Expansion(path, drl.toString(), origins, rules);
         }

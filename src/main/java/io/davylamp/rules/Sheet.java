@@ -62,7 +62,7 @@ final class Sheet {
 
     private void put(int row, int column, String text, int merged) throws Refusal {
         String stripped = text.strip();
-        if (stripped.isEmpty()) {
+        if (stripped.codePoints().allMatch(Character::isSpaceChar)) {
             return;
         }
         Place place = place(row, column);

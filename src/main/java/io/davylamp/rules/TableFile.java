@@ -15,6 +15,8 @@ final class TableFile {
     private static final String RULE_TABLE = "ruletable";
     private static final String FOR_PEOPLE = "notes";
 
+    private static final int MOST_CHARACTERS = 1_000_000;
+
     private final String path;
     private final Expansion.Writer drl = new Expansion.Writer();
     private final List<RuleProblem> problems;
@@ -91,12 +93,23 @@ final class TableFile {
             throw new Refusal(title.place(), "the table has no rows.", "Maybe write a rule five rows below this cell.");
         }
         for (int row : rows.keySet()) {
+            checkLength(sheet, row);
             try {
                 checkInside(sheet, row, title, columns);
                 new TableRow(sheet, row, columns).write(drl);
             } catch (Refusal e) {
                 problems.add(e.in(path, name(sheet, row, columns)));
             }
+        }
+    }
+
+    private void checkLength(Sheet sheet, int row) throws Refusal {
+        if (drl.length() > MOST_CHARACTERS) {
+            throw new Refusal(
+                    sheet.place(row, 1),
+                    "up to this row the file's rules have %,d characters when written out; allowed are %,d."
+                            .formatted(drl.length(), MOST_CHARACTERS),
+                    "Maybe split it into several files.");
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** One row of a decision table, as a rule: each cell's words stand on a line of their own. */
 final class TableRow {
+    private static final int LONGEST_LINE = 4_000;
+
     private final Sheet sheet;
     private final int row;
     private final List<TableColumn> columns;
@@ -35,7 +37,12 @@ final class TableRow {
     private record Line(String text, Origin origin) {}
 
     private static void checkName(Cell name) throws Refusal {
-        if (name.text().contains("\"")
+        if (name.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new Refusal(
+                    name.place(),
+                    "the rule's name has neither a letter nor a digit.",
+                    "Maybe name it by what it warns of.");
+        } else if (name.text().contains("\"")
                 || name.text().contains("\\")
                 || name.text().contains("\n")) {
             throw new Refusal(
@@ -81,6 +88,13 @@ final class TableRow {
         List<String> values =
                 filled.template().slots().stream().map(it -> cell.text()).toList();
         String text = before + filled.template().fill(values, cell.place()).strip() + after;
+        if (text.length() > LONGEST_LINE) {
+            throw new Refusal(
+                    cell.place(),
+                    "with the head of its column the cell becomes %,d characters; allowed are %,d."
+                            .formatted(text.length(), LONGEST_LINE),
+                    "Maybe shorten it, or write $param once into the head.");
+        }
         return new Line(
                 text,
                 new Origin(

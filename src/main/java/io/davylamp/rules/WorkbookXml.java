@@ -2,6 +2,7 @@ package io.davylamp.rules;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkbookXml {
     private static final int DEEPEST = 30;
+    private static final int MOST_NAMESPACES = 1_000;
+    private static final byte[] DECLARED = {'x', 'm', 'l', 'n', 's'};
     private static final XMLInputFactory FACTORY = factory();
     private static final Set<String> NAMESPACES = Set.of(
             "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -64,8 +67,25 @@ final class WorkbookXml {
         if (!isUtf8(walk.xml.getEncoding()) || !isUtf8(walk.xml.getCharacterEncodingScheme())) {
             throw new Refusal(0, "%s is not UTF-8 text.".formatted(part), "Maybe save the workbook again.");
         }
+        checkNamespaces(part, bytes);
         walk.next();
         return walk;
+    }
+
+    /** A parser looks through all that are declared, again and again. */
+    private static void checkNamespaces(String part, byte[] bytes) throws Refusal {
+        int declared = 0;
+        for (int at = 0; at < bytes.length - DECLARED.length; at++) {
+            if (bytes[at] == 'x' && Arrays.equals(bytes, at, at + DECLARED.length, DECLARED, 0, DECLARED.length)) {
+                declared++;
+            }
+        }
+        if (declared > MOST_NAMESPACES) {
+            throw new Refusal(
+                    0,
+                    "%s declares %,d namespaces; allowed are %,d.".formatted(part, declared, MOST_NAMESPACES),
+                    NEW_WORKBOOK);
+        }
     }
 
     private static boolean isUtf8(@Nullable String encoding) {
