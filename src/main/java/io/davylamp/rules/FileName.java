@@ -46,11 +46,15 @@ public final class FileName {
                 return Optional.of(name.startsWith("/") ? "begins with a slash" : "has two slashes with nothing between");
             } else if (step.equals(".") || step.equals("..")) {
                 return Optional.of("leads out of its folder (%s)".formatted(step));
-            } else if (step.endsWith(".") || !step.strip().equals(step)) {
+            } else if (step.endsWith(".") || isBlank(step.charAt(0)) || isBlank(step.charAt(step.length() - 1))) {
                 return Optional.of("has a part that ends with a dot, or begins or ends with a blank");
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isBlank(char it) {
+        return Character.isSpaceChar(it) || Character.isWhitespace(it);
     }
 
     /** The first name that is there before, but for its capitals: some systems keep only one of both. */

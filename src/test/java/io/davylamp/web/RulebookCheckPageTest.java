@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.containsString;
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -143,6 +146,48 @@ class RulebookCheckPageTest {
                 zip(Map.of("missed-payment.drl", RULE.formatted("balanceUsdt").getBytes(UTF_8))));
         assertThat(posted(upload(file)))
                 .contains("1 problem<", "<code>liquidity/missed-payment.drl</code>", "balanceUsdt");
+    }
+
+    @Test
+    void refuses_a_file_that_is_sent_twice_and_names_that_lead_elsewhere(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("missed-payment.drl");
+        Files.writeString(file, RULE.formatted("balanceUsd"));
+
+        upload(file)
+                .multiPart(named(file, "liquidity/missed-payment.drl"))
+                .post("/rulebooks/check")
+                .then()
+                .statusCode(400)
+                .body(containsString("liquidity/missed-payment.drl is sent twice"));
+        for (String name : List.of("../evil.drl", "C:evil.drl", "evil.drl.", "evil .drl ")) {
+            given().header("Accept", "text/html")
+                    .multiPart(named(file, name))
+                    .post("/rulebooks/check")
+                    .then()
+                    .statusCode(400)
+                    .body(containsString("the name &#39;"));
+        }
+    }
+
+    private static MultiPartSpecification named(Path file, String name) {
+        return new MultiPartSpecBuilder(file.toFile())
+                .controlName("upload")
+                .fileName(name)
+                .build();
+    }
+
+    @Test
+    void takes_a_pasted_text_with_a_byte_order_mark() {
+        MultiPartSpecification text = new MultiPartSpecBuilder("\uFEFF" + RULE.formatted("balanceUsd"))
+                .controlName("text")
+                .charset(UTF_8)
+                .build();
+
+        String page = posted(given().header("Accept", "text/html")
+                .multiPart("path", "liquidity/missed-payment.drl")
+                .multiPart(text));
+
+        assertThat(page).contains("stress CAPITULATION → SEVERE").doesNotContain("problem<");
     }
 
     private static RequestSpecification upload(Path file) {

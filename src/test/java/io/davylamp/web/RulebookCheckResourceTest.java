@@ -3,12 +3,19 @@ package io.davylamp.web;
 import static io.davylamp.web.Problems.isProblem;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
+import io.davylamp.rules.HostileArchives;
+import io.davylamp.rules.HostileFile;
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,11 +25,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -148,6 +160,43 @@ class RulebookCheckResourceTest {
         isProblem(archive(many), ProblemType.BODY_TOO_LARGE);
         isProblem(archive(Map.of()), ProblemType.MALFORMED_BODY);
         isProblem(archive(Map.of("../a.drl", new byte[] {'x'})), ProblemType.MALFORMED_BODY);
+    }
+
+    static Stream<Map.Entry<String, byte[]>> hostile() {
+        Map<String, byte[]> sound = new java.util.LinkedHashMap<>();
+        HostileFile.sound().forEach((name, text) -> sound.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return HostileArchives.of(sound).entrySet().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void refuses_an_archive_that_two_programs_would_read_differently(Map.Entry<String, byte[]> hostile) {
+        given().contentType("application/zip")
+                .body(hostile.getValue())
+                .post("/api/v1/rulebooks/check")
+                .then()
+                .statusCode(anyOf(is(400), is(413)))
+                .body("type", anyOf(endsWith("malformed-body"), endsWith("body-too-large")))
+                .body("detail", containsString("archive"))
+                .body("detail", not(matchesPattern("(?s).*(Exception|java\\.|\\p{Cntrl}).*")));
+    }
+
+    @Test
+    void takes_texts_with_a_byte_order_mark() {
+        Map<String, String> marked = new HashMap<>(HostileFile.sound());
+        marked.replaceAll((name, text) -> "\uFEFF" + text);
+
+        check(Map.of("files", marked)).statusCode(200).body("passed", equalTo(true));
+    }
+
+    @Test
+    void refuses_names_that_lead_elsewhere_or_differ_in_capitals_only() {
+        for (String name : List.of("../a.drl", "a\\b.drl", "a.drl.", "a.drl ", "C:/a.drl", "a\u0000.drl", "a//b.drl")) {
+            isProblem(check(Map.of("files", Map.of(name, "x"))), ProblemType.INVALID_VALUE);
+        }
+        isProblem(
+                check(Map.of("files", Map.of("a.drl", "x", "A.drl", "x"))).body("detail", containsString("twice")),
+                ProblemType.INVALID_VALUE);
     }
 
     private static ValidatableResponse archive(Map<String, byte[]> entries) throws IOException {

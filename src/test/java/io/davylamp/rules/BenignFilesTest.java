@@ -1,0 +1,62 @@
+package io.davylamp.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What ordinary programs save is taken, and means what it did. */
+class BenignFilesTest {
+    private static final List<String> MEANING = DecisionTableTest.understood(Tables.csv(Tables.RUNWAY));
+
+    static Stream<Map.Entry<String, String>> workbooks() {
+        return BenignWorkbooks.all().entrySet().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("workbooks")
+    void a_workbook_of_an_ordinary_program_means_what_the_table_does(Map.Entry<String, String> workbook) {
+        // Given
+        RulebookSource source = Rulebooks.withFile("test.drl.xlsx", workbook.getValue());
+
+        // When
+        List<RuleProblem> problems = UnderstoodRulebook.of(source).problems();
+
+        // Then
+        assertThat(problems).isEmpty();
+        assertThat(DecisionTableTest.understood(source)).isEqualTo(MEANING);
+    }
+
+    @Test
+    void a_byte_order_mark_and_lines_below_change_nothing() {
+        // Given
+        RulebookSource marked = new RulebookSource(Map.of(
+                "rulebook.yaml",
+                "\uFEFF" + Rulebooks.POLICY,
+                "test.drl.csv",
+                "\uFEFF" + Tables.RUNWAY + "\r\n".repeat(5_000) + ",,,\n"));
+
+        // When / Then
+        assertThat(DecisionTableTest.understood(marked)).isEqualTo(MEANING);
+    }
+
+    @Test
+    void cases_with_a_byte_order_mark_are_tried() {
+        // Given
+        Map<String, String> files = HostileFile.sound();
+        files.computeIfPresent("sound.cases.yaml", (path, text) -> "\uFEFF" + text);
+
+        // When / Then
+        assertThat(RulebookCheck.of(new RulebookSource(files)).passed()).isTrue();
+    }
+
+    @Test
+    void the_shipped_rulebook_passes() {
+        assertThat(RulebookCheck.of(RulebookSource.read(Rulebooks.SHIPPED)).passed())
+                .isTrue();
+    }
+}
