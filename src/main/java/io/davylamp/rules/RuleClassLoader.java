@@ -35,6 +35,7 @@ final class RuleClassLoader extends ClassLoader {
             "java.time.format.DateTimeFormatterBuilder",
             "java.util.ArrayList",
             "java.util.Arrays",
+            "java.util.Collection",
             "java.util.Collections",
             "java.util.List",
             "java.util.Locale",
