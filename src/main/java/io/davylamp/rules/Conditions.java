@@ -10,14 +10,12 @@ import java.util.Set;
 
 /** Reads what stands between a pattern's parentheses, one condition at a time. */
 final class Conditions {
-    private static final int MOST_PARTS = 100;
     private static final Set<String> RELATIONS = Set.of("<", "<=", ">", ">=", "==", "!=");
 
     private final Tokens tokens;
     private final Vocabulary.Fact fact;
     private final Map<String, Term.Variable> variables;
     private final Terms terms;
-    private int parts;
 
     private Conditions(Tokens tokens, Vocabulary.Fact fact, Map<String, Term.Variable> variables) {
         this.tokens = tokens;
@@ -86,10 +84,6 @@ final class Conditions {
     }
 
     private Condition single() throws Refusal {
-        if (++parts > MOST_PARTS) {
-            throw tokens.unexpected(
-                    "the condition has more than %d parts".formatted(MOST_PARTS), "Maybe write two rules.");
-        }
         if (tokens.accept("!")) {
             return new Condition.Not(single());
         } else if (tokens.peek().is("(")

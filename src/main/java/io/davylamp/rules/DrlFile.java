@@ -1,8 +1,10 @@
 package io.davylamp.rules;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -10,22 +12,48 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 
-/**
- * One file of rules as DRL, and where in it everything stands.
- *
- * @param source its text, and where each line of it comes from
- * @param tokens the text cut into tokens
- */
-record DrlFile(Expansion source, List<Token> tokens) {
+/** One file of rules as DRL, and where in it everything stands. What is asked for each rule is looked up, not sought. */
+final class DrlFile {
     private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"?([^\"]+)\"?");
 
-    DrlFile {
-        tokens = List.copyOf(tokens);
+    private final Expansion source;
+    private final List<Token> tokens;
+    private final List<String> written;
+    /** The place among the tokens of each line's first one. */
+    private final NavigableMap<Integer, Integer> firstOfLine = new TreeMap<>();
+    /** The first {@code rule} and the first {@code then} of each line that has one, as places among the tokens. */
+    private final NavigableMap<Integer, Integer> rules = new TreeMap<>();
+
+    private final NavigableMap<Integer, Integer> thens = new TreeMap<>();
+
+    private DrlFile(Expansion source, List<Token> tokens) {
+        this.source = source;
+        this.tokens = tokens;
+        this.written = source.written();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            firstOfLine.putIfAbsent(token.line(), i);
+            if (token.isWord("rule")) {
+                rules.putIfAbsent(token.line(), i);
+            } else if (token.isWord("then")) {
+                thens.putIfAbsent(token.line(), i);
+            }
+        }
     }
 
-    /** Checks the text character by character; what is not written in the rule language's letters stops here. */
+    /**
+     * Checks the text character by character, then how deep and long it goes; what is not written in the rule
+     * language's letters, or leaves its bounds, stops here.
+     */
     static DrlFile of(Expansion source) throws Refusal {
-        return new DrlFile(source, Lexer.read(source.drl(), 1));
+        List<Token> tokens = Lexer.read(source.drl(), 1);
+        Structure.check(tokens);
+        Bounds.check(tokens);
+        return new DrlFile(source, tokens);
+    }
+
+    Expansion source() {
+        return source;
     }
 
     String path() {
@@ -60,7 +88,20 @@ record DrlFile(Expansion source, List<Token> tokens) {
     private RuleProblem problem(DroolsError error) {
         int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
         String message = error.getMessage().replaceFirst("^\\[ERR \\d+\\] ", "").replaceAll("\\s+", " ");
-        return source.problem(line, ruleAt(drl(), line), message + ".", ParserAdvice.on(this, line));
+        return source.problem(line, ruleAt(line), message + ".", ParserAdvice.on(tokensOf(line)));
+    }
+
+    private List<Token> tokensOf(int line) {
+        Integer first = firstOfLine.get(line);
+        Integer after = firstOfLine.higherKey(line);
+        int end = after == null ? tokens.size() : firstOfLine.get(after);
+        return first == null ? List.of() : tokens.subList(first, end);
+    }
+
+    /** The name of the rule that a line belongs to; empty before the first. */
+    private String ruleAt(int line) {
+        Map.Entry<Integer, Integer> rule = rules.floorEntry(line);
+        return rule == null ? "" : tokens.get(rule.getValue() + 1).text();
     }
 
     /** The name of the rule that a line of a text belongs to; empty before the first. */
@@ -77,45 +118,45 @@ record DrlFile(Expansion source, List<Token> tokens) {
 
     /** The line the part after {@code then} begins on; that of {@code then} where nothing follows. */
     int lineOfConsequence(RuleDescr rule) {
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.isWord("then") && token.line() >= rule.getConsequenceLine()) {
-                boolean empty = String.valueOf(rule.getConsequence()).isBlank();
-                return empty ? token.line() : firstLineAfter(token.end());
-            }
+        Map.Entry<Integer, Integer> then = thens.ceilingEntry(rule.getConsequenceLine());
+        if (then == null) {
+            return rule.getConsequenceLine();
         }
-        return rule.getConsequenceLine();
+        Token token = tokens.get(then.getValue());
+        boolean empty = String.valueOf(rule.getConsequence()).isBlank();
+        return empty ? token.line() : firstLineAfter(token);
     }
 
-    /** The line of the first character after a place that is no blank: comments count, as the parser keeps them. */
-    private int firstLineAfter(int end) {
-        int at = end;
-        while (at < drl().length() && Character.isWhitespace(drl().charAt(at))) {
-            at++;
+    /** The line of the first character after a token that is no blank: comments count, as the parser keeps them. */
+    private int firstLineAfter(Token token) {
+        int line = token.line();
+        for (int at = token.end(); at < drl().length() && Character.isWhitespace(drl().charAt(at)); at++) {
+            line += drl().charAt(at) == '\n' ? 1 : 0;
         }
-        return 1 + (int) drl().substring(0, at).chars().filter(it -> it == '\n').count();
+        return line;
     }
 
     /** The tokens of a rule's head: from its name to {@code when} or {@code then}. */
     List<Token> head(RuleDescr rule) {
-        List<Token> head = new ArrayList<>();
-        boolean inside = false;
-        for (Token token : tokens) {
-            inside |= token.isWord("rule") && token.line() == rule.getLine();
-            if (inside && (token.isWord("when") || token.isWord("then"))) {
-                break;
-            } else if (inside) {
-                head.add(token);
-            }
+        int first = rules.getOrDefault(rule.getLine(), tokens.size());
+        int end = first;
+        while (end < tokens.size()
+                && !tokens.get(end).isWord("when")
+                && !tokens.get(end).isWord("then")) {
+            end++;
         }
-        return head;
+        return tokens.subList(first, end);
+    }
+
+    /** The first token with a word, where there is one. */
+    Optional<Token> first(String word) {
+        return tokens.stream().filter(it -> it.isWord(word)).findFirst();
     }
 
     /** The rule as its author wrote it. */
     String textOf(RuleDescr rule) {
-        List<String> lines = source.written();
         int first = Math.max(1, rule.getLine());
-        int last = Math.min(lines.size(), Math.max(first, rule.getEndLine()));
-        return String.join("\n", lines.subList(first - 1, last));
+        int last = Math.min(written.size(), Math.max(first, rule.getEndLine()));
+        return String.join("\n", written.subList(first - 1, last));
     }
 }

@@ -38,12 +38,18 @@ final class DrlWriter {
         return "r" + number;
     }
 
-    private void rule(int number, Rule rule) {
-        line("rule \"%s\" when", name(number));
+    /** What stands between {@code when} and {@code then}, a premise on each line. */
+    static String premises(Rule rule) {
         List<Premise> premises = rule.premises();
-        for (int i = 0; i < premises.size(); i++) {
-            line("  %s", premise(i, premises.get(i)));
-        }
+        return IntStream.range(0, premises.size())
+                .mapToObj(i -> "  %s\n".formatted(premise(i, premises.get(i))))
+                .collect(Collectors.joining());
+    }
+
+    private void rule(int number, Rule rule) {
+        List<Premise> premises = rule.premises();
+        line("rule \"%s\" when", name(number));
+        drl.append(premises(rule));
         line("then");
         line("  findings.rule(%d);", number);
         IntStream.range(0, premises.size())
@@ -103,19 +109,22 @@ final class DrlWriter {
                     .map(allowed -> term(it.value()) + relation + term(allowed))
                     .collect(Collectors.joining(it.negated() ? " && " : " || ", "(", ")"));
         } else if (condition instanceof Condition.All it) {
-            return joined(it.conditions(), " && ");
+            return "(%s)".formatted(all(it));
         }
-        return joined(((Condition.Any) condition).conditions(), " || ");
+        return ((Condition.Any) condition)
+                .conditions().stream()
+                        .map(it -> it instanceof Condition.All all ? all(all) : condition(it))
+                        .collect(Collectors.joining(" || ", "(", ")"));
+    }
+
+    private static String all(Condition.All all) {
+        return all.conditions().stream().map(DrlWriter::condition).collect(Collectors.joining(" && "));
     }
 
     private static String negated(Condition condition) {
         return condition instanceof Condition.Yes it
                 ? term(it.value()) + " == false"
                 : "!(%s)".formatted(condition(condition));
-    }
-
-    private static String joined(List<Condition> conditions, String joint) {
-        return conditions.stream().map(DrlWriter::condition).collect(Collectors.joining(joint, "(", ")"));
     }
 
     private static String term(Term term) {
@@ -133,7 +142,14 @@ final class DrlWriter {
             return variable(it);
         }
         Term.Arithmetic it = (Term.Arithmetic) term;
-        return "(%s %c %s)".formatted(term(it.left()), it.operator(), term(it.right()));
+        return "%s %c %s".formatted(operand(it.left(), it, false), it.operator(), operand(it.right(), it, true));
+    }
+
+    /** In brackets only where these change something: what the engine's parser spends doubles with each of them. */
+    private static String operand(Term term, Term.Arithmetic parent, boolean right) {
+        boolean bracketed = term instanceof Term.Arithmetic it
+                && (right ? !it.bindsCloserThan(parent) : parent.bindsCloserThan(it));
+        return bracketed ? "(%s)".formatted(term(term)) : term(term);
     }
 
     private static String number(double value) {

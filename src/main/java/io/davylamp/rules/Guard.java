@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -27,6 +26,7 @@ import org.drools.drl.ast.descr.RuleDescr;
  */
 final class Guard {
     private static final int MOST_PATTERNS = 16;
+    private static final int LONGEST_NAME = 200;
     private static final int MOST_UNJOINED = 2;
 
     private final DrlFile file;
@@ -40,28 +40,43 @@ final class Guard {
 
     /** What a file may not hold beside rules. */
     static List<RuleProblem> checkFile(DrlFile file, PackageDescr parsed) {
-        Map<String, Collection<?>> foreign = new LinkedHashMap<>();
-        foreign.put(
-                "an import", union(parsed.getImports(), parsed.getFunctionImports(), parsed.getAccumulateImports()));
-        foreign.put("a global", parsed.getGlobals());
-        foreign.put("a function", parsed.getFunctions());
-        foreign.put("a declared type", union(parsed.getTypeDeclarations(), parsed.getEnumDeclarations()));
-        foreign.put("an entry point", parsed.getEntryPointDeclarations());
-        foreign.put("a window", parsed.getWindowDeclarations());
-        foreign.put("an attribute for all rules", parsed.getAttributes());
-        foreign.put("a package", parsed.getName().isEmpty() ? List.of() : List.of(parsed.getName()));
-        foreign.put("a unit", parsed.getUnit() == null ? List.of() : List.of(parsed.getUnit()));
-        return foreign.entrySet().stream()
-                .filter(it -> !it.getValue().isEmpty())
-                .map(it -> RuleProblem.inFile(
-                        file.path(),
-                        "the file has %s; a rule file holds rules only.".formatted(it.getKey()),
-                        "Maybe remove it: every fact and 'findings' are known without it."))
-                .toList();
+        List<RuleProblem> foreign = new ArrayList<>();
+        foreign(file, "an import", "import", parsed.getImports(), foreign);
+        foreign(file, "an import", "import", parsed.getFunctionImports(), foreign);
+        foreign(file, "an import", "import", parsed.getAccumulateImports(), foreign);
+        foreign(file, "a global", "global", parsed.getGlobals(), foreign);
+        foreign(file, "a function", "function", parsed.getFunctions(), foreign);
+        foreign(file, "a declared type", "declare", parsed.getTypeDeclarations(), foreign);
+        foreign(file, "a declared type", "declare", parsed.getEnumDeclarations(), foreign);
+        foreign(file, "an entry point", "declare", parsed.getEntryPointDeclarations(), foreign);
+        foreign(file, "a window", "declare", parsed.getWindowDeclarations(), foreign);
+        foreign(file, "an attribute for all rules", "", parsed.getAttributes(), foreign);
+        foreign(file, "a package", "package", parsed.getName().isEmpty() ? List.of() : List.of(parsed), foreign);
+        foreign(file, "a unit", "unit", parsed.getUnit() == null ? List.of() : List.of(parsed.getUnit()), foreign);
+        return foreign;
     }
 
-    private static Collection<?> union(Collection<?>... collections) {
-        return Stream.of(collections).flatMap(Collection::stream).toList();
+    /**
+     * Adds the problem of what has no place in a file, where it stands first.
+     *
+     * @param word the word it begins with, for what the parser gives no line
+     */
+    private static void foreign(
+            DrlFile file, String what, String word, Collection<? extends BaseDescr> found, List<RuleProblem> problems) {
+        if (found.isEmpty()) {
+            return;
+        }
+        int line = found.stream()
+                .mapToInt(BaseDescr::getLine)
+                .filter(it -> it > 0)
+                .min()
+                .orElseGet(() -> file.first(word).map(Token::line).orElse(1));
+        problems.add(file.source()
+                .problem(
+                        line,
+                        "",
+                        "the file has %s; a rule file holds rules only.".formatted(what),
+                        "Maybe remove it: every fact and 'findings' are known without it."));
     }
 
     /** The rule as understood. */
@@ -90,6 +105,12 @@ final class Guard {
     }
 
     private void checkHead() throws Refusal {
+        if (rule.getName().isBlank() || rule.getName().length() > LONGEST_NAME) {
+            throw refused(
+                    "the rule's name has %d characters; allowed is 1 to %d, not all of them blank"
+                            .formatted(rule.getName().length(), LONGEST_NAME),
+                    "Maybe say in a few words when it speaks: rule \"Runway below 90 days\".");
+        }
         if (rule.isQuery() || rule.getClass() != RuleDescr.class) {
             throw refused("a query is no rule", "Maybe write a rule that makes a finding.");
         }

@@ -10,6 +10,10 @@ import java.util.List;
 final class Lexer {
     private static final String SYMBOLS = "(),;.:<>!+-*/@=&|{}[]";
     private static final List<String> PAIRS = List.of("<=", ">=", "==", "!=", "&&", "||");
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_NUMBER = 30;
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int LONGEST_SHOWN = 20;
 
     private final String source;
     private final List<Token> tokens = new ArrayList<>();
@@ -53,8 +57,8 @@ final class Lexer {
     }
 
     private void skipTo(int end) throws Refusal {
-        for (; at < end; at++) {
-            checkVisible(source.charAt(at));
+        for (; at < end; at += Character.charCount(source.codePointAt(at))) {
+            checkVisible(at);
             if (source.startsWith("\\u", at)) {
                 throw new Refusal(line, "a comment has an escape, \\u.", "Maybe write the character itself.");
             }
@@ -66,7 +70,7 @@ final class Lexer {
 
     private void token() throws Refusal {
         char first = source.charAt(at);
-        checkVisible(first);
+        checkVisible(at);
         if (first == '"') {
             text();
         } else if (isDigit(first)) {
@@ -76,6 +80,7 @@ final class Lexer {
             while (end < source.length() && (isLetter(source.charAt(end)) || isDigit(source.charAt(end)))) {
                 end++;
             }
+            checkLength("name", source.substring(at, end), LONGEST_NAME);
             take(first == '$' ? Token.Kind.VARIABLE : Token.Kind.WORD, end);
         } else if (at + 2 <= source.length() && PAIRS.contains(source.substring(at, at + 2))) {
             take(Token.Kind.SYMBOL, at + 2);
@@ -84,7 +89,8 @@ final class Lexer {
         } else if (SYMBOLS.indexOf(first) >= 0) {
             take(Token.Kind.SYMBOL, at + 1);
         } else {
-            throw new Refusal(line, "the character %s has no place in a rule.".formatted(name(first)), advice(first));
+            String shown = Character.toString(source.codePointAt(at));
+            throw new Refusal(line, "the character '%s' has no place in a rule.".formatted(shown), advice(first));
         }
     }
 
@@ -106,15 +112,17 @@ final class Lexer {
                 throw new Refusal(
                         line, "a text has a backslash before something else than a quote.", "Maybe write a slash: /.");
             } else {
-                checkVisible(next);
-                text.append(next);
-                end++;
+                checkVisible(end);
+                int character = source.codePointAt(end);
+                text.appendCodePoint(character);
+                end += Character.charCount(character);
             }
         }
         if (end == source.length() || source.charAt(end) != '"') {
             throw new Refusal(
                     line, "the text that begins here is not closed on its line.", "Maybe a quote is missing.");
         }
+        checkLength("text", text.toString(), LONGEST_TEXT);
         at = end + 1;
         add(Token.Kind.TEXT, text.toString());
     }
@@ -124,6 +132,7 @@ final class Lexer {
         if (end + 1 < source.length() && source.charAt(end) == '.' && isDigit(source.charAt(end + 1))) {
             end = digits(end + 1);
         }
+        checkLength("number", source.substring(at, end), LONGEST_NUMBER);
         if (end < source.length() && (isLetter(source.charAt(end)) || source.charAt(end) == '.')) {
             throw new Refusal(
                     line,
@@ -151,23 +160,24 @@ final class Lexer {
         tokens.add(new Token(kind, text, line, at));
     }
 
-    private void checkVisible(char it) throws Refusal {
-        int type = Character.getType(it);
-        boolean invisible = type == Character.FORMAT
-                || type == Character.PRIVATE_USE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || (type == Character.CONTROL && !isBlank(it));
-        if (invisible) {
+    private void checkLength(String what, String text, int longest) throws Refusal {
+        if (text.length() > longest) {
             throw new Refusal(
-                    line, "there is an invisible character, %s.".formatted(name(it)), "Maybe type the line again.");
+                    line,
+                    "the %s %s... has %,d characters; allowed are %d."
+                            .formatted(what, text.substring(0, LONGEST_SHOWN), text.length(), longest),
+                    "Maybe shorten it.");
         }
     }
 
-    private static String name(char it) {
-        return Character.isISOControl(it) || Character.getType(it) == Character.FORMAT
-                ? "U+%04X".formatted((int) it)
-                : "'%c'".formatted(it);
+    private void checkVisible(int place) throws Refusal {
+        int character = source.codePointAt(place);
+        if (Invisible.is(character)) {
+            throw new Refusal(
+                    line,
+                    "there is an invisible character, %s.".formatted(Invisible.name(character)),
+                    "Maybe type the line again.");
+        }
     }
 
     private static String advice(char it) {

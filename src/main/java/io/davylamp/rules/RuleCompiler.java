@@ -50,6 +50,7 @@ public final class RuleCompiler {
         checkUnique("@id", RuleInfo::id, "Maybe take the next free one.");
         checkUnique("name", RuleInfo::name, "Maybe say in it what sets this rule apart.");
         checkNumber();
+        BuildCost.check(rules, problems);
         return new UnderstoodRulebook(source.version(), policy, rules, problems);
     }
 

@@ -75,6 +75,15 @@ sealed interface Term {
 
     /** Two numbers and one of {@code + - * /}. */
     record Arithmetic(Term left, char operator, Term right) implements Term {
+        /** Whether it is reckoned first where both stand in a row: {@code *} before {@code +}. */
+        boolean bindsCloserThan(Arithmetic other) {
+            return isProduct() && !other.isProduct();
+        }
+
+        private boolean isProduct() {
+            return operator == '*' || operator == '/';
+        }
+
         @Override
         public Class<?> type() {
             return double.class;

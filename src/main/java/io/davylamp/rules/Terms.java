@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
  * no calls, no members, no assignments: what is not in this grammar does not exist.
  */
 final class Terms {
-    private static final int MOST_VALUES = 200;
     private static final List<Class<?>> CHOICES =
             List.of(Scenario.class, Input.class, Metric.Reason.class, Grade.class, Instrument.class);
     private static final Map<String, Class<?>> CHOICE_BY_NAME =
@@ -26,7 +25,6 @@ final class Terms {
     private final Tokens tokens;
     private final Optional<Vocabulary.Fact> fact;
     private final Map<String, Term.Variable> variables;
-    private int values;
 
     /**
      * @param fact the fact whose fields may be named, if any
@@ -67,10 +65,6 @@ final class Terms {
     }
 
     private Term factor(Class<?> expected) throws Refusal {
-        if (++values > MOST_VALUES) {
-            throw tokens.unexpected(
-                    "there are more than %d values here".formatted(MOST_VALUES), "Maybe split the rule in two.");
-        }
         Token token = tokens.take();
         return switch (token.kind()) {
             case NUMBER -> new Term.Number(Double.parseDouble(token.text()));

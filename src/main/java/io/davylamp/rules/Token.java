@@ -8,6 +8,8 @@ package io.davylamp.rules;
  * @param end where the piece ends, in characters from the start of the source
  */
 record Token(Kind kind, String text, int line, int end) {
+    private static final int LONGEST_SHOWN = 60;
+
     enum Kind {
         /** A name: {@code Runway}, {@code days}, {@code true}. */
         WORD,
@@ -32,7 +34,9 @@ record Token(Kind kind, String text, int line, int end) {
     String described() {
         return switch (kind) {
             case END -> "the end";
-            case TEXT -> "the text \"%s\"".formatted(text);
+            case TEXT ->
+                "the text \"%s\""
+                        .formatted(text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text);
             default -> "'%s'".formatted(text);
         };
     }

@@ -108,8 +108,14 @@ class EverydayMistakesTest {
                         "a missing bracket",
                         "Scenario.BASE )",
                         "Scenario.BASE",
-                        "Maybe the bracket opened on line 5 is not closed."),
-                mistake("a missing end", "end\n", "\n", "Maybe the rule that begins on line 1 lacks its 'end'."),
+                        "test.drl:5 rule \"Runway below 90 days\": the bracket opened here is not closed before 'then'."
+                                + " Maybe add the one that is missing."),
+                mistake(
+                        "a missing end",
+                        "end\n",
+                        "\n",
+                        "test.drl:1 rule \"Runway below 90 days\": the rule that begins here has no 'end'. Maybe add it"
+                                + " after its last call."),
                 mistake(
                         "no id",
                         "@id(\"LIQ-003\")",
@@ -204,7 +210,7 @@ class EverydayMistakesTest {
                         "an import",
                         "rule \"Runway",
                         "import io.davylamp.metrics.*;\nrule \"Runway",
-                        "test.drl: the file has an import; a rule file holds rules only. Maybe remove it: every fact and"
+                        "test.drl:1: the file has an import; a rule file holds rules only. Maybe remove it: every fact and"
                                 + " 'findings' are known without it."),
                 mistake(
                         "an order of rules",
