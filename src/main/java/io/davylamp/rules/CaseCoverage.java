@@ -32,9 +32,8 @@ final class CaseCoverage {
     private CaseCoverage() {}
 
     static List<CaseFailure> missing(Rule rule, List<RuleCase> cases) {
-        RuleInfo info = rule.info();
-        String id = info.id();
-        Place start = new Place(info.file(), info.line(), info.cell());
+        String id = rule.info().id();
+        Place start = rule.place();
         List<CaseFailure> lacks = new ArrayList<>();
         if (cases.stream().noneMatch(it -> it.expect().contains(id))) {
             lacks.add(failure(start, id, "no case in which it speaks"));

@@ -10,6 +10,14 @@ package io.davylamp.rules;
  * @param message expected against actual
  */
 public record CaseFailure(String file, int line, String cell, String name, String message) {
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_MESSAGE = 500;
+
+    /** What it repeats is cut to a readable length, and shows its invisible characters as marks. */
+    public CaseFailure {
+        name = Invisible.marked(name, LONGEST_NAME);
+        message = Invisible.marked(message, LONGEST_MESSAGE);
+    }
 
     /** A failure outside tables. */
     CaseFailure(String file, int line, String name, String message) {

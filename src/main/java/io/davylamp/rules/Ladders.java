@@ -82,27 +82,37 @@ final class Ladders {
         return low ? both.low() : both.high();
     }
 
+    /** Each rung that claims what others before it claim is told once, with the first of these. */
     private static void overlaps(List<Rung> rungs, boolean hedges, List<LintFinding> findings) {
-        for (int i = 0; i < rungs.size(); i++) {
-            for (int j = i + 1; j < rungs.size(); j++) {
-                Rung first = rungs.get(i);
-                Rung second = rungs.get(j);
-                Interval both = first.numbers().and(second.numbers());
-                boolean meant = first.asksTheSame(second) || (hedges && first.goesWith(second));
-                if (!both.isEmpty() && !meant && first.besides().equals(second.besides())) {
-                    String said = hedges ? "where %s is %s, %s asks for a hedge, too." : "%s %s is graded by %s, too.";
-                    findings.add(LintFinding.at(
-                            second.place(endWithin(second.numbers(), both)),
-                            Severity.WARNING,
-                            "overlap",
-                            second.rule(),
-                            said.formatted(
-                                    second.field(),
-                                    both.described(),
-                                    first.rule().info().id()),
-                            "Maybe let one of the two end where the other begins."));
-                }
+        for (int i = 1; i < rungs.size(); i++) {
+            Rung second = rungs.get(i);
+            List<Rung> overlapped = rungs.subList(0, i).stream()
+                    .filter(it -> overlaps(it, second, hedges))
+                    .toList();
+            if (!overlapped.isEmpty()) {
+                findings.add(overlap(overlapped.get(0), second, overlapped.size() - 1, hedges));
             }
         }
+    }
+
+    private static boolean overlaps(Rung first, Rung second, boolean hedges) {
+        boolean meant = first.asksTheSame(second) || (hedges && first.goesWith(second));
+        return !first.numbers().and(second.numbers()).isEmpty()
+                && !meant
+                && first.besides().equals(second.besides());
+    }
+
+    private static LintFinding overlap(Rung first, Rung second, int others, boolean hedges) {
+        Interval both = first.numbers().and(second.numbers());
+        String said = hedges ? "where %s is %s, %s asks for a hedge, too" : "%s %s is graded by %s, too";
+        String message =
+                said.formatted(second.field(), both.described(), first.rule().info().id());
+        return LintFinding.at(
+                second.place(endWithin(second.numbers(), both)),
+                Severity.WARNING,
+                "overlap",
+                second.rule(),
+                others == 0 ? message + "." : "%s, and %,d more rules overlap with it.".formatted(message, others),
+                "Maybe let one of the two end where the other begins.");
     }
 }

@@ -33,8 +33,7 @@ public record LintFinding(
     }
 
     static LintFinding of(Severity severity, String check, Rule rule, String message, String advice) {
-        RuleInfo it = rule.info();
-        return at(new Place(it.file(), it.line(), it.cell()), severity, check, rule, message, advice);
+        return at(rule.place(), severity, check, rule, message, advice);
     }
 
     /** At one of the rule's limits, say, rather than where the rule begins. */

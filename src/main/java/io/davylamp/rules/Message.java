@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record Message(String template, List<Term> values) {
     private static final int LONGEST = 500;
     private static final Pattern PLACE = Pattern.compile("%(%|[-+, ]{0,3}\\d{0,2}(?:\\.\\d)?[a-zA-Z]|.?)");
-    private static final Pattern NUMBER_PLACE = Pattern.compile("[+,]{0,2}\\.\\df");
+    private static final Pattern NUMBER_PLACE = Pattern.compile("(?:\\+,?|,\\+?)?\\.\\df");
 
     Message {
         values = List.copyOf(values);

@@ -18,6 +18,11 @@ record Rule(RuleInfo info, OptionalInt confirm, List<Premise> premises, List<Cal
         calls = List.copyOf(calls);
     }
 
+    /** Where it begins. */
+    Place place() {
+        return new Place(info.file(), info.line(), info.cell());
+    }
+
     /** Every pattern, of facts that must be there and of such that must not. */
     List<Pattern> patterns() {
         return premises.stream().flatMap(it -> it.patterns().stream()).toList();

@@ -18,7 +18,7 @@ public final class RuleCompiler {
     private static final int MOST_RULES = 2_000;
 
     private final RulebookSource source;
-    private final List<RuleProblem> problems = new ArrayList<>();
+    private final FirstProblems problems = new FirstProblems();
     private final List<Rule> rules = new ArrayList<>();
 
     private RuleCompiler(RulebookSource source) {
@@ -36,7 +36,7 @@ public final class RuleCompiler {
 
     /** Compiles a rulebook. It never throws for what stands in one. */
     public static Compilation compile(RulebookSource source) {
-        return new RuleCompiler(source).compile();
+        return build(understand(source));
     }
 
     /** Reads a rulebook without building it: what it says, and what is wrong with it. */
@@ -51,15 +51,14 @@ public final class RuleCompiler {
         checkUnique("name", RuleInfo::name, "Maybe say in it what sets this rule apart.");
         checkNumber();
         BuildCost.check(rules, problems);
-        return new UnderstoodRulebook(source.version(), policy, rules, problems);
+        return new UnderstoodRulebook(source.version(), policy, rules, problems.told());
     }
 
-    private Compilation compile() {
-        UnderstoodRulebook understood = understand();
-        if (understood.policy().isEmpty() || !problems.isEmpty()) {
-            return new Compilation.Refused(problems);
-        }
-        return build(understood.policy().get());
+    /** Builds a rulebook that was understood. */
+    static Compilation build(UnderstoodRulebook understood) {
+        return understood.policy().isEmpty() || !understood.problems().isEmpty()
+                ? new Compilation.Refused(understood.problems())
+                : build(understood, understood.policy().get());
     }
 
     private void file(String path) {
@@ -110,8 +109,9 @@ public final class RuleCompiler {
     private void checkExpected(DrlFile file, int found) {
         int expected = file.source().rules();
         if (expected >= 0 && expected != found) {
-            problems.add(RuleProblem.inFile(
-                    file.path(),
+            problems.add(file.source().problem(
+                    1,
+                    "",
                     "it expands to %d rules, but states %d.".formatted(found, expected),
                     "Maybe the head of a column, or a line of the vocabulary, holds more than a piece of a rule."));
         }
@@ -143,8 +143,14 @@ public final class RuleCompiler {
 
     private void checkNumber() {
         if ((rules.isEmpty() && problems.isEmpty()) || rules.size() > MOST_RULES) {
-            problems.add(RuleProblem.inFile(
-                    PolicyFile.NAME,
+            Place place = rules.isEmpty()
+                    ? Place.line(PolicyFile.NAME, 0)
+                    : rules.get(MOST_RULES).place();
+            problems.add(new RuleProblem(
+                    place.file(),
+                    place.line(),
+                    place.cell(),
+                    "",
                     "the rulebook has %d rules; allowed is 1 to %d.".formatted(rules.size(), MOST_RULES),
                     "Maybe the folder is the wrong one."));
         }
@@ -152,10 +158,11 @@ public final class RuleCompiler {
 
     /** The engine's builder may fail in any way; whatever it throws, nothing is published. */
     @SuppressWarnings("CatchingUnchecked")
-    private Compilation build(RulebookPolicy policy) {
+    private static Compilation build(UnderstoodRulebook understood, RulebookPolicy policy) {
+        List<Rule> rules = understood.understood();
         try {
             CompiledRules compiled = CompiledRules.build(DrlWriter.write(rules));
-            return new Compilation.Compiled(new RuleSet(source.version(), policy, rules, compiled));
+            return new Compilation.Compiled(new RuleSet(understood.version(), policy, rules, compiled));
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             return new Compilation.Refused(List.of(RuleProblem.inFile(
                     PolicyFile.NAME,

@@ -1,6 +1,5 @@
 package io.davylamp.rules;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,10 @@ final class RuleFormat {
      *     without a word
      */
     static Expansion expand(String path, Map<String, String> files, List<RuleProblem> problems) throws Refusal {
-        String text = files.getOrDefault(path, "");
+        String text = withoutMark(files.getOrDefault(path, ""));
+        if (isLines(path)) {
+            Bounds.checkText(text);
+        }
         if (path.endsWith(RULES)) {
             return Expansion.of(path, text);
         } else if (path.endsWith(WORKBOOK)) {
@@ -60,6 +62,16 @@ final class RuleFormat {
             return Expansion.nothing(path);
         }
         throw new Refusal(0, "a file with this ending is not part of a rulebook.", advice(path));
+    }
+
+    /** Whether its lines are those of rules or of a vocabulary. */
+    private static boolean isLines(String path) {
+        return path.endsWith(RULES) || path.endsWith(SENTENCES) || isSentenceBook(path);
+    }
+
+    /** Without the mark that some programs put before the first character of a text. */
+    static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Whether a file is kept as Base64 for it holds no text. */
@@ -81,10 +93,11 @@ final class RuleFormat {
                     "there is no %s that says what its sentences mean.".formatted(bookPath),
                     "Maybe copy the one of hedging/, or move the file there.");
         }
-        List<RuleProblem> ofBook = new ArrayList<>();
-        SentenceBook book = SentenceBook.read(bookPath, bookText, ofBook);
+        Bounds.checkText(bookText);
+        List<RuleProblem> ofBook = new FirstProblems();
+        SentenceBook book = SentenceBook.read(bookPath, withoutMark(bookText), ofBook);
         return ofBook.isEmpty()
-                ? SentenceFile.expand(path, files.getOrDefault(path, ""), bookPath, book, problems)
+                ? SentenceFile.expand(path, withoutMark(files.getOrDefault(path, "")), bookPath, book, problems)
                 : Expansion.nothing(path);
     }
 

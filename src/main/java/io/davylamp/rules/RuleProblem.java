@@ -11,6 +11,16 @@ package io.davylamp.rules;
  * @param advice what to do about it, starting with "Maybe"
  */
 public record RuleProblem(String file, int line, String cell, String rule, String message, String advice) {
+    private static final int LONGEST_RULE = 120;
+    private static final int LONGEST_MESSAGE = 500;
+    private static final int LONGEST_ADVICE = 800;
+
+    /** What it repeats of a file is cut to a readable length, and shows its invisible characters as marks. */
+    public RuleProblem {
+        rule = Invisible.marked(rule, LONGEST_RULE);
+        message = Invisible.marked(message, LONGEST_MESSAGE);
+        advice = Invisible.marked(advice, LONGEST_ADVICE);
+    }
 
     /** A problem outside tables. */
     public RuleProblem(String file, int line, String rule, String message, String advice) {

@@ -20,6 +20,8 @@ public record RulebookCheck(
         List<CaseResult> cases,
         List<CaseFailure> untested,
         List<LintFinding> lint) {
+    private static final int MOST_TOLD = 100;
+
     public RulebookCheck {
         rules = List.copyOf(rules);
         problems = List.copyOf(problems);
@@ -50,15 +52,27 @@ public record RulebookCheck(
 
     /** Compiles a rulebook and tries its cases. Nothing of it is kept. */
     public static RulebookCheck of(RulebookSource source) {
-        Compilation compilation = RuleCompiler.compile(source);
+        UnderstoodRulebook understood = UnderstoodRulebook.of(source);
+        Compilation compilation = RuleCompiler.build(understood);
         if (compilation instanceof Compilation.Compiled compiled) {
             try (RuleSet rules = compiled.rules()) {
                 return tried(rules, source);
             }
         }
-        List<RuleInfo> understood = UnderstoodRulebook.of(source).rules();
         List<RuleProblem> problems = ((Compilation.Refused) compilation).problems();
-        return new RulebookCheck(source.version(), understood, problems, List.of(), List.of(), List.of());
+        return new RulebookCheck(source.version(), understood.rules(), problems, List.of(), List.of(), List.of());
+    }
+
+    /** The first hundred, and how many more there are. */
+    private static List<CaseFailure> told(List<CaseFailure> failures) {
+        if (failures.size() <= MOST_TOLD) {
+            return failures;
+        }
+        CaseFailure next = failures.get(MOST_TOLD);
+        List<CaseFailure> told = new ArrayList<>(failures.subList(0, MOST_TOLD));
+        String more = "and %,d more from here on".formatted(failures.size() - MOST_TOLD);
+        told.add(new CaseFailure(next.file(), next.line(), next.cell(), next.name(), more));
+        return told;
     }
 
     private static RulebookCheck tried(RuleSet rules, RulebookSource source) {
@@ -79,7 +93,7 @@ public record RulebookCheck(
                 rules.rules(),
                 List.of(),
                 results,
-                untested,
+                told(untested),
                 RulebookLint.doubts(rules.understood(), source));
     }
 }

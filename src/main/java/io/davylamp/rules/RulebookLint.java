@@ -2,6 +2,7 @@ package io.davylamp.rules;
 
 import io.davylamp.rules.LintFinding.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 /** Looks through a rulebook for what compiles but is hardly meant. */
 public final class RulebookLint {
     private static final int SHORTEST_WHY = 15;
+    private static final int MOST_TOLD = 100;
 
     private RulebookLint() {}
 
@@ -33,7 +35,8 @@ public final class RulebookLint {
 
     /** What is odd about a rulebook that compiles. */
     public static List<LintFinding> of(RuleSet rules, RulebookSource source) {
-        List<LintFinding> findings = new ArrayList<>(doubts(rules.understood(), source));
+        List<LintFinding> findings = found(rules.understood());
+        findings.addAll(unusedSentences(source));
         for (CaseFailure it : RuleCases.run(rules, source)) {
             findings.add(new LintFinding(
                     Severity.ERROR,
@@ -50,13 +53,17 @@ public final class RulebookLint {
 
     /** What is odd about it, whatever its cases. */
     static List<LintFinding> doubts(List<Rule> rules, RulebookSource source) {
-        List<LintFinding> findings = new ArrayList<>(of(rules));
+        List<LintFinding> findings = found(rules);
         findings.addAll(unusedSentences(source));
         return sorted(findings);
     }
 
     /** What is odd about rules, whatever their cases. */
     static List<LintFinding> of(List<Rule> rules) {
+        return sorted(found(rules));
+    }
+
+    private static List<LintFinding> found(List<Rule> rules) {
         List<LintFinding> findings = new ArrayList<>();
         rules.forEach(it -> {
             findings.addAll(Contradictions.in(it));
@@ -66,16 +73,35 @@ public final class RulebookLint {
         findings.addAll(Ladders.in(rules));
         findings.addAll(duplicates(rules));
         findings.addAll(unusedMetrics(rules));
-        return sorted(findings);
+        return findings;
     }
 
     private static List<LintFinding> sorted(List<LintFinding> findings) {
         List<LintFinding> sorted = new ArrayList<>(findings);
-        sorted.sort(java.util.Comparator.comparing(LintFinding::severity)
+        sorted.sort(Comparator.comparing(LintFinding::severity)
                 .thenComparing(LintFinding::file)
                 .thenComparingInt(LintFinding::line)
                 .thenComparing(LintFinding::toString));
-        return List.copyOf(sorted);
+        return told(sorted);
+    }
+
+    /** The first hundred, and how many more there are. */
+    private static List<LintFinding> told(List<LintFinding> sorted) {
+        if (sorted.size() <= MOST_TOLD) {
+            return List.copyOf(sorted);
+        }
+        LintFinding next = sorted.get(MOST_TOLD);
+        List<LintFinding> told = new ArrayList<>(sorted.subList(0, MOST_TOLD));
+        told.add(new LintFinding(
+                next.severity(),
+                next.check(),
+                next.file(),
+                next.line(),
+                next.cell(),
+                next.rule(),
+                "and %,d more from here on.".formatted(sorted.size() - MOST_TOLD),
+                "Maybe look after those above first."));
+        return told;
     }
 
     private static void why(Rule rule, List<LintFinding> findings) {
@@ -139,6 +165,7 @@ public final class RulebookLint {
                                 it.getKey().startsWith(folder) && it.getKey().endsWith(RuleFormat.SENTENCES))
                         .flatMap(it -> it.getValue().lines())
                         .map(String::strip)
+                        .distinct()
                         .toList();
                 SentenceBook.read(path, text, new ArrayList<>()).sentences().stream()
                         .filter(it ->

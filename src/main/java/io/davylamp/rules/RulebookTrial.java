@@ -24,7 +24,7 @@ public final class RulebookTrial {
             Set<RuleProblem> problems = new LinkedHashSet<>();
             RuleCases.run(rules, source).forEach(it -> problems.add(it.problem()));
             onRandomFacts(rules, problems);
-            return List.copyOf(problems);
+            return FirstProblems.of(problems);
         }
     }
 

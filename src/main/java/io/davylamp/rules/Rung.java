@@ -49,8 +49,7 @@ record Rung(Rule rule, String field, Interval numbers, Pattern pattern, String o
                 return pattern.places().get(i);
             }
         }
-        RuleInfo info = rule.info();
-        return new Place(info.file(), info.line(), info.cell());
+        return rule.place();
     }
 
     private boolean limits(Condition.Comparison it, double end) {

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The sentences of a {@code vocabulary.dsl}, one on each line: {@code [when]sentence=meaning}. */
 final class SentenceBook {
-    private static final Pattern LINE = Pattern.compile("\\[(\\w+|\\*)\\](?:\\[[^\\]]*\\])?\\s*([^=]*?)\\s*=\\s*(.+)");
     private static final Map<String, Sentence.Side> SIDES = Map.of(
             "when", Sentence.Side.WHEN,
             "condition", Sentence.Side.WHEN,
             "then", Sentence.Side.THEN,
             "consequence", Sentence.Side.THEN);
-    private static final int MOST = 500;
+    private static final int MOST = 200;
+
+    private static final int MOST_WORDS_COMPARED = 40;
 
     private final List<Sentence> sentences = new ArrayList<>();
 
@@ -27,7 +26,7 @@ final class SentenceBook {
     static SentenceBook read(String path, String text, List<RuleProblem> problems) {
         SentenceBook book = new SentenceBook();
         List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < lines.size() && problems.size() < FirstProblems.MOST; i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("//")) {
                 try {
@@ -40,30 +39,44 @@ final class SentenceBook {
         return book;
     }
 
-    private void add(String line, Place place) throws Refusal {
-        Matcher matcher = LINE.matcher(line);
-        if (!matcher.matches() || matcher.group(2).isEmpty()) {
-            throw new Refusal(
-                    place,
-                    "this is no line of a vocabulary.",
-                    "Maybe write [when]sentence=condition or [then]sentence=call; a comment begins with #.");
+    /** {@code [kind][scope]sentence=meaning}, where the scope is optional and means nothing here. */
+    private record Line(String kind, String sentence, String meaning) {
+        static Optional<Line> of(String line) {
+            int kind = line.startsWith("[") ? line.indexOf(']') : -1;
+            int scope = kind > 0 && line.startsWith("[", kind + 1) ? line.indexOf(']', kind + 1) : kind;
+            int equals = scope > 0 ? line.indexOf('=', scope) : -1;
+            if (equals < 0) {
+                return Optional.empty();
+            }
+            Line read = new Line(
+                    line.substring(1, kind),
+                    line.substring(scope + 1, equals).strip(),
+                    line.substring(equals + 1).strip());
+            return read.sentence.isEmpty() || read.meaning.isEmpty() ? Optional.empty() : Optional.of(read);
         }
-        Sentence.Side side = SIDES.get(matcher.group(1).toLowerCase(Locale.ROOT));
+    }
+
+    private void add(String line, Place place) throws Refusal {
+        Line read = Line.of(line)
+                .orElseThrow(() -> new Refusal(
+                        place,
+                        "this is no line of a vocabulary.",
+                        "Maybe write [when]sentence=condition or [then]sentence=call; a comment begins with #."));
+        Sentence.Side side = SIDES.get(read.kind().toLowerCase(Locale.ROOT));
         if (side == null) {
             throw new Refusal(
                     place,
-                    "there is no kind of sentence [%s].".formatted(matcher.group(1)),
-                    Spelling.advice(matcher.group(1), List.of("when", "then")));
+                    "there is no kind of sentence [%s].".formatted(read.kind()),
+                    Spelling.advice(read.kind(), List.of("when", "then")));
         } else if (sentences.size() == MOST) {
             throw new Refusal(
                     place,
                     "the vocabulary has more than %d sentences.".formatted(MOST),
                     "Maybe move some, and the rules they are for, to another folder.");
         }
-        Sentence sentence = Sentence.of(side, matcher.group(2), matcher.group(3), place);
+        Sentence sentence = Sentence.of(side, read.sentence(), read.meaning(), place);
         for (Sentence other : sentences) {
-            if (other.side() == side
-                    && other.pattern().pattern().equals(sentence.pattern().pattern())) {
+            if (other.side() == side && other.form().equals(sentence.form())) {
                 throw new Refusal(
                         place,
                         "the sentence stands on %s already."
@@ -93,10 +106,10 @@ final class SentenceBook {
                         .thenComparing(Sentence::text));
     }
 
-    /** By words, for which a value's place counts as right. */
+    /** By words, for which a value's place counts as right; of a long line its beginning. */
     private static int distance(String sentence, String line) {
-        String[] left = sentence.split("\\s+", -1);
-        String[] right = line.split("\\s+", -1);
+        String[] left = sentence.split("\\s+", MOST_WORDS_COMPARED);
+        String[] right = line.split("\\s+", MOST_WORDS_COMPARED);
         int[] row = new int[right.length + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = 3 * j;

@@ -16,24 +16,30 @@ final class SentenceFile {
         THEN
     }
 
+    private static final int LONGEST = 500;
+
     private final String path;
     private final SentenceBook book;
     private final String bookPath;
+    private final List<RuleProblem> problems;
     private final Expansion.Writer drl = new Expansion.Writer();
     private Part part = Part.OUTSIDE;
+    private Place begun;
     private boolean strayTold;
     /** Where {@code then} stands, until a sentence follows it. */
     private Optional<Place> unsaid = Optional.empty();
 
-    private SentenceFile(String path, SentenceBook book, String bookPath) {
+    private SentenceFile(String path, SentenceBook book, String bookPath, List<RuleProblem> problems) {
         this.path = path;
         this.book = book;
         this.bookPath = bookPath;
+        this.problems = problems;
+        this.begun = Place.line(path, 1);
     }
 
     /** The file's rules; lines that cannot be understood are added to the problems, and their rules left out. */
     static Expansion expand(String path, String text, String bookPath, SentenceBook book, List<RuleProblem> problems) {
-        SentenceFile file = new SentenceFile(path, book, bookPath);
+        SentenceFile file = new SentenceFile(path, book, bookPath, problems);
         List<String> lines = text.lines().toList();
         String rule = "";
         boolean sound = true;
@@ -53,20 +59,41 @@ final class SentenceFile {
         String text = line.strip();
         boolean remark = text.isEmpty() || text.startsWith("//");
         if (!remark && part == Part.OUTSIDE && text.startsWith("rule")) {
-            part = Part.HEAD;
-            strayTold = false;
-            drl.rule(line, new Origin(place, line, place, ""));
-            return;
-        }
-        if (!remark && part == Part.OUTSIDE) {
+            begin(line, place);
+        } else if (!remark && part == Part.OUTSIDE) {
             stray(place);
-            return;
+        } else if (text.startsWith("rule \"") && part != Part.HEAD) {
+            Place unended = begun;
+            begin(line, place);
+            throw new Refusal(
+                    unended, "the rule that begins here has no 'end'.", "Maybe add it after its last sentence.");
+        } else {
+            inside(line, text, remark, place);
         }
+    }
+
+    private void begin(String line, Place place) {
+        part = Part.HEAD;
+        strayTold = false;
+        unsaid = Optional.empty();
+        begun = place;
+        drl.rule(line, new Origin(place, line, place, ""));
+    }
+
+    private void inside(String line, String text, boolean remark, Place place) throws Refusal {
         checkSaid(text, remark, place);
-        String written = remark || isBoundary(text) || part == Part.HEAD ? line : sentence(text, place);
-        Origin origin = origin(line, text, place);
-        part = next(text);
-        drl.line(written, origin);
+        if (remark || isBoundary(text) || part == Part.HEAD) {
+            part = next(text);
+            drl.line(line, new Origin(place, line, place, ""));
+        } else {
+            Sentence sentence = sentence(text, place);
+            Map<String, String> values = sentence.values(text).orElseThrow();
+            List<String> inOrder =
+                    sentence.meaning().slots().stream().map(values::get).toList();
+            drl.line(
+                    "    " + sentence.meaning().fill(inOrder, place),
+                    new Origin(place, line, sentence.place(), sentence.meaning().text()));
+        }
     }
 
     private void checkSaid(String text, boolean remark, Place place) throws Refusal {
@@ -87,15 +114,6 @@ final class SentenceFile {
                             .map(it -> "Maybe end it with one such as: %s".formatted(it.text()))
                             .orElse("Maybe add one to %s.".formatted(bookPath)));
         }
-    }
-
-    private Origin origin(String line, String text, Place place) {
-        Optional<Sentence> sentence = Optional.of(text)
-                .filter(it -> !isBoundary(it))
-                .flatMap(it -> book.saying(side(), it).stream().findFirst());
-        return sentence.map(
-                        it -> new Origin(place, line, it.place(), it.meaning().text()))
-                .orElseGet(() -> new Origin(place, line, place, ""));
     }
 
     private static boolean isBoundary(String text) {
@@ -124,16 +142,23 @@ final class SentenceFile {
         }
     }
 
-    private String sentence(String text, Place place) throws Refusal {
+    private Sentence sentence(String text, Place place) throws Refusal {
+        if (text.length() > LONGEST) {
+            throw new Refusal(
+                    place,
+                    "the sentence has %,d characters; allowed are %d.".formatted(text.length(), LONGEST),
+                    "Maybe say it in two sentences.");
+        }
         List<Sentence> said = book.saying(side(), text);
         if (said.size() != 1) {
             throw said.isEmpty() ? unknown(text, place) : ambiguous(said, place);
         }
-        Sentence sentence = said.get(0);
-        Map<String, String> values = sentence.values(text).orElseThrow();
-        List<String> inOrder =
-                sentence.meaning().slots().stream().map(values::get).toList();
-        return "    " + sentence.meaning().fill(inOrder, place);
+        return said.get(0);
+    }
+
+    /** Looking for the nearest costs most; nobody sees it where there are a hundred problems before. */
+    private Optional<Sentence> nearest(String text) {
+        return problems.size() < FirstProblems.MOST ? book.nearest(side(), text) : Optional.empty();
     }
 
     private Refusal unknown(String text, Place place) {
@@ -142,7 +167,7 @@ final class SentenceFile {
                 place,
                 "the vocabulary has no sentence '%s' after '%s'."
                         .formatted(shown, side() == Sentence.Side.WHEN ? "when" : "then"),
-                book.nearest(side(), text)
+                nearest(text)
                         .map(it -> (lacksQuote(text) ? "Maybe a quote is missing: %s" : "Maybe it is: %s")
                                 .formatted(it.text()))
                         .orElse("Maybe add it to %s.".formatted(bookPath)));

@@ -4,25 +4,42 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the word someone meant among those that exist. */
 final class Spelling {
+    /** Nobody misspells a longer word by a letter or two: looking for it would cost the square of its length. */
+    private static final int LONGEST = 64;
+    /** So many are looked through, and so many named. */
+    private static final int MOST_LOOKED_AT = 1_000;
+
+    private static final int MOST_NAMED = 60;
+
     private Spelling() {}
 
     /** "Maybe it is 'days'." where a known word is near; else a list of what there is. */
     static String advice(String word, Collection<String> known) {
         return closest(word, known)
                 .map("Maybe it is '%s'."::formatted)
-                .orElse("Maybe it is one of: %s.".formatted(String.join(", ", known)));
+                .orElseGet(() -> "Maybe it is one of: %s%s."
+                        .formatted(
+                                known.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")),
+                                known.size() > MOST_NAMED
+                                        ? " and %,d more".formatted(known.size() - MOST_NAMED)
+                                        : ""));
     }
 
     /** Whether one word may have been meant for the other. */
     static boolean isNear(String word, String other) {
-        return distance(word, other) <= Math.max(2, word.length() / 3);
+        int allowed = Math.max(2, word.length() / 3);
+        return word.length() <= LONGEST
+                && Math.abs(word.length() - other.length()) <= allowed
+                && distance(word, other) <= allowed;
     }
 
     private static Optional<String> closest(String word, Collection<String> known) {
         return known.stream()
+                .limit(MOST_LOOKED_AT)
                 .filter(it -> isNear(word, it))
                 .min(Comparator.comparingInt((String it) -> distance(word, it)).thenComparing(it -> it));
     }
