@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class PolicyFile {
     static final String NAME = "rulebook.yaml";
     private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_NAME = 200;
     private static final Set<String> GRADES = Set.of("WATCH", "STRESSED", "SEVERE", "CAPITULATION");
 
     private final YamlFile file;
@@ -61,7 +62,17 @@ final class PolicyFile {
     private String name(JsonNode name) {
         if (!name.isTextual() || name.asText().isBlank()) {
             problem("name", "name must be a text.", "Maybe write: name: House rules.");
+        } else if (name.asText().length() > LONGEST_NAME) {
+            problem(
+                    "name",
+                    "name has %,d characters; allowed are %d.".formatted(name.asText().length(), LONGEST_NAME),
+                    "Maybe shorten it.");
         }
+        Invisible.in(name.asText())
+                .ifPresent(it -> problem(
+                        "name",
+                        "name has an invisible character, %s.".formatted(Invisible.name(it)),
+                        "Maybe type it again."));
         return name.asText();
     }
 

@@ -79,6 +79,19 @@ class MandateFileTest {
         // Then
         assertThat(problems).isNotEmpty();
         assertThat(problems.get(0).toString()).contains(message, advice, "mandate.yaml");
+        assertThat(problems.get(0).line()).isPositive();
+    }
+
+    @Test
+    void a_mistake_has_its_line() {
+        // Given
+        int line = 1 + (int) SHIPPED.substring(0, SHIPPED.indexOf("horizonDays")).lines().count() - 1;
+
+        // When
+        read(SHIPPED.replace("horizonDays: 90", "horizonDays: ninety"));
+
+        // Then
+        assertThat(problems).extracting(RuleProblem::line).containsExactly(line);
     }
 
     private Mandates read(String text) {

@@ -88,6 +88,36 @@ class PolicyFileTest {
         assertThat(told).extracting(RuleProblem::message).contains("the rulebook has no rulebook.yaml.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            confirm: 2         | confirm: 0           | 3
+            fallDays: 7, leave | falDays: 7, leave    | 4
+            WATCH: 15          | WATCH: 115           | 4
+            powerChange: 0.15  | powerChangf: 0.15    | 2
+            name: Test rules   | name: Test‮rules | 1
+            name: Test rules   | name: 7              | 1
+            """)
+    void a_mistake_has_its_line(String right, String wrong, int line) {
+        // When
+        read(Rulebooks.POLICY.replace(right, wrong));
+
+        // Then
+        assertThat(problems).isNotEmpty().extracting(RuleProblem::line).containsOnly(line);
+    }
+
+    @Test
+    void what_follows_a_second_document_is_not_passed_over() {
+        // When
+        Optional<RulebookPolicy> policy = read(Rulebooks.POLICY + "---\nname: Other rules\n");
+
+        // Then
+        assertThat(policy).isEmpty();
+        assertThat(problems).singleElement().satisfies(it -> {
+            assertThat(it.line()).isEqualTo(6);
+            assertThat(it.message()).isEqualTo("a second document begins here.");
+        });
+    }
+
     @Test
     void tells_of_a_key_that_stands_twice_with_its_line() {
         // Given
