@@ -1,7 +1,7 @@
 package io.davylamp.rulebook;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import io.davylamp.rules.LineDiff;
 import io.davylamp.rules.RulebookSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +55,7 @@ public final class RulebookPatch {
                 isNew ? "/dev/null" : name("a", path),
                 isGone ? "/dev/null" : name("b", path),
                 before,
-                DiffUtils.diff(before, lines(fresh)),
+                LineDiff.between(before, lines(fresh)),
                 CONTEXT_LINES);
         StringBuilder text = new StringBuilder();
         for (String line : diff) {

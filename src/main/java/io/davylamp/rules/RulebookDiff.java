@@ -1,6 +1,5 @@
 package io.davylamp.rules;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param after the version compared
  * @param changes the differences in meaning: rules by id, then the policy, then cases
  * @param problems what kept parts of either from being understood; those parts are compared as text only
- * @param text a unified diff of all files, empty where they are the same
+ * @param text a unified diff of all files, empty where they are the same; of a very long one the beginning
  */
 public record RulebookDiff(String before, String after, List<Change> changes, List<RuleProblem> problems, String text) {
     private static final int CONTEXT_LINES = 3;
+    private static final int MOST_LINES_OF_FILE = 5_000;
+    private static final int LONGEST_LINE = 2_000;
+    private static final int MOST_CHARACTERS = 2_000_000;
 
     public RulebookDiff {
         changes = List.copyOf(changes);
@@ -82,15 +84,29 @@ public record RulebookDiff(String before, String after, List<Change> changes, Li
         for (String path : union(before.files().keySet(), after.files().keySet())) {
             List<String> old = lines(before.files().get(path));
             List<String> fresh = lines(after.files().get(path));
-            UnifiedDiffUtils.generateUnifiedDiff(
+            shown(
+                    UnifiedDiffUtils.generateUnifiedDiff(
                             before.files().containsKey(path) ? "a/" + path : "/dev/null",
                             after.files().containsKey(path) ? "b/" + path : "/dev/null",
                             old,
-                            DiffUtils.diff(old, fresh),
-                            CONTEXT_LINES)
-                    .forEach(it -> text.append(it).append('\n'));
+                            LineDiff.between(old, fresh),
+                            CONTEXT_LINES),
+                    text);
         }
         return text.toString();
+    }
+
+    /** As many lines as a person reads; that there are more is said. */
+    private static void shown(List<String> diff, StringBuilder text) {
+        int line = 0;
+        while (line < diff.size() && line < MOST_LINES_OF_FILE && text.length() < MOST_CHARACTERS) {
+            String it = diff.get(line++);
+            text.append(it.length() > LONGEST_LINE ? it.substring(0, LONGEST_LINE) + "..." : it)
+                    .append('\n');
+        }
+        if (line < diff.size()) {
+            text.append("... and %,d more lines of this file, too many to show\n".formatted(diff.size() - line));
+        }
     }
 
     private static List<String> lines(@Nullable String text) {
