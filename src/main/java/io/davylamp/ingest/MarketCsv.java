@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.davylamp.ingest.Rejection.Reason;
+import io.davylamp.mining.Bounds;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Quotes;
@@ -138,7 +139,9 @@ public final class MarketCsv {
                         "Maybe day and month are exchanged: write 2022-07-31.",
                         row);
             }
-            return new Submission.Parsed(position, reading(day, at, row));
+            Reading.Market reading = reading(day, at, row);
+            Bounds.check(reading);
+            return new Submission.Parsed(position, reading);
         } catch (DateTimeParseException e) {
             return refused(
                     position,

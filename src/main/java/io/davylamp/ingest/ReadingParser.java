@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.ingest.Rejection.Reason;
+import io.davylamp.mining.Bounds;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Reading;
 import java.time.Duration;
@@ -85,9 +86,12 @@ public final class ReadingParser {
                         "at is %s; allowed is up to %s.".formatted(reading.at(), now.plus(CLOCK_SKEW)),
                         "Maybe the time zone is missing: write UTC with a Z.");
             }
+            Bounds.check(reading);
             return new Submission.Parsed(position, reading);
         } catch (ReadingShape.Fault fault) {
             return refused(position, fault.rejection(id, item.toString()));
+        } catch (InvalidValue e) {
+            return refused(position, outOfRange(e, "/" + e.field().replace('.', '/'), id, item.toString()));
         } catch (JsonMappingException e) {
             return refused(position, mapping(e, id, item.toString()));
         } catch (JsonProcessingException e) {
@@ -101,14 +105,7 @@ public final class ReadingParser {
 
     private static Rejection mapping(JsonMappingException e, Optional<String> id, String item) {
         if (e.getCause() instanceof InvalidValue invalid) {
-            String field = pointer(e, invalid);
-            return new Rejection(
-                    id,
-                    Reason.OUT_OF_RANGE,
-                    Optional.of(field),
-                    String.valueOf(invalid.getMessage()),
-                    invalid.advice(),
-                    item);
+            return outOfRange(invalid, pointer(e, invalid), id, item);
         }
         return new Rejection(
                 id,
@@ -117,6 +114,11 @@ public final class ReadingParser {
                 "the value at %s does not fit: %s".formatted(pointer(e), firstLine(e.getOriginalMessage())),
                 "Maybe a number is in quotes, or a moment lacks its time zone: 2022-07-31T00:00:00Z.",
                 item);
+    }
+
+    private static Rejection outOfRange(InvalidValue e, String field, Optional<String> id, String item) {
+        return new Rejection(
+                id, Reason.OUT_OF_RANGE, Optional.of(field), String.valueOf(e.getMessage()), e.advice(), item);
     }
 
     private static String firstLine(String message) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.davylamp.hedging.OptionChain;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.ingest.Submission;
+import io.davylamp.mining.Bounds;
 import io.davylamp.mining.Reading;
 import io.davylamp.monitor.ReadingQueue;
 import jakarta.ws.rs.Consumes;
@@ -138,6 +139,7 @@ public class OptionChainResource {
     private Response keep(OptionChain chain) {
         check(chain);
         Reading.Market reading = reading(chain, market(chain.asOf()));
+        Bounds.check(reading);
         BatchReport report = BatchReport.of(queue.accept("options", List.of(new Submission.Parsed(0, reading))));
         return Response.status(report.status())
                 .entity(new ChainReport(
