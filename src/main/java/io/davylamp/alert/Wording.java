@@ -2,6 +2,7 @@ package io.davylamp.alert;
 
 import io.davylamp.alert.AlertChange.Line;
 import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.NotJudged;
 import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;
@@ -25,14 +26,20 @@ final class Wording {
                     case GRADE_BACK_TO_NORMAL -> "grade back to %s from %s".formatted(grade, told.grade());
                     case FLAG_OPENED -> "liquidity flag %s raised, grade %s".formatted(Topic.flag(topic), grade);
                     case FLAG_CLOSED -> "liquidity flag %s lowered, grade %s".formatted(Topic.flag(topic), grade);
-                    case INPUTS_MISSING ->
-                        grade == Grade.INDETERMINATE
-                                ? "cannot be graded: inputs are missing or stale"
-                                : "inputs are missing or stale; %s on what is known".formatted(grade);
+                    case INPUTS_MISSING -> missing(now);
                     case INPUTS_BACK -> "inputs are complete again, grade " + grade;
                     case RULEBOOK_REFUSED, RULEBOOK_SOUND ->
                         throw new IllegalArgumentException(reason + " is about no assessment");
                 };
+    }
+
+    private static String missing(Assessment now) {
+        if (NotJudged.reason(now).isPresent()) {
+            return "could not be judged";
+        }
+        return now.grade() == Grade.INDETERMINATE
+                ? "cannot be graded: inputs are missing or stale"
+                : "inputs are missing or stale; %s on what is known".formatted(now.grade());
     }
 
     private static LocalDate day(OpenAlert told) {

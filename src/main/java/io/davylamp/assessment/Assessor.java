@@ -5,9 +5,11 @@ import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.Assumptions;
+import io.davylamp.metrics.Metric.Unavailable;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetrics;
 import io.davylamp.mining.Grade;
+import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.rules.Finding;
@@ -15,9 +17,9 @@ import io.davylamp.rules.RuleFault;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.RulebookPolicy;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Metrics → rules → assessment, as one pure function of state, market, memory, rulebook and moment. Live judging,
@@ -42,7 +44,12 @@ public final class Assessor {
     public static MetricSet metrics(OperatorState state, Optional<MarketSnapshot> market, RuleSet rules, Instant at) {
         RulebookPolicy policy = rules.policy();
         Mandate.View view = policy.mandates().of(state.profile().id()).view();
-        return OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view), at);
+        try {
+            return Finite.checked(
+                    OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view), at));
+        } catch (RuntimeException fault) {
+            return new MetricSet(List.of(NotJudged.because(fault)));
+        }
     }
 
     /**
@@ -57,29 +64,45 @@ public final class Assessor {
             GradeMemory memory,
             RuleSet rules,
             Instant at) {
-        List<Finding> findings = evaluate(rules, metrics);
-        List<HedgeProposal> hedges = new ArrayList<>();
-        for (Finding finding : findings) {
-            if (finding instanceof Finding.Hedge hedge) {
-                hedges.add(propose(hedge, state, market, metrics, rules, at));
-            }
-        }
         Subject subject = Subject.of(state.profile().id());
-        return assess(subject, metrics, findings, hedges, memory, rules.policy().operator(), rules.version(), at);
+        RulebookPolicy.Hysteresis policy = rules.policy().operator();
+        return guarded(subject, metrics, memory, policy, rules.version(), at, () -> {
+            List<Finding> findings = evaluate(rules, metrics);
+            List<HedgeProposal> hedges = only(findings, Finding.Hedge.class).stream()
+                    .map(it -> propose(it, state, market, metrics, rules, at))
+                    .toList();
+            return assess(subject, metrics, findings, hedges, memory, policy, rules.version(), at);
+        });
     }
 
     /** Judges the network on one day, from that day's indicators. */
     public static Assessment ofNetwork(MetricSet metrics, GradeMemory memory, RuleSet rules, Instant at) {
-        List<Finding> findings = evaluate(rules, metrics);
-        return assess(
-                Subject.NETWORK,
-                metrics,
-                findings,
-                List.of(),
-                memory,
-                rules.policy().network(),
-                rules.version(),
-                at);
+        RulebookPolicy.Hysteresis policy = rules.policy().network();
+        return guarded(Subject.NETWORK, metrics, memory, policy, rules.version(), at, () -> {
+            List<Finding> findings = evaluate(rules, Finite.checked(metrics));
+            return assess(Subject.NETWORK, metrics, findings, List.of(), memory, policy, rules.version(), at);
+        });
+    }
+
+    /** A fault of one subject is its own: it is INDETERMINATE and says why, and whoever is judged beside it is not hurt. */
+    private static Assessment guarded(
+            Subject subject,
+            MetricSet metrics,
+            GradeMemory memory,
+            RulebookPolicy.Hysteresis policy,
+            String version,
+            Instant at,
+            Supplier<Assessment> judging) {
+        Unavailable why = NotJudged.in(metrics).orElse(null);
+        if (why == null) {
+            try {
+                return judging.get();
+            } catch (RuntimeException fault) {
+                why = NotJudged.because(fault);
+            }
+        }
+        MetricSet none = new MetricSet(List.of(why));
+        return assess(subject, none, List.of(NotJudged.finding(why)), List.of(), memory, policy, version, at);
     }
 
     /** A rule that fails at run time never passes for silence: the grade is INDETERMINATE and names the rule. */
@@ -101,9 +124,18 @@ public final class Assessor {
             Instant at) {
         HedgeRequest request = new HedgeRequest(
                 hedge.ruleId(), hedge.instrument(), hedge.targetRatio(), hedge.tenorDays(), hedge.text());
-        return market.<HedgeProposal>map(it -> desk(state, rules).propose(request, state, it, metrics, at))
-                .orElseGet(() -> new HedgeProposal.NotSized(
-                        hedge.ruleId(), hedge.instrument(), hedge.text(), "no market reading to price it on"));
+        if (market.isEmpty()) {
+            return notSized(hedge, "no market reading to price it on");
+        }
+        try {
+            return Finite.checked(desk(state, rules).propose(request, state, market.get(), metrics, at));
+        } catch (InvalidValue e) {
+            return notSized(hedge, "these quotes and figures cannot price it: " + e.getMessage());
+        }
+    }
+
+    private static HedgeProposal notSized(Finding.Hedge hedge, String reason) {
+        return new HedgeProposal.NotSized(hedge.ruleId(), hedge.instrument(), hedge.text(), reason);
     }
 
     private static HedgeDesk desk(OperatorState state, RuleSet rules) {
@@ -123,8 +155,11 @@ public final class Assessor {
             Instant at) {
         List<Finding.Stress> stress = only(findings, Finding.Stress.class);
         RawGrade raw = RawGrade.of(stress, metrics, policy);
-        GradeMemory memory = Hysteresis.next(before, stress, metrics, policy, at)
-                .withOpenFlags(Hysteresis.openFlags(before.openFlags(), only(findings, Finding.Crunch.class), at));
+        GradeMemory next = Hysteresis.next(before, stress, metrics, policy, at);
+        GradeMemory memory = NotJudged.in(metrics).isPresent()
+                ? next // what was not looked at closes no flag
+                : next.withOpenFlags(
+                        Hysteresis.openFlags(before.openFlags(), only(findings, Finding.Crunch.class), at));
         return new Assessment(
                 subject,
                 at,
