@@ -26,8 +26,9 @@ public class AssessmentStore {
 
     private static final String STANDING_FROM = """
             select a.subject, a.at, a.body from assessment a
-            join unnest(?::text[], ?::text[]) as rerun (subject, start)
+            join unnest(?::text[], ?::text[], ?::text[]) as rerun (subject, start, until)
                 on a.subject = rerun.subject and a.at >= rerun.start::timestamptz
+                and a.at < coalesce(rerun.until::timestamptz, 'infinity')
             where superseded_at is null""";
 
     private static final String SUPERSEDE = """
@@ -75,11 +76,11 @@ public class AssessmentStore {
     /** What a rerun starts from: the last assessment standing before it. */
     public record Before(GradeMemory memory, String verdict, LocalDate day) {}
 
-    /** From when on a subject is judged again. */
-    public record Rerun(Subject subject, Instant from) {}
+    /** From when on a subject is judged again, and until when, where that is not for all time after. */
+    public record Rerun(Subject subject, Instant from, Optional<Instant> until) {}
 
     /**
-     * Records assessments. For each rerun, what stood from its moment on is superseded, except where the very same
+     * Records assessments. For each rerun, what stood over its time is superseded, except where the very same
      * assessment is recorded again: that one stays as it is.
      */
     public void record(List<Recorded> assessments, List<Rerun> reruns) {
@@ -169,7 +170,8 @@ public class AssessmentStore {
                     row -> standing.put(
                             new Key(row.getString("subject"), Sql.instant(row, "at")), row.getString("body")),
                     column(reruns, it -> it.subject().value()),
-                    column(reruns, Rerun::from));
+                    column(reruns, Rerun::from),
+                    column(reruns, it -> it.until().orElse(null)));
         }
         return standing;
     }

@@ -9,6 +9,7 @@ import io.davylamp.metrics.Metric.Unavailable;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetrics;
 import io.davylamp.mining.Grade;
+import io.davylamp.mining.Finite;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
@@ -44,9 +45,13 @@ public final class Assessor {
     public static MetricSet metrics(OperatorState state, Optional<MarketSnapshot> market, RuleSet rules, Instant at) {
         RulebookPolicy policy = rules.policy();
         Mandate.View view = policy.mandates().of(state.profile().id()).view();
+        return metrics(() -> OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view), at));
+    }
+
+    /** The metrics a formula gives, or why it gives none. */
+    public static MetricSet metrics(Supplier<MetricSet> formula) {
         try {
-            return Finite.checked(
-                    OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view), at));
+            return Finite.checked(formula.get());
         } catch (RuntimeException fault) {
             return new MetricSet(List.of(NotJudged.because(fault)));
         }
@@ -75,11 +80,15 @@ public final class Assessor {
         });
     }
 
-    /** Judges the network on one day, from that day's indicators. */
+    /**
+     * Judges the network on one day.
+     *
+     * @param metrics that day's indicators, as {@link #metrics(Supplier)} gives them
+     */
     public static Assessment ofNetwork(MetricSet metrics, GradeMemory memory, RuleSet rules, Instant at) {
         RulebookPolicy.Hysteresis policy = rules.policy().network();
         return guarded(Subject.NETWORK, metrics, memory, policy, rules.version(), at, () -> {
-            List<Finding> findings = evaluate(rules, Finite.checked(metrics));
+            List<Finding> findings = evaluate(rules, metrics);
             return assess(Subject.NETWORK, metrics, findings, List.of(), memory, policy, rules.version(), at);
         });
     }

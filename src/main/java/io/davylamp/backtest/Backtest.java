@@ -78,7 +78,7 @@ public final class Backtest {
     public Part ofNetwork(NetworkIndicators indicators, SortedMap<LocalDate, Instant> moments, Stretch stretch) {
         Comparison comparison = new Comparison(Subject.NETWORK, "The network");
         moments.tailMap(stretch.from()).headMap(stretch.to().plusDays(1)).forEach((day, at) -> {
-            MetricSet metrics = indicators.on(day);
+            MetricSet metrics = Assessor.metrics(() -> indicators.on(day));
             comparison.step((rules, memory) -> Assessor.ofNetwork(metrics, memory, rules, at));
         });
         return comparison.tally.part();

@@ -49,7 +49,7 @@ public class ReadingStore {
     private static final String MARKET_FROM = """
             select body from reading where subject = ? and at >= coalesce(
                 (select max(at) from reading where subject = ? and at < ?), '-infinity')
-            order by at, id""";
+            order by at, id limit ?""";
 
     private final Sql sql;
 
@@ -103,11 +103,17 @@ public class ReadingStore {
 
     /** An operator's readings dated from a moment on, in time order. */
     public List<Reading.OfOperator> from(OperatorId id, Instant from) {
+        return from(id, from, Integer.MAX_VALUE);
+    }
+
+    /** The same, but not more than so many. */
+    public List<Reading.OfOperator> from(OperatorId id, Instant from, int most) {
         return sql.query(
-                "select body from reading where subject = ? and at >= ? order by at, id",
+                "select body from reading where subject = ? and at >= ? order by at, id limit ?",
                 row -> (Reading.OfOperator) ReadingJson.read(row.getString("body")),
                 id.value(),
-                from);
+                from,
+                most);
     }
 
     /**
@@ -125,12 +131,18 @@ public class ReadingStore {
 
     /** Market readings dated from a moment on, in time order, led by the last one before it. */
     public List<Reading.Market> marketFrom(Instant from) {
+        return marketFrom(from, Integer.MAX_VALUE);
+    }
+
+    /** The same, but not more than so many. */
+    public List<Reading.Market> marketFrom(Instant from, int most) {
         return sql.query(
                 MARKET_FROM,
                 row -> (Reading.Market) ReadingJson.read(row.getString("body")),
                 ReadingRow.MARKET,
                 ReadingRow.MARKET,
-                from);
+                from,
+                most);
     }
 
     private Set<ReadingRow.Key> insert(List<ReadingRow> rows) {

@@ -47,6 +47,39 @@ public record Rejection(
                 ReadingJson.write(reading));
     }
 
+    /** A message that nothing can be made of. */
+    public static Rejection unreadable(String item) {
+        return new Rejection(
+                Optional.empty(),
+                Reason.NOT_JSON,
+                Optional.empty(),
+                "the message could not be read as a reading.",
+                "Maybe it was cut off, or has characters that no text may have.",
+                item);
+    }
+
+    /** An item that the database, or a formula, does not bear, whatever it is that is wrong with it. */
+    public static Rejection couldNotBeKept(Submission item) {
+        if (item instanceof Submission.Refused refused) {
+            Rejection known = refused.rejection();
+            return new Rejection(
+                    Optional.empty(),
+                    known.reason(),
+                    Optional.empty(),
+                    known.message(),
+                    "Maybe it has characters that no text may have.",
+                    known.item());
+        }
+        Reading reading = ((Submission.Parsed) item).reading();
+        return new Rejection(
+                Optional.of(reading.id()),
+                Reason.COULD_NOT_BE_KEPT,
+                Optional.empty(),
+                "the reading is well formed, yet it could not be kept; nothing else was held up by it.",
+                "Maybe a figure is out of all proportion; the log says more about it.",
+                ReadingJson.write(reading));
+    }
+
     /** The closed list of reasons. */
     public enum Reason {
         NOT_JSON,
@@ -57,6 +90,7 @@ public record Rejection(
         OUT_OF_RANGE,
         IN_THE_FUTURE,
         UNKNOWN_OPERATOR,
-        ID_WITH_OTHER_CONTENT
+        ID_WITH_OTHER_CONTENT,
+        COULD_NOT_BE_KEPT
     }
 }

@@ -8,9 +8,10 @@ import io.davylamp.advice.Case;
 import io.davylamp.advice.Rebalancing;
 import io.davylamp.advice.Recommendation;
 import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.NotJudged;
 import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.market.MarketTimeline;
+import io.davylamp.mining.Finite;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorState;
@@ -34,15 +35,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AdviceDesk {
     private final AdviceStore store;
+    private final Faults faults;
 
-    AdviceDesk(AdviceStore store) {
+    AdviceDesk(AdviceStore store, Faults faults) {
         this.store = store;
+        this.faults = faults;
     }
 
     /** Follows operators to the last moment each was judged at, where that was recorded. */
-    void follow(List<OperatorBook.Outcome> outcomes, MarketTimeline market, RuleSet rules) {
+    void follow(List<OperatorBook.Outcome> outcomes, RuleSet rules) {
         List<Followed> followed = outcomes.stream()
-                .flatMap(it -> followed(it, market, rules).stream())
+                .flatMap(it -> followed(it, rules).stream())
                 .filter(it -> !it.asked().isEmpty() || it.hedged())
                 .toList();
         if (followed.isEmpty()) {
@@ -63,21 +66,27 @@ class AdviceDesk {
                         .collect(Collectors.toMap(Advice::operatorId, Function.identity()));
         List<Advice> proposed = new ArrayList<>();
         for (Followed it : followed) {
-            List<Advice> known = standing.getOrDefault(it.id(), List.of());
-            proposed.addAll(follow(it, known, Optional.ofNullable(accepted.get(it.id()))));
+            List<Advice> open = standing.getOrDefault(it.id(), List.of()).stream()
+                    .filter(advice -> advice.openUntil().isAfter(it.at()))
+                    .toList();
+            withdraw(open, it);
+            proposed.addAll(proposed(it, open, Optional.ofNullable(accepted.get(it.id()))));
         }
         store.propose(proposed);
     }
 
-    private static Optional<Followed> followed(OperatorBook.Outcome outcome, MarketTimeline market, RuleSet rules) {
+    private static Optional<Followed> followed(OperatorBook.Outcome outcome, RuleSet rules) {
         if (outcome.recorded().isEmpty()) {
             return Optional.empty();
         }
         Assessment last = outcome.recorded().get(outcome.recorded().size() - 1).assessment();
+        if (NotJudged.reason(last).isPresent()) {
+            return Optional.empty();
+        }
         boolean latest =
                 outcome.operator().judged().stream().anyMatch(it -> it.at().equals(last.at()));
         return latest
-                ? market.at(last.at()).map(it -> new Followed(outcome.operator().state(), last, it, rules))
+                ? outcome.market().map(it -> new Followed(outcome.operator().state(), last, it, rules))
                 : Optional.empty();
     }
 
@@ -118,31 +127,33 @@ class AdviceDesk {
         }
     }
 
-    private List<Advice> follow(Followed it, List<Advice> known, Optional<Advice> accepted) {
-        List<Advice> standing = known.stream()
-                .filter(advice -> advice.openUntil().isAfter(it.at()))
-                .toList();
-        Set<String> asking = it.asked().stream().map(Finding.Hedge::ruleId).collect(Collectors.toSet());
-        withdraw(standing, asking, it.at());
-        List<Advice> proposed = new ArrayList<>();
-        for (Finding.Hedge hedge : it.asked()) {
-            if (standing.stream().noneMatch(advice -> advice.askedBy().equals(hedge.ruleId()))) {
-                recommend(hedge, it).ifPresent(proposed::add);
+    /** What one operator is advised; a fault of its advice leaves its grade as it is, and the others theirs. */
+    private List<Advice> proposed(Followed it, List<Advice> standing, Optional<Advice> accepted) {
+        try {
+            List<Advice> proposed = new ArrayList<>();
+            for (Finding.Hedge hedge : it.asked()) {
+                if (standing.stream().noneMatch(advice -> advice.askedBy().equals(hedge.ruleId()))) {
+                    recommend(hedge, it).ifPresent(proposed::add);
+                }
             }
+            if (it.hedged() && standing.stream().noneMatch(AdviceDesk::isRebalancing)) {
+                rebalance(it, accepted).ifPresent(proposed::add);
+            }
+            return proposed;
+        } catch (RuntimeException fault) {
+            faults.notAdvised(it.id(), fault);
+            return List.of();
         }
-        if (it.hedged() && standing.stream().noneMatch(AdviceDesk::isRebalancing)) {
-            rebalance(it, accepted).ifPresent(proposed::add);
-        }
-        return proposed;
     }
 
-    private void withdraw(List<Advice> standing, Set<String> asking, Instant at) {
+    private void withdraw(List<Advice> standing, Followed it) {
+        Set<String> asking = it.asked().stream().map(Finding.Hedge::ruleId).collect(Collectors.toSet());
         for (Advice advice : standing) {
             String askedBy = advice.askedBy();
             if (advice.state() instanceof AdviceState.Open open
                     && !isRebalancing(advice)
                     && !asking.contains(askedBy)) {
-                store.expire(advice.id(), open.expire(at, "rule %s no longer asks for it".formatted(askedBy)));
+                store.expire(advice.id(), open.expire(it.at(), "rule %s no longer asks for it".formatted(askedBy)));
             }
         }
     }
@@ -152,7 +163,7 @@ class AdviceDesk {
                 hedge.ruleId(), hedge.instrument(), hedge.targetRatio(), hedge.tenorDays(), hedge.text());
         Adviser adviser = new Adviser(it.rules().policy().stress(), it.mandate());
         return adviser.recommend(request, it.grounds(), it.operator()) instanceof Adviser.Advised.Given given
-                ? Optional.of(Advice.proposed(it.id(), it.assessment().rulebookVersion(), given.recommendation()))
+                ? Optional.of(advice(it, given.recommendation()))
                 : Optional.empty();
     }
 
@@ -161,7 +172,11 @@ class AdviceDesk {
                 accepted.map(advice -> advice.recommendation().effect().after().hedgeRatio());
         return new Rebalancing(it.rules().policy().stress(), it.mandate())
                 .of(it.operator(), ratio)
-                .map(recommendation -> Advice.proposed(it.id(), it.assessment().rulebookVersion(), recommendation));
+                .map(recommendation -> advice(it, recommendation));
+    }
+
+    private static Advice advice(Followed it, Recommendation recommendation) {
+        return Advice.proposed(it.id(), it.assessment().rulebookVersion(), Finite.checked(recommendation));
     }
 
     private static boolean isRebalancing(Advice advice) {

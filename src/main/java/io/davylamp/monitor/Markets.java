@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the market from the database as far as a timeline needs it. */
 @ApplicationScoped
@@ -24,7 +25,28 @@ class Markets {
 
     /** The market from a moment on, and as it stood at that moment. */
     MarketTimeline from(Instant from) {
-        List<Reading.Market> moments = readings.marketFrom(from);
+        return timeline(readings.marketFrom(from));
+    }
+
+    /**
+     * The same, but not more than so many readings of it. Of a moment all readings are held or none.
+     *
+     * @param most how many, 2 or more
+     */
+    MarketStretch from(Instant from, int most) {
+        List<Reading.Market> read = readings.marketFrom(from, most);
+        if (read.size() < most) {
+            return new MarketStretch(timeline(read), Optional.empty());
+        }
+        Instant until = read.get(read.size() - 1).at();
+        if (!until.isAfter(from)) {
+            return from(from, 2 * most);
+        }
+        return new MarketStretch(
+                timeline(read.stream().filter(it -> it.at().isBefore(until)).toList()), Optional.of(until));
+    }
+
+    private MarketTimeline timeline(List<Reading.Market> moments) {
         if (moments.isEmpty()) {
             return new MarketTimeline(List.of(), List.of());
         }

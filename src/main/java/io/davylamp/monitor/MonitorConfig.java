@@ -19,6 +19,24 @@ public interface MonitorConfig {
     @WithDefault("2")
     int workers();
 
+    /**
+     * Threads that judge the rest of the book, and every past, side by side: 1 or more. Each holds one connection to the
+     * database. More of them finish a long past sooner and leave readings less of the processors.
+     */
+    @WithDefault("1")
+    int bookWorkers();
+
+    /**
+     * Judgements in one transaction of theirs, 1 to 100,000. More are a little cheaper each; a reading waits for its
+     * operator as long as one transaction takes, about a second for 3,000.
+     */
+    @WithDefault("1000")
+    int chunk();
+
+    /** How long the sender of a market reading waits at the most until the book is judged; the rest goes on by itself. */
+    @WithDefault("PT20S")
+    Duration longestWait();
+
     /** An operator not judged for so long is judged by the clock, so that stale inputs show. */
     @WithDefault("PT24H")
     Duration silentAfter();

@@ -9,6 +9,7 @@ import io.davylamp.assessment.GradeMemory;
 import io.davylamp.assessment.Subject;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.market.MarketStore;
+import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.NetworkIndicators;
 import io.davylamp.mining.Reading;
 import io.davylamp.rules.RuleSet;
@@ -30,10 +31,12 @@ class NetworkWatch {
 
     private final MarketStore market;
     private final AssessmentStore assessments;
+    private final Faults faults;
 
-    NetworkWatch(MarketStore market, AssessmentStore assessments) {
+    NetworkWatch(MarketStore market, AssessmentStore assessments, Faults faults) {
         this.market = market;
         this.assessments = assessments;
+        this.faults = faults;
     }
 
     /**
@@ -67,11 +70,13 @@ class NetworkWatch {
         NetworkIndicators indicators = indicators(from);
         List<Recorded> recorded = new ArrayList<>();
         for (Map.Entry<LocalDate, Instant> day : market.momentsFrom(from).entrySet()) {
-            Assessment assessment = Assessor.ofNetwork(indicators.on(day.getKey()), memory, rules, day.getValue());
+            MetricSet metrics = Assessor.metrics(() -> indicators.on(day.getKey()));
+            Assessment assessment = Assessor.ofNetwork(metrics, memory, rules, day.getValue());
             memory = assessment.memory();
             recorded.add(new Recorded(assessment, 0));
         }
-        assessments.record(recorded, List.of(new Rerun(Subject.NETWORK, start)));
+        faults.notJudged(recorded.stream().map(Recorded::assessment).toList());
+        assessments.record(recorded, List.of(new Rerun(Subject.NETWORK, start, Optional.empty())));
         List<Assessment> all = recorded.stream().map(Recorded::assessment).toList();
         boolean rerun = judgedUpTo.filter(it -> !it.isBefore(start)).isPresent();
         return rerun ? all.subList(all.size() - 1, all.size()) : all;

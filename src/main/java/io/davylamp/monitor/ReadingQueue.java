@@ -2,18 +2,21 @@ package io.davylamp.monitor;
 
 import io.davylamp.ingest.ItemOutcome;
 import io.davylamp.ingest.Submission;
+import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.Reading;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 
 /**
  * Groups what concurrent requests send into batches: while one transaction runs, others gather, and the next takes
@@ -21,16 +24,17 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class ReadingQueue {
-    private static final Logger LOG = Logger.getLogger(ReadingQueue.class);
-
     private final RiskMonitor monitor;
+    private final Isolation isolation;
     private final MonitorConfig config;
     private final BlockingQueue<Waiting> waiting;
     private final AtomicInteger waitingItems = new AtomicInteger();
+    private final AtomicInteger busy = new AtomicInteger();
     private final List<Thread> workers = new ArrayList<>();
 
-    ReadingQueue(RiskMonitor monitor, MonitorConfig config) {
+    ReadingQueue(RiskMonitor monitor, Isolation isolation, MonitorConfig config) {
         this.monitor = monitor;
+        this.isolation = isolation;
         this.config = config;
         this.waiting = new ArrayBlockingQueue<>(Math.max(1, config.queueSize()));
     }
@@ -44,10 +48,26 @@ public class ReadingQueue {
         }
     }
 
-    private record Waiting(String source, List<Submission> items, CompletableFuture<List<ItemOutcome>> outcome) {}
+    private record Waiting(String source, List<Submission> items, CompletableFuture<Receipt> outcome) {
+        /** What of a batch's leftovers this sender's own items left. */
+        Backlog.Pending pending(Backlog.Pending ofBatch) {
+            Set<OperatorId> own = new HashSet<>();
+            boolean market = false;
+            for (Submission item : items) {
+                if (item instanceof Submission.Parsed parsed && parsed.reading() instanceof Reading.OfOperator reading) {
+                    own.add(reading.operatorId());
+                } else if (item instanceof Submission.Parsed) {
+                    market = true;
+                }
+            }
+            own.retainAll(ofBatch.operators());
+            return new Backlog.Pending(market ? ofBatch.lines() : Set.of(), own);
+        }
+    }
 
     /**
-     * Keeps and judges items, in whatever batch they come to stand, and returns once that is committed.
+     * Keeps and judges items, in whatever batch they come to stand, and returns once that is committed. Where a market
+     * reading is among them, the book's judging is waited for too, but not for longer than a sender may be kept waiting.
      *
      * @throws Full if too many readings wait already; nothing was kept
      */
@@ -59,7 +79,9 @@ public class ReadingQueue {
             throw new Full(ahead);
         }
         try {
-            return mine.outcome().join();
+            Receipt receipt = mine.outcome().join();
+            monitor.awaitJudged(receipt.pending());
+            return receipt.outcomes();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -108,18 +130,19 @@ public class ReadingQueue {
         return group;
     }
 
-    /** A group that cannot be judged as one is judged one by one, so that no sender pays for another's fault. */
+    /** Whether readings wait or are being judged. */
+    boolean isBusy() {
+        return busy.get() > 0 || waitingItems.get() > 0;
+    }
+
     private void judge(List<Waiting> group) {
+        busy.incrementAndGet();
         try {
             complete(group);
         } catch (RuntimeException e) {
-            if (group.size() == 1) {
-                group.get(0).outcome().completeExceptionally(e);
-                return;
-            }
-            LOG.warnf(e, "a batch failed as a whole; its parts are tried one by one");
-            group.forEach(it -> judge(List.of(it)));
+            group.forEach(it -> it.outcome().completeExceptionally(e));
         } finally {
+            busy.decrementAndGet();
             group.forEach(it -> it.outcome().completeExceptionally(new IllegalStateException("not judged")));
         }
     }
@@ -129,15 +152,17 @@ public class ReadingQueue {
         for (Waiting one : group) {
             one.items().forEach(item -> all.add(item.at(all.size())));
         }
-        List<ItemOutcome> outcomes = monitor.accept(Batch.of(group.get(0).source(), all));
+        Receipt receipt = isolation.take(Batch.of(group.get(0).source(), all));
         int start = 0;
         for (Waiting one : group) {
             int from = start;
             start += one.items().size();
             one.outcome()
-                    .complete(outcomes.subList(from, start).stream()
-                            .map(it -> it.at(it.position() - from))
-                            .toList());
+                    .complete(new Receipt(
+                            receipt.outcomes().subList(from, start).stream()
+                                    .map(it -> it.at(it.position() - from))
+                                    .toList(),
+                            one.pending(receipt.pending())));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.davylamp.monitor;
 
 import io.davylamp.ingest.ItemOutcome;
 import io.davylamp.ingest.ReadingParser;
+import io.davylamp.ingest.Rejection;
 import io.davylamp.ingest.Submission;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.Identifier;
@@ -40,15 +41,22 @@ public class ReadingsChannel {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final RiskMonitor monitor;
+    private final Isolation isolation;
     private final KafkaOffsets offsets;
     private final DeadLetters deadLetters;
+    private final Transactions transactions;
     private final Clock clock;
 
-    ReadingsChannel(RiskMonitor monitor, KafkaOffsets offsets, DeadLetters deadLetters, Clock clock) {
-        this.monitor = monitor;
+    ReadingsChannel(
+            Isolation isolation,
+            KafkaOffsets offsets,
+            DeadLetters deadLetters,
+            Transactions transactions,
+            Clock clock) {
+        this.isolation = isolation;
         this.offsets = offsets;
         this.deadLetters = deadLetters;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -62,7 +70,7 @@ public class ReadingsChannel {
         return batch.ack();
     }
 
-    /** An outage of the database holds the channel up and loses nothing: the batch is tried until it is kept. */
+    /** An outage of the database holds the channel up and loses nothing; what a message is at fault for does not. */
     private void untilDone(ConsumerRecords<String, String> records) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {
@@ -70,6 +78,10 @@ public class ReadingsChannel {
                 accept(records);
                 return;
             } catch (RuntimeException e) {
+                if (Blame.isContents(e)) {
+                    giveUp(records, e);
+                    return;
+                }
                 LOG.warnf(e, "a batch from Kafka could not be kept; it is tried again in %s", pause);
                 Thread.sleep(pause.toMillis());
                 pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
@@ -78,26 +90,65 @@ public class ReadingsChannel {
     }
 
     private void accept(ConsumerRecords<String, String> records) {
+        Fresh fresh = fresh(records);
+        Receipt receipt = isolation.take(new Batch("kafka", fresh.items(), fresh.next()));
+        for (ItemOutcome outcome : receipt.outcomes()) {
+            if (outcome instanceof ItemOutcome.Rejected rejected) {
+                deadLetters.send(fresh.records().get(rejected.position()), rejected.rejection());
+            }
+        }
+    }
+
+    /**
+     * What of a poll was not worked off before.
+     *
+     * @param records the messages
+     * @param items the same, parsed
+     * @param next the offset after the last of each partition
+     */
+    private record Fresh(
+            List<ConsumerRecord<String, String>> records,
+            List<Submission> items,
+            Map<KafkaOffsets.Partition, Long> next) {}
+
+    private Fresh fresh(ConsumerRecords<String, String> polled) {
         Instant now = clock.instant();
-        List<ConsumerRecord<String, String>> fresh = new ArrayList<>();
-        List<Submission> items = new ArrayList<>();
-        Map<KafkaOffsets.Partition, Long> next = new HashMap<>();
-        for (TopicPartition assigned : records.partitions()) {
+        Fresh fresh = new Fresh(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        for (TopicPartition assigned : polled.partitions()) {
             KafkaOffsets.Partition partition = new KafkaOffsets.Partition(assigned.topic(), assigned.partition());
             long done = offsets.next(partition).orElse(0);
-            for (ConsumerRecord<String, String> record : records.records(assigned)) {
+            for (ConsumerRecord<String, String> record : polled.records(assigned)) {
                 if (record.offset() >= done) {
-                    items.add(ReadingParser.line(items.size(), text(record), now));
-                    fresh.add(record);
-                    next.put(partition, record.offset() + 1);
+                    fresh.items().add(parsed(fresh.items().size(), text(record), now));
+                    fresh.records().add(record);
+                    fresh.next().put(partition, record.offset() + 1);
                 }
             }
         }
-        for (ItemOutcome outcome : monitor.accept(new Batch("kafka", items, next))) {
-            if (outcome instanceof ItemOutcome.Rejected rejected) {
-                deadLetters.send(fresh.get(rejected.position()), rejected.rejection());
-            }
+        return fresh;
+    }
+
+    /** A message that even parsing fails on is refused like any other: its partition goes on. */
+    private static Submission parsed(int position, String text, Instant now) {
+        try {
+            return ReadingParser.line(position, text, now);
+        } catch (RuntimeException e) {
+            LOG.error("a message could not be parsed", e);
+            return new Submission.Refused(position, Rejection.unreadable(text));
         }
+    }
+
+    /** Where even the quarantine refuses, the dead letters have all of it, and the partitions go on. */
+    private void giveUp(ConsumerRecords<String, String> records, RuntimeException fault) {
+        LOG.error("a batch from Kafka could not be kept, nor put aside; its messages are in the dead letters", fault);
+        Fresh fresh = fresh(records);
+        for (ConsumerRecord<String, String> record : fresh.records()) {
+            deadLetters.send(record, Rejection.unreadable(text(record)));
+        }
+        transactions.inOne(() -> {
+            offsets.save(fresh.next());
+            return fresh;
+        });
     }
 
     /** A message without a value is an empty one: refused like any other that holds no reading. */

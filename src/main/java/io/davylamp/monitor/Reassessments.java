@@ -5,7 +5,6 @@ import io.davylamp.operator.KnownOperator;
 import io.davylamp.operator.StateStore;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,37 +17,72 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The book waiting to be judged again. A line is written in the transaction that makes it necessary and worked off in
- * chunks by any replica, so that it survives whoever began it.
+ * chunks by any replica, so that it survives whoever began it. A line over many moments of the market only gives every
+ * operator a walk: the present never waits behind the past.
  */
 @ApplicationScoped
 class Reassessments {
-    /** Operators judged in one transaction: small enough that a reading never waits long for its operator. */
-    static final int CHUNK = 250;
+    /** Moments of the market from which on a line is one of the past. */
+    static final int MANY_MOMENTS = 50;
+
+    /** Operators judged in one transaction at the most: a reading never waits long for its operator. */
+    private static final int MOST_OPERATORS = 250;
 
     private static final String RULEBOOK = "rulebook";
 
+    private static final String MOMENTS = """
+            (select count(*) from (select 1 from reading where subject = '@market' and at >= %s limit %d) moments)""";
+
+    private static final String NEXT = """
+            select *, %s as moments from reassessment order by past, id limit 1 for update skip locked"""
+            .formatted(MOMENTS.formatted("from_at", MANY_MOMENTS));
+
+    /** What a line that began earlier still has before it, it judges by these readings too. */
+    private static final String COVER_LATER = """
+            update reassessment set upto = ? where id in (
+                select id from reassessment where id > ? and from_at >= ? and moment is null and not past
+                    and upto is null and cursor = '' for update skip locked)""";
+
+    private static final String INSERT = """
+            insert into reassessment (from_at, moment, reason, past)
+            select ?::timestamptz, ?::timestamptz, ?, %s >= ? returning id"""
+            .formatted(MOMENTS.formatted("?::timestamptz", MANY_MOMENTS));
+
     private final Sql sql;
     private final StateStore operators;
+    private final Walks walks;
     private final MonitorConfig config;
 
-    Reassessments(DataSource dataSource, StateStore operators, MonitorConfig config) {
+    Reassessments(DataSource dataSource, StateStore operators, Walks walks, MonitorConfig config) {
         this.sql = new Sql(dataSource);
         this.operators = operators;
+        this.walks = walks;
         this.config = config;
     }
 
     /**
-     * The next chunk of the oldest line.
+     * The next chunk of a line.
      *
      * @param id the line's
      * @param fromAt judge from here on; empty: only the last moment judged
      * @param moment judge at this moment too
      * @param after the last operator done; empty at the start
+     * @param upTo the last operator to do; empty: the book's last
+     * @param moments how many moments of the market it goes over, counted to {@link #MANY_MOMENTS}
+     * @param past whether it goes over so many moments that each operator is given a walk
      * @param reason what made it necessary
      */
-    record Chunk(long id, Optional<Instant> fromAt, Optional<Instant> moment, String after, String reason) {
+    record Chunk(
+            long id,
+            Optional<Instant> fromAt,
+            Optional<Instant> moment,
+            String after,
+            Optional<String> upTo,
+            int moments,
+            boolean past,
+            String reason) {
         /** The clock leaves an operator alone that has kept silent for very long. */
-        private boolean concerns(Instant judgedAt, Duration dormantAfter) {
+        private boolean concerns(Instant judgedAt, java.time.Duration dormantAfter) {
             return moment.filter(it -> judgedAt.plus(dormantAfter).isBefore(it)).isEmpty();
         }
 
@@ -61,39 +95,49 @@ class Reassessments {
         }
     }
 
-    /** Asks for every operator to be judged from a moment on. */
-    void add(Instant from, String reason) {
-        insert(from, null, reason);
+    /** Asks for every operator to be judged from a moment on; returns the line's id. */
+    long add(Instant from, String reason) {
+        return insert(from, null, reason);
     }
 
     /** Asks for every operator to be judged at a moment no reading is dated at. */
-    void addMoment(Instant moment) {
-        insert(moment, moment, "clock");
+    long addMoment(Instant moment) {
+        return insert(moment, moment, "clock");
     }
 
     /** Asks for the last moment of every operator to be judged again, by a new rulebook. */
-    void addForRulebook() {
-        insert(null, null, RULEBOOK);
+    long addForRulebook() {
+        return insert(null, null, RULEBOOK);
     }
 
     /** Takes the oldest line that nobody else is working on, and keeps it locked until the transaction ends. */
     Optional<Chunk> next() {
-        return sql
+        Optional<Chunk> next = sql
                 .query(
-                        "select * from reassessment order by id limit 1 for update skip locked",
+                        NEXT,
                         row -> new Chunk(
                                 row.getLong("id"),
                                 Sql.optionalInstant(row, "from_at"),
                                 Sql.optionalInstant(row, "moment"),
                                 row.getString("cursor"),
+                                Optional.ofNullable(row.getString("upto")),
+                                row.getInt("moments"),
+                                row.getBoolean("past"),
                                 row.getString("reason")))
                 .stream()
                 .findFirst();
+        next.filter(it -> it.moment().isEmpty() && !it.past() && it.upTo().isEmpty())
+                .ifPresent(it -> it.fromAt().ifPresent(from -> sql.update(COVER_LATER, it.after(), it.id(), from)));
+        return next;
     }
 
-    /** Locks the operators of a chunk; none are left where the line is at its end. */
-    SortedMap<OperatorId, KnownOperator> lock(Chunk chunk) {
-        return operators.lockNext(chunk.after(), CHUNK);
+    /**
+     * Locks the operators of a chunk; none are left where the line is at its end.
+     *
+     * @param most how many at the most
+     */
+    SortedMap<OperatorId, KnownOperator> lock(Chunk chunk, int most) {
+        return operators.lockNext(chunk.after(), chunk.upTo(), Math.max(1, Math.min(most, MOST_OPERATORS)));
     }
 
     /** What a chunk asks of its operators; those never judged have nothing to be judged again. */
@@ -104,9 +148,20 @@ class Reassessments {
                     .map(KnownOperator.Judged::at)
                     .filter(it -> chunk.concerns(it, config.dormantAfter()))
                     .ifPresent(judgedAt -> tasks.add(new OperatorBook.Task(
-                            operator, List.of(), chunk.fromAt().orElse(judgedAt), chunk.moment())));
+                            operator,
+                            List.of(),
+                            chunk.fromAt().orElse(judgedAt),
+                            chunk.moment(),
+                            OperatorBook.Since.LAST)));
         }
         return tasks;
+    }
+
+    /** Hands a line over the past on to walks, and ends it. */
+    void enlist(Chunk chunk) {
+        walks.enlist(
+                chunk.fromAt().orElseThrow(), chunk.id(), chunk.after(), chunk.upTo().orElse(null));
+        end(chunk);
     }
 
     /** Moves on to the operator after the last one done, or ends the line where there was none. */
@@ -114,15 +169,23 @@ class Reassessments {
         if (last.isPresent()) {
             sql.update("update reassessment set cursor = ? where id = ?", last.get(), chunk.id());
         } else {
-            sql.update("delete from reassessment where id = ?", chunk.id());
+            end(chunk);
         }
     }
 
-    private void insert(@Nullable Instant from, @Nullable Instant moment, String reason) {
-        sql.update(
-                "insert into reassessment (from_at, moment, reason) values (?::timestamptz, ?::timestamptz, ?)",
-                Objects.toString(from, null),
-                Objects.toString(moment, null),
-                reason);
+    private void end(Chunk chunk) {
+        sql.update("delete from reassessment where id = ?", chunk.id());
+    }
+
+    private long insert(@Nullable Instant from, @Nullable Instant moment, String reason) {
+        return sql.query(
+                        INSERT,
+                        row -> row.getLong("id"),
+                        Objects.toString(from, null),
+                        Objects.toString(moment, null),
+                        reason,
+                        Objects.toString(from, null),
+                        MANY_MOMENTS)
+                .get(0);
     }
 }

@@ -140,7 +140,7 @@ public class Replay {
             tally.compare(
                     assessment,
                     Assessor.ofNetwork(
-                            indicators.on(day(assessment.at())),
+                            Assessor.metrics(() -> indicators.on(day(assessment.at()))),
                             memory,
                             compiled.version(assessment.rulebookVersion()),
                             assessment.at()));

@@ -4,7 +4,6 @@ import io.davylamp.assessment.Subject;
 import io.davylamp.ingest.ItemOutcome;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
-import io.davylamp.operator.KnownOperator;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The conductor. One batch of readings is one transaction: lock the operators touched → keep the readings → metrics →
  * rules → record the assessments → tell the alert changes → fill the outbox. What is acknowledged is kept and judged;
- * what is not committed never happened.
+ * what is not committed never happened. The rest of the book, and a past too long for one transaction, is left to
+ * {@link BookWorkers}, who judge it by the same {@link Judge}.
  */
 @ApplicationScoped
 public class RiskMonitor {
@@ -31,9 +33,11 @@ public class RiskMonitor {
     private final NetworkWatch network;
     private final Judge judge;
     private final Reassessments reassessments;
+    private final Backlog backlog;
     private final AlertDesk alerts;
     private final KafkaOffsets offsets;
     private final StageMeters meters;
+    private final MonitorConfig config;
 
     RiskMonitor(
             Rulebook rulebook,
@@ -42,79 +46,71 @@ public class RiskMonitor {
             NetworkWatch network,
             Judge judge,
             Reassessments reassessments,
+            Backlog backlog,
             AlertDesk alerts,
             KafkaOffsets offsets,
-            StageMeters meters) {
+            StageMeters meters,
+            MonitorConfig config) {
         this.rulebook = rulebook;
         this.transactions = transactions;
         this.intake = intake;
         this.network = network;
         this.judge = judge;
         this.reassessments = reassessments;
+        this.backlog = backlog;
         this.alerts = alerts;
         this.offsets = offsets;
         this.meters = meters;
+        this.config = config;
     }
 
     /**
-     * Keeps and judges a batch, and returns once that is committed. A market reading touches every operator: these are
-     * judged before it returns too, in transactions of their own that any replica finishes should this one die.
+     * Keeps and judges a batch, and waits for the rest of the book that it touches, but not for long: a long past goes
+     * on in the background, on any replica.
      *
      * @return what became of each item, in the order of positions
      */
     public List<ItemOutcome> accept(Batch batch) {
-        Intake.Taken taken;
+        Receipt receipt = take(batch);
+        awaitJudged(receipt.pending());
+        return receipt.outcomes();
+    }
+
+    /** Keeps and judges a batch, and returns once that is committed. A market reading's book is judged later. */
+    public Receipt take(Batch batch) {
+        Taken taken;
         try (Rulebook.Lease lease = rulebook.lease()) {
             taken = meters.batch(() -> transactions.inOne(() -> keepAndJudge(batch, lease.rules())));
         }
-        meters.readings(batch.source(), taken.outcomes());
+        meters.readings(batch.source(), taken.receipt().outcomes());
+        meters.assessments(taken.judged());
         alerts.wakeSender();
-        if (!taken.ticks().isEmpty()) {
-            workOff();
+        if (!taken.receipt().pending().isNothing()) {
+            backlog.ring();
         }
-        return taken.outcomes();
+        return taken.receipt();
     }
 
-    /** Judges every operator again that a market reading, a new rulebook or the clock left waiting. */
-    public void workOff() {
-        boolean more = true;
-        while (more) {
-            try (Rulebook.Lease lease = rulebook.lease()) {
-                more = transactions.inOne(() -> judgeNextChunk(lease.rules()));
-            }
-        }
-        alerts.wakeSender();
+    /** Waits for what a batch left to be judged, as long as a sender may be kept waiting. */
+    public void awaitJudged(Backlog.Pending pending) {
+        backlog.await(pending, config.longestWait());
     }
 
-    private Intake.Taken keepAndJudge(Batch batch, RuleSet rules) {
+    private record Taken(Receipt receipt, int judged) {}
+
+    private Taken keepAndJudge(Batch batch, RuleSet rules) {
         Intake.Taken taken = intake.take(batch);
+        Set<Long> lines = Set.of();
         if (!taken.ticks().isEmpty()) {
             alerts.tell(network.judge(taken.ticks(), rules), NETWORK);
-            reassessments.add(taken.ticks().get(0).at(), "market");
+            lines = Set.of(reassessments.add(taken.ticks().get(0).at(), "market"));
         }
-        meters.assessments(judge.judge(tasks(taken), rules));
+        List<OperatorBook.Task> tasks = tasks(taken);
+        Judge.Done done =
+                judge.judge(tasks, rules, config.chunk() / Math.max(1, tasks.size()) + 1, OptionalLong.empty());
         offsets.save(batch.offsets());
-        return taken;
-    }
-
-    /** Whether there was anything left to judge. */
-    private boolean judgeNextChunk(RuleSet rules) {
-        Optional<Reassessments.Chunk> next = reassessments.next();
-        if (next.isEmpty()) {
-            return false;
-        }
-        Reassessments.Chunk chunk = next.get();
-        if (chunk.begins() && chunk.rulebookChanged()) {
-            alerts.tell(network.judgeLastDay(rules), NETWORK);
-        }
-        SortedMap<OperatorId, KnownOperator> operators = reassessments.lock(chunk);
-        meters.assessments(judge.judge(reassessments.tasks(chunk, operators.values()), rules));
-        reassessments.done(
-                chunk,
-                operators.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(operators.lastKey().value()));
-        return true;
+        return new Taken(
+                new Receipt(taken.outcomes(), new Backlog.Pending(lines, done.left())), done.moments());
     }
 
     private static List<OperatorBook.Task> tasks(Intake.Taken taken) {
@@ -128,7 +124,8 @@ public class RiskMonitor {
                 Objects.requireNonNull(taken.operators().get(id)),
                 own,
                 own.get(0).at(),
-                Optional.empty())));
+                Optional.empty(),
+                OperatorBook.Since.LAST)));
         return tasks;
     }
 }

@@ -22,7 +22,7 @@ class ScheduleJob {
     private final Rulebook rulebook;
     private final RulebookStore rulebooks;
     private final RulebookWatch rulebookWatch;
-    private final RiskMonitor monitor;
+    private final Backlog backlog;
     private final StateStore operators;
     private final Reassessments reassessments;
     private final AdviceStore advice;
@@ -34,7 +34,7 @@ class ScheduleJob {
             Rulebook rulebook,
             RulebookStore rulebooks,
             RulebookWatch rulebookWatch,
-            RiskMonitor monitor,
+            Backlog backlog,
             StateStore operators,
             Reassessments reassessments,
             AdviceStore advice,
@@ -44,7 +44,7 @@ class ScheduleJob {
         this.rulebook = rulebook;
         this.rulebooks = rulebooks;
         this.rulebookWatch = rulebookWatch;
-        this.monitor = monitor;
+        this.backlog = backlog;
         this.operators = operators;
         this.reassessments = reassessments;
         this.advice = advice;
@@ -76,19 +76,18 @@ class ScheduleJob {
                     return ours;
                 });
         if (judgeAgain) {
-            monitor.workOff();
+            backlog.ring();
         }
     }
 
-    /** Finishes what another replica, or this one before a restart, left in the middle. */
+    /** Has finished what another replica, or this one before a restart, left in the middle. */
     @Scheduled(
             every = "{davylamp.monitor.work-off-every}",
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void workOff() {
-        if (rulebook.status().active().isPresent()) {
-            monitor.workOff();
-        }
+        backlog.look();
+        backlog.ring();
     }
 
     /** Judges the book by the clock where an operator has not been judged for long: stale inputs must show. */
@@ -104,6 +103,7 @@ class ScheduleJob {
             }
             return now;
         });
+        backlog.ring();
     }
 
     /** Ends recommendations that nobody decided in time. */

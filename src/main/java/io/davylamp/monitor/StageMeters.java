@@ -15,12 +15,17 @@ import java.util.function.Supplier;
 class StageMeters {
     private final MeterRegistry registry;
     private final Timer batches;
+    private final Timer chunks;
     private final Counter assessments;
 
     StageMeters(MeterRegistry registry) {
         this.registry = registry;
         this.batches = Timer.builder("davylamp.batch")
                 .description("Batches of readings kept and judged, from taking them to the commit")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.chunks = Timer.builder("davylamp.chunk")
+                .description("Pieces of the book judged again, from taking them to the commit")
                 .publishPercentileHistogram()
                 .register(registry);
         this.assessments = Counter.builder("davylamp.assessment")
@@ -30,6 +35,10 @@ class StageMeters {
 
     <T> T batch(Supplier<T> work) {
         return Objects.requireNonNull(batches.record(work));
+    }
+
+    <T> T chunk(Supplier<T> work) {
+        return Objects.requireNonNull(chunks.record(work));
     }
 
     /** Counts readings by where they came from and what became of them. */

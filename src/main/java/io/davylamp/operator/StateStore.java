@@ -58,12 +58,15 @@ public class StateStore {
                 (Object) column(ids, OperatorId::value)));
     }
 
-    /** Locks the next operators after a given id, in the order of ids. */
-    public SortedMap<OperatorId, KnownOperator> lockNext(String after, int limit) {
+    /** Locks the next operators after a given id and up to another, in the order of ids. */
+    public SortedMap<OperatorId, KnownOperator> lockNext(String after, Optional<String> upTo, int limit) {
         return byId(sql.query(
-                STATE_AND_PROFILE + "where s.operator_id > ? order by s.operator_id limit ? for update of s",
+                STATE_AND_PROFILE
+                        + "where s.operator_id > ? and s.operator_id <= coalesce(?, s.operator_id)"
+                        + " order by s.operator_id limit ? for update of s",
                 StateStore::operator,
                 after,
+                upTo.orElse(null),
                 limit));
     }
 

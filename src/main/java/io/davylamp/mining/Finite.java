@@ -1,6 +1,5 @@
-package io.davylamp.assessment;
+package io.davylamp.mining;
 
-import io.davylamp.mining.Range;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import java.util.OptionalDouble;
  * The last wall before a figure is stored: whatever a value is made of, each number in it is one, and not so large that
  * writing it as a percentage makes it infinite.
  */
-final class Finite {
+public final class Finite {
     /** Far beyond what the bounds of readings lead to, far below what a double holds. */
     private static final double MOST = 1e200;
 
@@ -33,9 +32,9 @@ final class Finite {
      * The value itself.
      *
      * @param value a record, or a collection of records
-     * @throws io.davylamp.mining.InvalidValue for the first number in it that is not
+     * @throws InvalidValue for the first number in it that is not
      */
-    static <T> T checked(T value) {
+    public static <T> T checked(T value) {
         check(value.getClass().getSimpleName(), value);
         return value;
     }

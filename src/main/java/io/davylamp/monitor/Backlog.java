@@ -1,0 +1,185 @@
+package io.davylamp.monitor;
+
+import static io.davylamp.sql.Sql.column;
+
+import io.davylamp.mining.OperatorId;
+import io.davylamp.sql.Sql;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** What waits to be judged again, how far it is, and the bell between who asks for it and who does it. */
+@ApplicationScoped
+public class Backlog {
+    /** Another replica may do the work, and rings no bell here. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private static final String LINES = """
+            select reason, from_at, created_at, past,
+                (select count(*) from operator_state where operator_id <= cursor) as done,
+                (select count(*) from operator_state where operator_id <= coalesce(upto, operator_id)) as operators
+            from reassessment order by past, id""";
+
+    private static final String PENDING = """
+            select 1 where exists (select 1 from reassessment where id = any(?::bigint[]))
+                or exists (select 1 from walk where line = any(?::bigint[]))
+                or exists (select 1 from walk where operator_id = any(?))""";
+
+    private final Sql sql;
+    private volatile Status latest = new Status(List.of(), new Walking(0, Optional.empty(), Optional.empty()));
+    private long rung;
+
+    Backlog(DataSource dataSource, MeterRegistry registry) {
+        this.sql = new Sql(dataSource);
+        Gauge.builder("davylamp.backlog.lines", () -> latest.lines().size())
+                .description("Times the whole book waits to be judged again")
+                .register(registry);
+        Gauge.builder("davylamp.backlog.operators", () -> latest.walks().operators())
+                .description("Operators whose past is judged in part")
+                .register(registry);
+    }
+
+    /**
+     * What somebody may wait for.
+     *
+     * @param lines lines over the book
+     * @param operators operators whose own readings left a walk
+     */
+    public record Pending(Set<Long> lines, Set<OperatorId> operators) {
+        public static final Pending NOTHING = new Pending(Set.of(), Set.of());
+
+        public Pending {
+            lines = Set.copyOf(lines);
+            operators = Set.copyOf(operators);
+        }
+
+        boolean isNothing() {
+            return lines.isEmpty() && operators.isEmpty();
+        }
+
+        Pending and(Pending other) {
+            Set<Long> allLines = new HashSet<>(lines);
+            allLines.addAll(other.lines);
+            Set<OperatorId> allOperators = new HashSet<>(operators);
+            allOperators.addAll(other.operators);
+            return new Pending(allLines, allOperators);
+        }
+    }
+
+    /**
+     * The whole backlog.
+     *
+     * @param lines times the book waits to be judged again, in the order they are taken up
+     * @param walks operators with a past of their own before them
+     */
+    public record Status(List<Line> lines, Walking walks) {
+        public Status {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * One time the book is to be judged again.
+     *
+     * @param reason {@code market}, {@code rulebook} or {@code clock}
+     * @param from the first moment to judge; empty: the last one judged
+     * @param since when it was asked for
+     * @param past whether it is a long past, which every operator walks by itself
+     * @param operatorsDone how many operators are done
+     * @param operators of how many
+     */
+    public record Line(
+            String reason, Optional<Instant> from, Instant since, boolean past, long operatorsDone, long operators) {}
+
+    /**
+     * Operators whose past is judged in part.
+     *
+     * @param operators how many
+     * @param since when the oldest was asked for
+     * @param from the earliest moment that is still to be judged
+     */
+    public record Walking(long operators, Optional<Instant> since, Optional<Instant> from) {}
+
+    /** How far everything is, as of now. */
+    public Status look() {
+        List<Line> lines = sql.query(
+                LINES,
+                row -> new Line(
+                        row.getString("reason"),
+                        Sql.optionalInstant(row, "from_at"),
+                        Sql.instant(row, "created_at"),
+                        row.getBoolean("past"),
+                        row.getLong("done"),
+                        row.getLong("operators")));
+        Walking walks = sql.query(
+                        "select count(*) as operators, min(created_at) as since, min(from_at) as from_at from walk",
+                        row -> new Walking(
+                                row.getLong("operators"),
+                                Sql.optionalInstant(row, "since"),
+                                Sql.optionalInstant(row, "from_at")))
+                .get(0);
+        latest = new Status(lines, walks);
+        return latest;
+    }
+
+    /** Says that there is work, or that some was done. */
+    synchronized void ring() {
+        rung++;
+        notifyAll();
+    }
+
+    synchronized long heard() {
+        return rung;
+    }
+
+    /** Waits until the bell rings after a moment it was {@link #heard} at, or for so long. */
+    synchronized void awaitRing(long heard, Duration most) throws InterruptedException {
+        long deadline = System.nanoTime() + most.toNanos();
+        long left = most.toMillis();
+        while (rung == heard && left > 0) {
+            wait(left);
+            left = (deadline - System.nanoTime()) / 1_000_000;
+        }
+    }
+
+    /**
+     * Waits until something is done, whoever does it.
+     *
+     * @return whether it is; otherwise time is up, and it goes on by itself
+     */
+    boolean await(Pending pending, Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
+        try {
+            while (true) {
+                long heard = heard();
+                if (pending.isNothing() || isDone(pending)) {
+                    return true;
+                }
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                awaitRing(heard, LOOK_EVERY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isDone(Pending pending) {
+        return sql.query(
+                        PENDING,
+                        row -> true,
+                        column(pending.lines(), it -> it),
+                        column(pending.lines(), it -> it),
+                        column(pending.operators(), OperatorId::value))
+                .isEmpty();
+    }
+}
