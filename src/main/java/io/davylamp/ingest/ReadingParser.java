@@ -27,7 +27,7 @@ public final class ReadingParser {
     /**
      * Parses a JSON array of readings, or one reading.
      *
-     * @param now our clock, against which a date in the future is told
+     * @param now the database's clock, against which a date in the future is told
      * @throws MalformedBody if the body is not JSON at all, with line and column
      */
     public static List<Submission> array(String body, Instant now) {

@@ -49,6 +49,10 @@ public interface MonitorConfig {
     @WithDefault("5s")
     String workOffEvery();
 
+    /** How often this machine's clock is compared with the database's, such as {@code 30s}; {@code off}: only at the start. */
+    @WithDefault("30s")
+    String setClockEvery();
+
     /** How often operators that have been silent too long are looked for; {@code off}: never. */
     @WithDefault("10m")
     String lookForSilenceEvery();
