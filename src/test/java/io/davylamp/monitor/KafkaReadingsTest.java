@@ -11,6 +11,7 @@ import io.davylamp.ingest.ReadingStore;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
 import io.davylamp.operator.OperatorStore;
+import io.davylamp.sql.Sql;
 import io.davylamp.testing.KafkaBroker;
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,15 +23,18 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Random;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.Test;
 class KafkaReadingsTest {
     private static final Instant START = Instant.parse("2022-01-01T12:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final KafkaOffsets.Partition FIRST = new KafkaOffsets.Partition("readings", 0);
 
     @Inject
     OperatorStore operators;
@@ -58,6 +63,9 @@ class KafkaReadingsTest {
 
     @Inject
     KafkaOffsets offsets;
+
+    @Inject
+    DataSource database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
@@ -97,6 +105,8 @@ class KafkaReadingsTest {
         operators.register(Books.anOperator(id.value()), START);
         List<Reading> sent = Books.readings(id, START, 3, new Random(5));
 
+        long before = offsets.next(FIRST).orElse(0);
+
         // When
         try (KafkaProducer<String, String> producer = producer()) {
             for (Reading reading : sent) {
@@ -108,21 +118,49 @@ class KafkaReadingsTest {
         }
 
         // Then
-        long next = sent.size() + 3L;
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(offsets.next(new KafkaOffsets.Partition("readings", 0)))
-                        .isEqualTo(OptionalLong.of(next)));
+        long next = before + sent.size() + 3L;
+        await().atMost(SOON).untilAsserted(() -> assertThat(offsets.next(FIRST)).isEqualTo(OptionalLong.of(next)));
         assertThat(readings.from(id, START))
                 .hasSameElementsAs(
                         sent.stream().map(Reading.OfOperator.class::cast).toList());
         assertThat(assessments.at(Subject.of(id), START.plus(Duration.ofDays(300))))
                 .isPresent();
         assertThat(quarantine.latest(2)).allMatch(it -> it.source().equals("kafka"));
-        List<ConsumerRecord<String, String>> dead = dead(2);
-        assertThat(dead).extracting(ConsumerRecord::value).containsExactly("{\"type\":\"fleet\"", "");
-        assertThat(new String(
-                        dead.get(0).headers().lastHeader("davylamp-reason").value(), StandardCharsets.UTF_8))
-                .isEqualTo("NOT_JSON");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(dead()).extracting(ConsumerRecord::value).contains("{\"type\":\"fleet\"", ""));
+        assertThat(dead())
+                .filteredOn(it -> it.value().equals("{\"type\":\"fleet\""))
+                .allMatch(it -> header(it, "davylamp-reason").equals("NOT_JSON"));
+    }
+
+    @Test
+    void a_message_that_the_database_does_not_bear_is_put_aside_and_its_partition_goes_on() {
+        // Given
+        OperatorId id = new OperatorId("by-kafka-poison");
+        operators.register(Books.anOperator(id.value()), START);
+        List<Reading> sent = Books.readings(id, START, 2, new Random(6));
+        new Sql(database).update("alter table reading add constraint poison check (id <> 'poison')");
+        Reading poison = new Reading.Fleet("poison", START, id, 1_500, 0.94, 32);
+
+        // When
+        try (KafkaProducer<String, String> producer = producer()) {
+            producer.send(new ProducerRecord<>("readings", 0, id.value(), ReadingJson.write(poison)));
+            for (Reading reading : sent) {
+                producer.send(new ProducerRecord<>("readings", 0, id.value(), ReadingJson.write(reading)));
+            }
+        }
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(readings.from(id, START)).hasSize(sent.size()));
+        await().atMost(SOON).untilAsserted(() -> assertThat(dead()).anyMatch(it -> it.value()
+                        .equals(ReadingJson.write(poison))
+                && header(it, "davylamp-reason").equals("COULD_NOT_BE_KEPT")));
+        new Sql(database).update("alter table reading drop constraint poison");
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private KafkaProducer<String, String> producer() {
@@ -131,19 +169,20 @@ class KafkaReadingsTest {
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
-    private List<ConsumerRecord<String, String>> dead(int count) {
+    /** All dead letters there are. */
+    private List<ConsumerRecord<String, String>> dead() {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", servers);
-        settings.put("group.id", "test");
-        settings.put("auto.offset.reset", "earliest");
-        List<ConsumerRecord<String, String>> records = new java.util.ArrayList<>();
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        TopicPartition letters = new TopicPartition("readings-dead", 0);
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of("readings-dead"));
-            await().atMost(SOON).until(() -> {
+            consumer.assign(List.of(letters));
+            consumer.seekToBeginning(List.of(letters));
+            long end = consumer.endOffsets(List.of(letters)).get(letters);
+            while (consumer.position(letters) < end) {
                 consumer.poll(Duration.ofMillis(500)).forEach(records::add);
-                return records.size() >= count;
-            });
+            }
         }
         return records;
     }
