@@ -4,6 +4,7 @@ import static io.davylamp.sql.Sql.column;
 
 import io.davylamp.mining.OperatorId;
 import io.davylamp.sql.Sql;
+import io.davylamp.sql.Sql.SqlFailure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** What waits to be judged again, how far it is, and the bell between who asks for it and who does it. */
 @ApplicationScoped
 public class Backlog {
+    private static final Logger LOG = Logger.getLogger(Backlog.class);
+
     /** Another replica may do the work, and rings no bell here. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -150,26 +154,21 @@ public class Backlog {
     }
 
     /**
-     * Waits until something is done, whoever does it.
-     *
-     * @return whether it is; otherwise time is up, and it goes on by itself
+     * Waits until something is done, whoever does it, or for so long. Where the database is away, nothing is waited for:
+     * what is asked for is committed, and goes on by itself.
      */
-    boolean await(Pending pending, Duration most) {
+    void await(Pending pending, Duration most) {
         long deadline = System.nanoTime() + most.toNanos();
         try {
-            while (true) {
-                long heard = heard();
-                if (pending.isNothing() || isDone(pending)) {
-                    return true;
-                }
-                if (System.nanoTime() > deadline) {
-                    return false;
-                }
+            long heard = heard();
+            while (!pending.isNothing() && !isDone(pending) && System.nanoTime() < deadline) {
                 awaitRing(heard, LOOK_EVERY);
+                heard = heard();
             }
+        } catch (SqlFailure outage) {
+            LOG.debug("whether the book is judged cannot be looked up", outage);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 

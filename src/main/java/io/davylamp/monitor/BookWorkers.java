@@ -94,7 +94,8 @@ class BookWorkers {
             try {
                 while (!stopped) {
                     long heard = backlog.heard();
-                    if (!workOnce()) {
+                    boolean mayJudge = rulebook.status().active().isPresent();
+                    if (!mayJudge || !workOnce()) {
                         backlog.awaitRing(heard, LONGEST_SLEEP);
                     }
                 }

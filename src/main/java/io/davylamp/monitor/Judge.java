@@ -19,8 +19,8 @@ import java.util.Set;
  * can be done, tell what is worth telling. What is too long for one transaction is left to walks. */
 @ApplicationScoped
 class Judge {
-    /** Market readings held at once. */
-    private static final int MARKET_AT_ONCE = 1_000;
+    /** Market readings held at once: with 2,000 quotes each, the most there may be, some 100 MB. */
+    private static final int MARKET_AT_ONCE = 400;
 
     private final Markets markets;
     private final OperatorBook book;

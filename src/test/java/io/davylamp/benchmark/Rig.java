@@ -114,7 +114,7 @@ final class Rig implements AutoCloseable {
 
     /** Waits until every operator is judged by the market readings so far. */
     void awaitJudged() throws InterruptedException {
-        while (isAny("select 1 from reassessment limit 1")) {
+        while (isAny("select 1 from reassessment union all select 1 from walk limit 1")) {
             Thread.sleep(2);
         }
     }
