@@ -80,7 +80,7 @@ record BookPage(
                     entry.operatorId(),
                     entry.name(),
                     known.map(Assessment::grade).orElse(null),
-                    known.map(Assessment::incomplete).orElse(false),
+                    known.map(Reasons::inputsAreWanting).orElse(false),
                     known.map(Assessment::gradeSince).orElse(null),
                     known.map(Assessment::at).orElse(null),
                     known.map(it -> Reasons.of(it, REASONS)).orElse(List.of()),

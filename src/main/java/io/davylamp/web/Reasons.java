@@ -1,6 +1,7 @@
 package io.davylamp.web;
 
 import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.NotJudged;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ final class Reasons {
             reasons.add("No rule found stress.");
         }
         return List.copyOf(reasons.subList(0, Math.min(most, reasons.size())));
+    }
+
+    /** Whether it is incomplete for want of inputs: who could not be judged has them, and its reason says what is wrong. */
+    static boolean inputsAreWanting(Assessment assessment) {
+        return assessment.incomplete() && NotJudged.reason(assessment).isEmpty();
     }
 
     private static Comparator<Finding.Stress> worstFirst(Grade grade) {

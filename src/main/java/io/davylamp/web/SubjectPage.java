@@ -70,7 +70,7 @@ record SubjectPage(
                     assessment.rawGrade(),
                     assessment.gradeSince(),
                     assessment.at(),
-                    assessment.incomplete(),
+                    Reasons.inputsAreWanting(assessment),
                     assessment.grade() != assessment.rawGrade(),
                     Reasons.of(assessment, REASONS),
                     assessment.flags(),

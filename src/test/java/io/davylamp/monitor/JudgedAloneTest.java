@@ -79,6 +79,9 @@ class JudgedAloneTest {
                 .body("findings[0].ruleId", equalTo("not-judged"))
                 .body("findings[0].text", containsString("Could not be judged: "))
                 .body("findings[0].text", containsString("Maybe"));
+        assertThat(given().header("Accept", "text/html").get("/operators/ja-b").asString())
+                .contains("Could not be judged: ")
+                .doesNotContain("Inputs are missing or stale");
         get("/api/v1/backlog").then().body("lines", hasSize(0)).body("walks.operators", equalTo(0));
         get("/api/v1/alerts")
                 .then()
