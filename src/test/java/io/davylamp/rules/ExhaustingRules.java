@@ -26,8 +26,12 @@ final class ExhaustingRules {
                 """.formatted(number, 'A' + number / 1_000, number % 1_000, conditions, consequence);
     }
 
-    static String rules(int number, IntFunction<String> conditions) {
-        return IntStream.range(0, number)
+    private static String rules(int number, IntFunction<String> conditions) {
+        return rules(0, number, conditions);
+    }
+
+    static String rules(int first, int end, IntFunction<String> conditions) {
+        return IntStream.range(first, end)
                 .mapToObj(it -> rule(it, conditions.apply(it), SAY))
                 .collect(Collectors.joining());
     }
