@@ -1,5 +1,8 @@
 package io.davylamp.rules;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A case that does not come out as written, or a rule that lacks one.
  *
@@ -10,6 +13,7 @@ package io.davylamp.rules;
  * @param message expected against actual
  */
 public record CaseFailure(String file, int line, String cell, String name, String message) {
+    private static final int MOST_TOLD = 100;
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_MESSAGE = 500;
 
@@ -22,6 +26,18 @@ public record CaseFailure(String file, int line, String cell, String name, Strin
     /** A failure outside tables. */
     CaseFailure(String file, int line, String name, String message) {
         this(file, line, "", name, message);
+    }
+
+    /** The first hundred of some, and how many more there are. */
+    static List<CaseFailure> first(List<CaseFailure> all) {
+        if (all.size() <= MOST_TOLD) {
+            return List.copyOf(all);
+        }
+        CaseFailure next = all.get(MOST_TOLD);
+        List<CaseFailure> first = new ArrayList<>(all.subList(0, MOST_TOLD));
+        String more = "and %,d more from here on".formatted(all.size() - MOST_TOLD);
+        first.add(new CaseFailure(next.file(), next.line(), next.cell(), next.name(), more));
+        return first;
     }
 
     /** What keeps its rulebook from being used. */

@@ -17,8 +17,13 @@ import java.util.stream.Collectors;
 public final class RuleCases {
     private RuleCases() {}
 
-    /** Every case that fails and every rule that lacks one; empty where all is well. */
+    /** The cases that fail and the rules that lack one, the first hundred of them; empty where all is well. */
     public static List<CaseFailure> run(RuleSet rules, RulebookSource source) {
+        return CaseFailure.first(all(rules, source));
+    }
+
+    /** Every case that fails and every rule that lacks one. */
+    static List<CaseFailure> all(RuleSet rules, RulebookSource source) {
         List<CaseFailure> failures = new ArrayList<>();
         List<RuleCase> cases = read(source, failures);
         cases.forEach(it -> failures.addAll(run(rules, it)));

@@ -20,8 +20,6 @@ public record RulebookCheck(
         List<CaseResult> cases,
         List<CaseFailure> untested,
         List<LintFinding> lint) {
-    private static final int MOST_TOLD = 100;
-
     public RulebookCheck {
         rules = List.copyOf(rules);
         problems = List.copyOf(problems);
@@ -63,18 +61,6 @@ public record RulebookCheck(
         return new RulebookCheck(source.version(), understood.rules(), problems, List.of(), List.of(), List.of());
     }
 
-    /** The first hundred, and how many more there are. */
-    private static List<CaseFailure> told(List<CaseFailure> failures) {
-        if (failures.size() <= MOST_TOLD) {
-            return failures;
-        }
-        CaseFailure next = failures.get(MOST_TOLD);
-        List<CaseFailure> told = new ArrayList<>(failures.subList(0, MOST_TOLD));
-        String more = "and %,d more from here on".formatted(failures.size() - MOST_TOLD);
-        told.add(new CaseFailure(next.file(), next.line(), next.cell(), next.name(), more));
-        return told;
-    }
-
     private static RulebookCheck tried(RuleSet rules, RulebookSource source) {
         List<CaseFailure> untested = new ArrayList<>();
         List<RuleCase> cases = RuleCases.read(source, untested);
@@ -93,7 +79,7 @@ public record RulebookCheck(
                 rules.rules(),
                 List.of(),
                 results,
-                told(untested),
+                CaseFailure.first(untested),
                 RulebookLint.doubts(rules.understood(), source));
     }
 }

@@ -37,7 +37,7 @@ public final class RulebookLint {
     public static List<LintFinding> of(RuleSet rules, RulebookSource source) {
         List<LintFinding> findings = found(rules.understood());
         findings.addAll(unusedSentences(source));
-        for (CaseFailure it : RuleCases.run(rules, source)) {
+        for (CaseFailure it : RuleCases.all(rules, source)) {
             findings.add(new LintFinding(
                     Severity.ERROR,
                     "cases",

@@ -22,7 +22,7 @@ public final class RulebookTrial {
         }
         try (RuleSet rules = ((Compilation.Compiled) compilation).rules()) {
             Set<RuleProblem> problems = new LinkedHashSet<>();
-            RuleCases.run(rules, source).forEach(it -> problems.add(it.problem()));
+            RuleCases.all(rules, source).forEach(it -> problems.add(it.problem()));
             onRandomFacts(rules, problems);
             return FirstProblems.of(problems);
         }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param passed whether it could judge
  * @param rules how many rules were understood
  * @param cases how many cases were tried
- * @param problems everything that is wrong, by file, line and cell
+ * @param problems what is wrong, by file, line and cell; beyond a hundred the last entry states how many more there are
  * @param lint what can be used but is hardly meant
  * @param changes what changes in meaning against the rulebook in force, each in a sentence
  * @param trial how one operator fares by it, where one was asked for and the rulebook compiles
@@ -34,6 +34,7 @@ public record RulebookCheckReply(
         List<LintFinding> lint,
         List<String> changes,
         Optional<Trial> trial) {
+    private static final int MOST_TOLD = 101;
 
     /**
      * One thing that is wrong.
@@ -106,6 +107,23 @@ public record RulebookCheckReply(
                         it.name(),
                         it.message(),
                         "Maybe add it to the .cases.yaml of the same name.")));
-        return all;
+        return first(all);
+    }
+
+    private static List<Trouble> first(List<Trouble> all) {
+        if (all.size() <= MOST_TOLD) {
+            return all;
+        }
+        Trouble next = all.get(MOST_TOLD);
+        List<Trouble> first = new ArrayList<>(all.subList(0, MOST_TOLD));
+        first.add(new Trouble(
+                next.kind(),
+                next.file(),
+                next.line(),
+                next.cell(),
+                next.rule(),
+                "and %,d more from here on.".formatted(all.size() - MOST_TOLD),
+                "Maybe mend those above first: some may follow from them."));
+        return first;
     }
 }

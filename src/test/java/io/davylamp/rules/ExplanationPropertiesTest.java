@@ -25,7 +25,14 @@ class ExplanationPropertiesTest {
             "InputAge( $input : input ) not InputAge( input != $input )",
             "DebtStatus( !missedPayment, balanceUsd == debtServiceUsdPerDay ) Unavailable( metric not in (\"Dscr\") )",
             "Dscr( ratio in (1, 1.25, 1.5) ) not Unavailable( )",
-            "CashMargin( $margin : fraction ) HedgeCover( (fraction + $margin) * 2 <= 1 )");
+            "CashMargin( $margin : fraction ) HedgeCover( (fraction + $margin) * 2 <= 1 )",
+            "Runway( days - (90 - (10 - 3)) < 20 * 2 - 5 )",
+            "Runway( days / (2 * 3) * 4 - 1 < 90 / 2 / 3 * 4 )",
+            "Runway( days - 3 - 2 + 1 < 90 - (4 + 5) - (7 - 2 * 3) )",
+            "Runway( days * (2 - 1 / 4) / (3 / 2) < 90 * (1 + 1) / 3 )",
+            "Runway( -(days - 90) > -5 * -1 - -3 )",
+            "Runway( days < 30 || days > 90 && scenario == BASE || days > 60 && (scenario == STRESSED || days < 70) )",
+            "Runway( (days < 90 || scenario == BASE) && !(days > 3 && (days < 50 || scenario != OBSERVED)) )");
 
     private static final RuleSet WITH_OTHERS = Rulebooks.compiled(OTHERS);
     private static final UnderstoodRulebook OTHERS_UNDERSTOOD = UnderstoodRulebook.of(Rulebooks.of(OTHERS));

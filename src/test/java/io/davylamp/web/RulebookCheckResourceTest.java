@@ -53,6 +53,30 @@ class RulebookCheckResourceTest {
     }
 
     @Test
+    void a_byte_order_mark_changes_nothing() {
+        Map<String, String> marked = new HashMap<>(inForce());
+        marked.replaceAll((path, text) -> path.endsWith(".xlsx") ? text : "\uFEFF" + text);
+        String version = get("/api/v1/rulebooks/status").path("active.version");
+
+        check(Map.of("files", marked))
+                .statusCode(200)
+                .body("passed", equalTo(true))
+                .body("version", equalTo(version))
+                .body("changes", hasSize(0));
+    }
+
+    @Test
+    void of_thousands_of_faults_a_hundred_are_told_and_how_many_more_there_are() {
+        String broken = "rule \"\" when then end\n".repeat(4_311);
+
+        check(Map.of("files", Map.of("broken.drl", broken), "onTopOfInForce", true))
+                .statusCode(200)
+                .body("problems", hasSize(101))
+                .body("problems[0].line", equalTo(1))
+                .body("problems[100].message", equalTo("and 4,211 more from here on."));
+    }
+
+    @Test
     void a_fault_is_told_with_its_line_and_advice() {
         String spoilt = missed().replace("missedPayment", "missedPayments");
 
