@@ -24,7 +24,8 @@ final class ConfiguredDatabase {
         String where = "%s, database %s".formatted(hosts(database), database.getDatabaseName());
         long end = System.nanoTime() + settings.databaseWait().toNanos();
         for (boolean first = true; ; first = false) {
-            Optional<Trouble> trouble = Trouble.with(database, database.getPrepareThreshold() != 0 && settings.prepares());
+            Optional<Trouble> trouble =
+                    Trouble.with(database, database.getPrepareThreshold() != 0 && settings.prepares());
             if (trouble.isEmpty()) {
                 return;
             }
@@ -34,7 +35,10 @@ final class ConfiguredDatabase {
             }
             if (System.nanoTime() >= end) {
                 throw NoDatabase.unreachable("%s%nWaited %d s. %s"
-                        .formatted(what, settings.databaseWait().toSeconds(), trouble.get().advice()));
+                        .formatted(
+                                what,
+                                settings.databaseWait().toSeconds(),
+                                trouble.get().advice()));
             }
             if (first) {
                 System.err.printf("waiting: %s%n", what);

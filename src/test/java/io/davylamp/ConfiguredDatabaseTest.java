@@ -119,7 +119,8 @@ class ConfiguredDatabaseTest {
         assumeTrue(PgBouncer.isInstalled(), "pgbouncer is not installed");
         try (PgBouncer bouncer = PgBouncer.over(DATABASE, "session")) {
             // Then
-            assertThatCode(() -> await(bouncer.jdbcUrl(""), DATABASE.password())).doesNotThrowAnyException();
+            assertThatCode(() -> await(bouncer.jdbcUrl(""), DATABASE.password()))
+                    .doesNotThrowAnyException();
         }
     }
 

@@ -35,9 +35,7 @@ final class AuditWalk {
 
     /** From the entry of an end that was seen before, which must come first. */
     static AuditWalk from(AuditHead seen) {
-        return seen.equals(AuditHead.START)
-                ? fromStart(List.of())
-                : new AuditWalk(Optional.empty(), List.of(seen));
+        return seen.equals(AuditHead.START) ? fromStart(List.of()) : new AuditWalk(Optional.empty(), List.of(seen));
     }
 
     void step(AuditEntry entry) {
@@ -62,7 +60,8 @@ final class AuditWalk {
                             .formatted(last, recorded.get()));
         }
         notMet.forEach(it -> add(
-                it.seq(), "the end kept elsewhere, %s, is not in the trail: it was cut or written anew.".formatted(it)));
+                it.seq(),
+                "the end kept elsewhere, %s, is not in the trail: it was cut or written anew.".formatted(it)));
         if (moreFaults > 0) {
             faults.add(new Fault(last.seq(), "and %d more.".formatted(moreFaults)));
         }

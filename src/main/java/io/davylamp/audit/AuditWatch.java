@@ -82,9 +82,8 @@ public class AuditWatch {
     }
 
     private void seen(AuditCheck check) {
-        Optional<String> found = check.faults().stream()
-                .findFirst()
-                .map(it -> "entry %d: %s".formatted(it.seq(), it.what()));
+        Optional<String> found =
+                check.faults().stream().findFirst().map(it -> "entry %d: %s".formatted(it.seq(), it.what()));
         if (found.isPresent() && !found.equals(fault)) {
             LOG.errorf("the audit trail was changed, the last end found sound is %s: %s", head, found.get());
         }

@@ -57,14 +57,16 @@ final class AuditCommand {
         @Option(
                 names = "--head",
                 paramLabel = "NUMBER:HASH",
-                description = "An end of the trail that was kept elsewhere: the log, health, the measures, each move's answer"
-                        + " and each message's audit-head give one. May be given several times.")
+                description =
+                        "An end of the trail that was kept elsewhere: the log, health, the measures, each move's answer"
+                                + " and each message's audit-head give one. May be given several times.")
         private List<String> heads = List.of();
 
         @Option(
                 names = "--heads-in",
                 paramLabel = "FILE",
-                description = "A file, such as a log, in which every NUMBER:HASH is such an end. May be given several times.")
+                description =
+                        "A file, such as a log, in which every NUMBER:HASH is such an end. May be given several times.")
         private List<Path> files = List.of();
 
         @Mixin

@@ -59,8 +59,9 @@ final class Addresses {
                         : Optional.of("its address is not public, so nothing was sent."
                                 + " Maybe set davylamp.delivery.allow-private-addresses.");
             case NOWHERE ->
-                Optional.of("its address is one that nothing is ever sent to (a platform's own, link-local or reserved)."
-                        + " Maybe its name is wrong, or was changed by somebody else.");
+                Optional.of(
+                        "its address is one that nothing is ever sent to (a platform's own, link-local or reserved)."
+                                + " Maybe its name is wrong, or was changed by somebody else.");
         };
     }
 

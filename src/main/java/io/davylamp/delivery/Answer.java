@@ -35,8 +35,8 @@ sealed interface Answer {
             if (status >= 200 && status < 300) {
                 return new Outcome.Delivered("answered " + status);
             } else if (status == GONE) {
-                return new Outcome.Gone(
-                        result + " Nothing more is sent there. Maybe its address was withdrawn: configure the new one.");
+                return new Outcome.Gone(result
+                        + " Nothing more is sent there. Maybe its address was withdrawn: configure the new one.");
             }
             Optional<Duration> after = retryAfter.flatMap(it -> RetryAfter.parse(it, now));
             return status >= 500 || PASSING.contains(status)

@@ -156,14 +156,7 @@ class ClaimStore {
     /** It is tried again after a delay, unless another sender has taken it meanwhile; its receiver pauses. */
     void again(Receiver receiver, Claim claim, String result, Wait wait) {
         double pause = Math.max(seconds(wait.pause()), seconds(gap(receiver)));
-        sql.update(
-                AGAIN,
-                seconds(wait.delay()),
-                result,
-                claim.deliveryId(),
-                claim.attempt(),
-                pause,
-                receiver.name());
+        sql.update(AGAIN, seconds(wait.delay()), result, claim.deliveryId(), claim.attempt(), pause, receiver.name());
     }
 
     /** It is not tried again, nor what a digest stands for. */

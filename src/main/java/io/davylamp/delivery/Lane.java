@@ -142,7 +142,8 @@ final class Lane implements Runnable {
             meters.failed();
             LOG.errorf("the receiver is gone, nothing more is sent to it: %s", gone.result());
         } else if (outcome instanceof Outcome.Refused refused) {
-            boolean inTheWay = claim.attempt() >= MOST_REFUSALS && workplace.claims().laterOneWaits(claim);
+            boolean inTheWay =
+                    claim.attempt() >= MOST_REFUSALS && workplace.claims().laterOneWaits(claim);
             failed(claim, refused.result(), refused.after(), inTheWay);
         } else if (outcome instanceof Outcome.Again again) {
             failed(claim, again.result(), again.after(), false);

@@ -105,8 +105,8 @@ final class Ladders {
     private static LintFinding overlap(Rung first, Rung second, int others, boolean hedges) {
         Interval both = first.numbers().and(second.numbers());
         String said = hedges ? "where %s is %s, %s asks for a hedge, too" : "%s %s is graded by %s, too";
-        String message =
-                said.formatted(second.field(), both.described(), first.rule().info().id());
+        String message = said.formatted(
+                second.field(), both.described(), first.rule().info().id());
         return LintFinding.at(
                 second.place(endWithin(second.numbers(), both)),
                 Severity.WARNING,

@@ -1,7 +1,7 @@
 package io.davylamp.rules;
 
-import com.github.difflib.algorithm.DiffAlgorithmListener;
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.DiffAlgorithmListener;
 import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;

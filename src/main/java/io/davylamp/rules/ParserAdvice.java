@@ -15,9 +15,7 @@ final class ParserAdvice {
         for (int i = 2; i < line.size(); i++) {
             Token whole = line.get(i - 2);
             Token decimals = line.get(i);
-            if (whole.kind() == Token.Kind.NUMBER
-                    && line.get(i - 1).is(",")
-                    && decimals.kind() == Token.Kind.NUMBER) {
+            if (whole.kind() == Token.Kind.NUMBER && line.get(i - 1).is(",") && decimals.kind() == Token.Kind.NUMBER) {
                 return "Maybe decimals take a point: %s.%s, not %s,%s."
                         .formatted(whole.text(), decimals.text(), whole.text(), decimals.text());
             }

@@ -109,11 +109,13 @@ public final class RuleCompiler {
     private void checkExpected(DrlFile file, int found) {
         int expected = file.source().rules();
         if (expected >= 0 && expected != found) {
-            problems.add(file.source().problem(
-                    1,
-                    "",
-                    "it expands to %d rules, but states %d.".formatted(found, expected),
-                    "Maybe the head of a column, or a line of the vocabulary, holds more than a piece of a rule."));
+            problems.add(
+                    file.source()
+                            .problem(
+                                    1,
+                                    "",
+                                    "it expands to %d rules, but states %d.".formatted(found, expected),
+                                    "Maybe the head of a column, or a line of the vocabulary, holds more than a piece of a rule."));
         }
     }
 

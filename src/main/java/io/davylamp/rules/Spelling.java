@@ -24,9 +24,7 @@ final class Spelling {
                 .orElseGet(() -> "Maybe it is one of: %s%s."
                         .formatted(
                                 known.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")),
-                                known.size() > MOST_NAMED
-                                        ? " and %,d more".formatted(known.size() - MOST_NAMED)
-                                        : ""));
+                                known.size() > MOST_NAMED ? " and %,d more".formatted(known.size() - MOST_NAMED) : ""));
     }
 
     /** Whether one word may have been meant for the other. */

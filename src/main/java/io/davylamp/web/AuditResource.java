@@ -49,9 +49,10 @@ public class AuditResource {
     @Operation(
             operationId = "verifyAudit",
             summary = "Check every entry's hash and its link to the one before",
-            description = "With ends of the trail that were kept elsewhere, head=NUMBER:HASH any number of times (each move's"
-                    + " answer, the log, health, the measures and each message's audit-head give one), a trail that was"
-                    + " cut off or written anew with all its hashes is found, too.")
+            description =
+                    "With ends of the trail that were kept elsewhere, head=NUMBER:HASH any number of times (each move's"
+                            + " answer, the log, health, the measures and each message's audit-head give one), a trail that was"
+                            + " cut off or written anew with all its hashes is found, too.")
     public Verified verify(@RestQuery("head") List<String> heads) {
         AuditCheck check = audit.check(heads.stream()
                 .filter(it -> !it.isBlank())

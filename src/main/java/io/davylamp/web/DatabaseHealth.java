@@ -18,7 +18,8 @@ class DatabaseHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("database").up();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("database").up();
         database.problem().ifPresent(it -> response.down().withData("problem", it));
         return response.build();
     }

@@ -91,7 +91,8 @@ public class ProblemMapper {
             LOG.warnf(
                     "a request failed by a state of the database, %s: %s",
                     outage.get().kind(), outage.get().reason());
-            return answer(fault(outage.get().kind(), READS.contains(request.request().method())), request);
+            return answer(
+                    fault(outage.get().kind(), READS.contains(request.request().method())), request);
         }
         LOG.error("a request failed by a fault of ours", e);
         return answer(Fault.of(ProblemType.INTERNAL, "the request failed here; the log says why.", null), request);

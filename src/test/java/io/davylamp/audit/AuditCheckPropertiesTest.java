@@ -55,8 +55,7 @@ class AuditCheckPropertiesTest {
         // When
         List<AuditEntry> forged = again(touched);
         // Then
-        assertThat(check(forged, Optional.of(end(forged)), List.of()).isSound())
-                .isTrue();
+        assertThat(check(forged, Optional.of(end(forged)), List.of()).isSound()).isTrue();
         assertThat(check(forged, Optional.of(end(forged)), List.of(end(original)))
                         .isSound())
                 .as("%s", tampering)

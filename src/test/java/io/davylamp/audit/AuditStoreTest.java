@@ -113,7 +113,8 @@ class AuditStoreTest {
 
     @Test
     void ends_are_found_in_what_was_kept() {
-        String log = "{\"message\":\"audit %s: APPROVED 2222 by Ada\"}\naudit-head: %s\nother 12:abcdef".formatted(head, head);
+        String log = "{\"message\":\"audit %s: APPROVED 2222 by Ada\"}\naudit-head: %s\nother 12:abcdef"
+                .formatted(head, head);
 
         assertThat(AuditHead.within(log)).containsExactly(head, head);
     }

@@ -122,13 +122,16 @@ class AuditTamperingTest {
                         one);
             case DELETE_FROM_THE_MIDDLE ->
                 sql.update("delete from audit_entry where seq = ?", 1 + random.nextLong(last - 1));
-            case DELETE_FROM_THE_END ->
-                sql.update("delete from audit_entry where seq > ?", random.nextLong(last));
+            case DELETE_FROM_THE_END -> sql.update("delete from audit_entry where seq > ?", random.nextLong(last));
             case DELETE_ALL_ENTRIES -> sql.update("truncate audit_entry");
             case EXCHANGE_TWO -> {
                 long other = one == last ? 1 : one + 1;
                 sql.update("update audit_entry set seq = -seq where seq in (?, ?)", one, other);
-                sql.update("update audit_entry set seq = case when seq = ? then ? else ? end where seq < 0", -one, other, one);
+                sql.update(
+                        "update audit_entry set seq = case when seq = ? then ? else ? end where seq < 0",
+                        -one,
+                        other,
+                        one);
             }
             case RENUMBER -> {
                 sql.update("update audit_entry set seq = -seq");
@@ -206,7 +209,9 @@ class AuditTamperingTest {
     }
 
     private static AuditHead end(List<AuditEntry> entries) {
-        return entries.isEmpty() ? AuditHead.START : entries.get(entries.size() - 1).head();
+        return entries.isEmpty()
+                ? AuditHead.START
+                : entries.get(entries.size() - 1).head();
     }
 
     private static String pick(Random random, String... fields) {

@@ -62,7 +62,8 @@ class AuditCommandTest {
         assertThat(sound).isEqualTo(Commands.OK);
         assertThat(verify()).isEqualTo(Commands.OK);
         assertThat(verify("--head", first.toString())).isEqualTo(Commands.OK);
-        assertThat(verify("--head", first.toString(), "--head", second.toString())).isEqualTo(Commands.PROBLEMS);
+        assertThat(verify("--head", first.toString(), "--head", second.toString()))
+                .isEqualTo(Commands.PROBLEMS);
         assertThat(verify("--heads-in", log.toString())).isEqualTo(Commands.PROBLEMS);
         assertThat(verify("--heads-in", folder.resolve("none").toString())).isEqualTo(Commands.USAGE);
     }

@@ -243,7 +243,9 @@ class DispatcherTest {
         });
 
         // Then
-        assertThat(service.in(Status.DELIVERED)).filteredOn(it -> it.changeId().isPresent()).hasSize(958);
+        assertThat(service.in(Status.DELIVERED))
+                .filteredOn(it -> it.changeId().isPresent())
+                .hasSize(958);
     }
 
     @Test
@@ -386,11 +388,7 @@ class DispatcherTest {
                 service.claims.claim(receiver(), Duration.ZERO, Duration.ZERO).orElseThrow();
 
         // When
-        service.claims.again(
-                receiver(),
-                late,
-                "too late",
-                new ClaimStore.Wait(Duration.ofDays(1), Duration.ZERO));
+        service.claims.again(receiver(), late, "too late", new ClaimStore.Wait(Duration.ofDays(1), Duration.ZERO));
 
         // Then
         assertThat(taken.attempt()).isEqualTo(2);

@@ -59,7 +59,8 @@ final class Service implements AutoCloseable {
     /** Starts one more dispatcher on the same outbox. */
     Dispatcher dispatch(Addresses.Names names) {
         HttpPost post = new HttpPost(VERTX, config.connectTimeout(), config.totalTimeout());
-        Sender sender = new Sender(new Addresses(config.allowPrivateAddresses(), names), post, Clock.systemUTC(), () -> AUDIT_HEAD);
+        Sender sender = new Sender(
+                new Addresses(config.allowPrivateAddresses(), names), post, Clock.systemUTC(), () -> AUDIT_HEAD);
         Dispatcher dispatcher = new Dispatcher(
                 receivers,
                 new Workplace(config, claims, new DigestStore(dataSource, log), sender, new WakeSignal(), meters));

@@ -26,7 +26,13 @@ record Advisories(List<Advisory> all) {
      * @param before the first version after it that is not
      */
     record Advisory(
-            String id, String artifact, String from, String before, String what, String source, Optional<Accepted> accepted) {
+            String id,
+            String artifact,
+            String from,
+            String before,
+            String what,
+            String source,
+            Optional<Accepted> accepted) {
 
         boolean affects(String version) {
             Version it = Version.parse(version);
@@ -54,9 +60,8 @@ record Advisories(List<Advisory> all) {
 
     static Advisories read(Path file) throws IOException {
         List<Advisory> all = new ArrayList<>();
-        for (JsonNode node : new ObjectMapper(new YAMLFactory())
-                .readTree(file.toFile())
-                .path("advisories")) {
+        for (JsonNode node :
+                new ObjectMapper(new YAMLFactory()).readTree(file.toFile()).path("advisories")) {
             all.add(new Advisory(
                     node.required("id").asText(),
                     node.required("artifact").asText(),
@@ -108,8 +113,7 @@ record Advisories(List<Advisory> all) {
     /** Acceptances of holes that no jar has any more. */
     List<String> acceptedForNothing(List<String> jars) {
         return all.stream()
-                .filter(it -> it.accepted().isPresent()
-                        && it.versionsIn(jars).noneMatch(it::affects))
+                .filter(it -> it.accepted().isPresent() && it.versionsIn(jars).noneMatch(it::affects))
                 .map(Advisory::id)
                 .toList();
     }

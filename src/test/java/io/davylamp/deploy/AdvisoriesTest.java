@@ -28,7 +28,9 @@ class AdvisoriesTest {
                 .filteredOn(it -> it.artifact().equals("io.netty:netty-codec-http"))
                 .allSatisfy(it -> assertThat(it.versionsIn(jars)).isNotEmpty());
         assertThat(advisories.open(jars, LocalDate.now()))
-                .as("maybe raise the version in pom.xml, or accept the hole in %s with a reason and a day", Advisories.FILE)
+                .as(
+                        "maybe raise the version in pom.xml, or accept the hole in %s with a reason and a day",
+                        Advisories.FILE)
                 .isEmpty();
     }
 

@@ -48,7 +48,8 @@ class ManifestsTest {
     void a_start_has_room_beyond_the_wait_for_the_database() throws IOException {
         // When
         JsonNode probe = read("base/deployment.yaml").at("/spec/template/spec/containers/0/startupProbe");
-        int seconds = probe.path("periodSeconds").asInt() * probe.path("failureThreshold").asInt();
+        int seconds = probe.path("periodSeconds").asInt()
+                * probe.path("failureThreshold").asInt();
 
         // Then
         assertThat(seconds).isGreaterThanOrEqualTo(60 + 300);

@@ -128,10 +128,11 @@ class BoundsTest {
                 "rulebook.yaml", Rulebooks.POLICY,
                 "one.drl", Rulebooks.rule("Runway( )", SAY),
                 "two.drl.csv", Tables.RUNWAY,
-                "three/four.dslr", SentencesTest.RULES.replace("LIQ-003", "LIQ-009").replace("90 days\"", "ninety\""),
+                "three/four.dslr",
+                        SentencesTest.RULES.replace("LIQ-003", "LIQ-009").replace("90 days\"", "ninety\""),
                 "three/vocabulary.dsl", SentencesTest.BOOK);
-        Map<String, String> marked = files.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, it -> "\uFEFF" + it.getValue()));
+        Map<String, String> marked =
+                files.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> "\uFEFF" + it.getValue()));
 
         assertThat(UnderstoodRulebook.of(new RulebookSource(files)).problems()).isEmpty();
         assertThat(UnderstoodRulebook.of(new RulebookSource(marked)).problems()).isEmpty();

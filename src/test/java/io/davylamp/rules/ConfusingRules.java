@@ -65,21 +65,40 @@ final class ConfusingRules {
         String tag = Character.toString(0xE0041);
         return Stream.of(
                 HostileRulebook.file(
-                        "a tag in a table's message", "test.drl.csv", Tables.RUNWAY.replace("Runway is", "Runway " + tag + "is")),
+                        "a tag in a table's message",
+                        "test.drl.csv",
+                        Tables.RUNWAY.replace("Runway is", "Runway " + tag + "is")),
                 HostileRulebook.file(
-                        "a tag in a table's name", "test.drl.csv", Tables.RUNWAY.replace("half a year,", "half a" + tag + " year,")),
+                        "a tag in a table's name",
+                        "test.drl.csv",
+                        Tables.RUNWAY.replace("half a year,", "half a" + tag + " year,")),
                 HostileRulebook.file(
-                        "a tag in a table's reason", "test.drl.csv", Tables.RUNWAY.replace("into weakness", "into" + tag + " weakness")),
+                        "a tag in a table's reason",
+                        "test.drl.csv",
+                        Tables.RUNWAY.replace("into weakness", "into" + tag + " weakness")),
                 HostileRulebook.file(
                         "a tag in a workbook's message",
                         "test.drl.xlsx",
                         Workbooks.of("Grades", Tables.RUNWAY.replace("Runway is", "Runway " + tag + "is"))),
-                sentences("a tag in a sentence", SentencesTest.RULES.replace("Runway is", "Runway " + tag + "is"), SentencesTest.BOOK),
-                sentences("a tag in a vocabulary", SentencesTest.RULES, SentencesTest.BOOK.replace("The runway", "The" + tag + " runway")),
-                sentences("a tag in a meaning", SentencesTest.RULES, SentencesTest.BOOK.replace("days < ", "days" + tag + " < ")),
+                sentences(
+                        "a tag in a sentence",
+                        SentencesTest.RULES.replace("Runway is", "Runway " + tag + "is"),
+                        SentencesTest.BOOK),
+                sentences(
+                        "a tag in a vocabulary",
+                        SentencesTest.RULES,
+                        SentencesTest.BOOK.replace("The runway", "The" + tag + " runway")),
+                sentences(
+                        "a tag in a meaning",
+                        SentencesTest.RULES,
+                        SentencesTest.BOOK.replace("days < ", "days" + tag + " < ")),
                 HostileRulebook.of(
                         "a tag in the rulebook's name",
-                        Map.of("rulebook.yaml", Rulebooks.POLICY.replace("Test rules", "Test" + tag + " rules"), "test.drl", SOUND)));
+                        Map.of(
+                                "rulebook.yaml",
+                                Rulebooks.POLICY.replace("Test rules", "Test" + tag + " rules"),
+                                "test.drl",
+                                SOUND)));
     }
 
     private static HostileRulebook sentences(String name, String rules, String book) {
@@ -88,8 +107,10 @@ final class ConfusingRules {
 
     private static Stream<HostileRulebook> messages() {
         return Stream.of(
-                        "%++.0f", "%,,.0f", "%+,+.0f", "%,+,.0f", "%--5d", "%--5.0f", "%  .1f", "%((.0f", "%00.0f", "%+-.0f",
-                        "%1$.0f", "%<.0f", "%.10f", "%.0e", "%.0g", "%a", "%b", "%c", "%S", "%", "%%%", "%.f", "% ", "%#.0f")
+                        "%++.0f",
+                        "%,,.0f", "%+,+.0f", "%,+,.0f", "%--5d", "%--5.0f", "%  .1f", "%((.0f", "%00.0f", "%+-.0f",
+                        "%1$.0f", "%<.0f", "%.10f", "%.0e", "%.0g", "%a", "%b", "%c", "%S", "%", "%%%", "%.f", "% ",
+                        "%#.0f")
                 .map(it -> changed("the place " + it, "%.0f", it));
     }
 

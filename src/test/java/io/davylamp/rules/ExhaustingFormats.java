@@ -37,10 +37,9 @@ final class ExhaustingFormats {
 
     /** {@code {a}{b}{c}}, and a meaning that needs them all. */
     private static String values(int number, String between) {
-        String slots = IntStream.range(0, number)
-                .mapToObj("{v%d}"::formatted)
-                .collect(Collectors.joining(between));
-        String used = IntStream.range(0, number).mapToObj("days < {v%d}"::formatted).collect(Collectors.joining(", "));
+        String slots = IntStream.range(0, number).mapToObj("{v%d}"::formatted).collect(Collectors.joining(between));
+        String used =
+                IntStream.range(0, number).mapToObj("days < {v%d}"::formatted).collect(Collectors.joining(", "));
         return "[when]%s=Runway( %s )\n".formatted(slots, used);
     }
 
@@ -52,15 +51,24 @@ final class ExhaustingFormats {
                 said("40 adjacent values", values(40, ""), "x".repeat(490) + "!"),
                 said("9 values apart", values(9, "-"), "x-".repeat(240)),
                 said("8 values, none of which fits", values(8, "x"), "x".repeat(490) + " "),
-                said("8 values and a line of one letter", values(8, "x") , "x".repeat(480) + "\" y"),
+                said("8 values and a line of one letter", values(8, "x"), "x".repeat(480) + "\" y"),
                 said("8 values and a line of two", values(8, "xy"), "xy".repeat(240) + " y"),
                 said("a line of 150,000 letters", values(2, " "), "x".repeat(150_000)),
                 said("a line of 1,900 letters", values(2, " "), "x ".repeat(950)),
                 said("a line of blanks", values(2, " "), "x" + " ".repeat(1_900) + "y z"),
-                said("a line of quotes", "[when]Say \"{a}\" or \"{b}\"=Runway( days < {a}, days < {b} )\n", "\"".repeat(490)),
-                said("a line of words", many(190, "[when]Say %d " + a + "{a} x" + MEANING), "Say 7 " + "a ".repeat(240)),
+                said(
+                        "a line of quotes",
+                        "[when]Say \"{a}\" or \"{b}\"=Runway( days < {a}, days < {b} )\n",
+                        "\"".repeat(490)),
+                said(
+                        "a line of words",
+                        many(190, "[when]Say %d " + a + "{a} x" + MEANING),
+                        "Say 7 " + "a ".repeat(240)),
                 said("a long word", many(190, "[when]{a}%d" + "a".repeat(200) + MEANING), "a".repeat(499)),
-                said("quotes round words", many(190, "[when]\"{q}\" " + a + "%d {a}=Runway( days < {a}, days < \"{q}\" )\n"), "\"" + "a ".repeat(240) + "\""),
+                said(
+                        "quotes round words",
+                        many(190, "[when]\"{q}\" " + a + "%d {a}=Runway( days < {a}, days < \"{q}\" )\n"),
+                        "\"" + "a ".repeat(240) + "\""),
                 book("vocabulary: a line of 1,900 blanks", "[when]" + " ".repeat(1_900) + "x\n"),
                 book("vocabulary: a line of 200,000 blanks", "[when]" + " ".repeat(200_000) + "x\n"),
                 book("vocabulary: blanks without a meaning", "[when]x" + " ".repeat(1_900) + "y\n"),
@@ -73,12 +81,27 @@ final class ExhaustingFormats {
                 book("vocabulary: a sentence of 100 words", "[when]" + "x ".repeat(100) + "{a}" + MEANING),
                 book("vocabulary: open values", "[when]" + "{a".repeat(100) + MEANING),
                 book("vocabulary: a kind of 1,000 letters", "[" + "w".repeat(1_000) + "]x=y\n"),
-                said("a meaning in brackets", "[when]Below {a}=Runway( " + "(".repeat(200) + "days < {a}" + ")".repeat(200) + " )\n", "Below 90"),
-                said("a meaning that adds up", "[when]Below {a}=Runway( days" + " + 1".repeat(199) + " < {a} )\n", "Below 90"),
+                said(
+                        "a meaning in brackets",
+                        "[when]Below {a}=Runway( " + "(".repeat(200) + "days < {a}" + ")".repeat(200) + " )\n",
+                        "Below 90"),
+                said(
+                        "a meaning that adds up",
+                        "[when]Below {a}=Runway( days" + " + 1".repeat(199) + " < {a} )\n",
+                        "Below 90"),
                 said("a value of 400 digits", "[when]Below {a}" + MEANING, "Below " + "9".repeat(400)),
-                said("5,000 unknown sentences", many(190, "[when]Sentence %d with {a} and some more words in it" + MEANING), many(5_000, "Sentenze %d wiz 90 ant some mehr words in itt\n")),
-                said("60,000 stray lines", "[when]Below {a}" + MEANING, "Below 90\nthen\nGrade it WATCH\nend\n" + "x\n".repeat(60_000)),
-                said("400 rules without their ends", "[when]Below {a}" + MEANING, many(400, "Below 90\nthen\nGrade it WATCH\nrule \"Test %d\"\nwhen\n")));
+                said(
+                        "5,000 unknown sentences",
+                        many(190, "[when]Sentence %d with {a} and some more words in it" + MEANING),
+                        many(5_000, "Sentenze %d wiz 90 ant some mehr words in itt\n")),
+                said(
+                        "60,000 stray lines",
+                        "[when]Below {a}" + MEANING,
+                        "Below 90\nthen\nGrade it WATCH\nend\n" + "x\n".repeat(60_000)),
+                said(
+                        "400 rules without their ends",
+                        "[when]Below {a}" + MEANING,
+                        many(400, "Below 90\nthen\nGrade it WATCH\nrule \"Test %d\"\nwhen\n")));
     }
 
     private static HostileRulebook table(String name, String right, String wrong) {
@@ -89,7 +112,10 @@ final class ExhaustingFormats {
         String head = Tables.RUNWAY.lines().limit(7).collect(Collectors.joining("\n", "", "\n"));
         return Stream.of(
                 table("table: a number of 400 digits", ",180,", "," + "9".repeat(400) + ","),
-                table("table: a head in brackets", "days >= $param", "(".repeat(200) + "days >= $param" + ")".repeat(200)),
+                table(
+                        "table: a head in brackets",
+                        "days >= $param",
+                        "(".repeat(200) + "days >= $param" + ")".repeat(200)),
                 table("table: a head that adds up", "days >= $param", "days" + " + 1".repeat(200) + " >= $param"),
                 table("table: a head of signs", "days >= $param", "days >= " + "- ".repeat(200) + "$param"),
                 table("table: a head of one long word", "days >= $param", "d".repeat(900) + " >= $param"),
@@ -109,7 +135,12 @@ final class ExhaustingFormats {
                         "test.drl.csv",
                         head + many(1_900, "Test %d,TST-%03d,o,Why it is.,90,10,BASIS,,WATCH,It is %%.0f.,,\n")),
                 HostileRulebook.file(
-                        "table: 250 tables of one row", "test.drl.csv", Tables.RUNWAY + Tables.RUNWAY.substring(Tables.RUNWAY.indexOf("RuleTable")).repeat(200)));
+                        "table: 250 tables of one row",
+                        "test.drl.csv",
+                        Tables.RUNWAY
+                                + Tables.RUNWAY
+                                        .substring(Tables.RUNWAY.indexOf("RuleTable"))
+                                        .repeat(200)));
     }
 
     private static HostileRulebook policy(String name, String yaml) {
@@ -127,9 +158,19 @@ final class ExhaustingFormats {
     static Stream<HostileRulebook> settings() {
         String policy = Rulebooks.POLICY;
         String shipped = RulebookSource.read(Rulebooks.SHIPPED).files().getOrDefault("mandate.yaml", "");
-        String anchors = "a: &a [x, x, x, x, x, x, x, x, x]\n" + IntStream.range(1, 20)
-                .mapToObj(it -> "%c: &%c [*%c, *%c, *%c, *%c, *%c, *%c]\n".formatted('a' + it, 'a' + it, 'a' + it - 1, 'a' + it - 1, 'a' + it - 1, 'a' + it - 1, 'a' + it - 1, 'a' + it - 1))
-                .collect(Collectors.joining());
+        String anchors = "a: &a [x, x, x, x, x, x, x, x, x]\n"
+                + IntStream.range(1, 20)
+                        .mapToObj(it -> "%c: &%c [*%c, *%c, *%c, *%c, *%c, *%c]\n"
+                                .formatted(
+                                        'a' + it,
+                                        'a' + it,
+                                        'a' + it - 1,
+                                        'a' + it - 1,
+                                        'a' + it - 1,
+                                        'a' + it - 1,
+                                        'a' + it - 1,
+                                        'a' + it - 1))
+                        .collect(Collectors.joining());
         return Stream.of(
                 policy("settings: 20,000 brackets", policy + "x: " + "[".repeat(1_900)),
                 policy("settings: 1,900 braces", policy + "x: " + "{a: ".repeat(450)),
@@ -140,7 +181,9 @@ final class ExhaustingFormats {
                 policy("settings: 10,000 keys near to one", policy + many(10_000, "nam%d: %d\n")),
                 policy("settings: a key of 1,900 letters", policy + "k".repeat(1_900) + ": 1\n"),
                 policy("settings: a key of 200,000 letters", policy + "k".repeat(200_000) + ": 1\n"),
-                policy("settings: a number of 1,900 digits", policy.replace("confirm: 2", "confirm: " + "9".repeat(1_900))),
+                policy(
+                        "settings: a number of 1,900 digits",
+                        policy.replace("confirm: 2", "confirm: " + "9".repeat(1_900))),
                 policy("settings: a number beyond all", policy.replace("-0.30", "1e999999999")),
                 policy("settings: a small number", policy.replace("-0.30", "-1e-999999999 x")),
                 policy("settings: a name of 1,000 letters", policy.replace("Test rules", "x".repeat(1_000))),
@@ -149,8 +192,12 @@ final class ExhaustingFormats {
                 policy("settings: a list", "- a\n".repeat(10_000)),
                 mandate("mandate: 1,900 brackets", shipped + "x: " + "[".repeat(1_900)),
                 mandate("mandate: 10,000 unknown keys", shipped + many(10_000, "k%d: %d\n")),
-                mandate("mandate: 5,000 operators with a mistake", shipped.replace("operators: {}", "operators:\n" + many(5_000, "  op%d: {limitz: %d}\n"))),
-                mandate("mandate: 3,000 operators without a limit", shipped.replace("operators: {}", "operators:\n" + many(3_000, "  op%d: {limits: %d}\n"))),
+                mandate(
+                        "mandate: 5,000 operators with a mistake",
+                        shipped.replace("operators: {}", "operators:\n" + many(5_000, "  op%d: {limitz: %d}\n"))),
+                mandate(
+                        "mandate: 3,000 operators without a limit",
+                        shipped.replace("operators: {}", "operators:\n" + many(3_000, "  op%d: {limits: %d}\n"))),
                 mandate("mandate: 300,000 letters", shipped + "# x\n".repeat(80_000)),
                 mandate("mandate: a second document", shipped + "---\n" + shipped));
     }

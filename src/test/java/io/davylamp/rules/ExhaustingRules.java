@@ -49,7 +49,8 @@ final class ExhaustingRules {
         Map<String, IntFunction<String>> kinds = new LinkedHashMap<>();
         kinds.put("sums in brackets", it -> "Runway( " + "(".repeat(it) + "days" + " + 1)".repeat(it) + " < 90 )");
         kinds.put("brackets round nothing", it -> "Runway( " + "(".repeat(it) + "days" + ")".repeat(it) + " < 90 )");
-        kinds.put("differences to the right", it -> "Runway( days < " + "1 - (".repeat(it) + "1" + ")".repeat(it) + " )");
+        kinds.put(
+                "differences to the right", it -> "Runway( days < " + "1 - (".repeat(it) + "1" + ")".repeat(it) + " )");
         kinds.put("signs and brackets", it -> "Runway( days < " + "-(".repeat(it) + "1" + ")".repeat(it) + " )");
         kinds.put("not this", it -> "Runway( " + "!(".repeat(it) + "days < 90" + ")".repeat(it) + " )");
         kinds.put(
@@ -63,13 +64,15 @@ final class ExhaustingRules {
         kinds.put("open brackets", it -> "Runway( " + "(".repeat(it));
         Stream<HostileRulebook> conditions = kinds.entrySet().stream()
                 .flatMap(kind -> Stream.of(9, 40, HUGE / 4)
-                        .map(it -> when("%s, %d deep".formatted(kind.getKey(), it), kind.getValue()
-                                .apply(it))));
+                        .map(it -> when(
+                                "%s, %d deep".formatted(kind.getKey(), it),
+                                kind.getValue().apply(it))));
         Stream<HostileRulebook> consequences = Stream.of(9, 40, HUGE / 4)
                 .flatMap(it -> Stream.of(
                         then(
                                 "a message's value, %d deep".formatted(it),
-                                "findings.stress(WATCH, \"%.0f\", " + "(".repeat(it) + "$d" + " + 1)".repeat(it) + ");"),
+                                "findings.stress(WATCH, \"%.0f\", " + "(".repeat(it) + "$d" + " + 1)".repeat(it)
+                                        + ");"),
                         then("blocks, %d deep".formatted(it), "{".repeat(it) + SAY + "}".repeat(it))));
         return Stream.of(conditions, consequences, deepTogether()).flatMap(it -> it);
     }
@@ -97,15 +100,25 @@ final class ExhaustingRules {
                         when("a product of %d".formatted(it), "Runway( days < 1" + " * 1".repeat(it) + " )"),
                         when("%d alternatives".formatted(it), "Runway( days < 90" + " || days < 90".repeat(it) + " )"),
                         when("%d short ones".formatted(it), "Runway( days < 90" + " && < 90".repeat(it) + " )"),
-                        when("%d conditions".formatted(it * 2), "Runway( " + joined(it * 2, ", ", i -> "days < " + i) + " )"),
-                        when("a list of %d".formatted(it * 4), "Runway( days in ( " + joined(it * 4, ", ", i -> "" + i) + " ) )"),
+                        when(
+                                "%d conditions".formatted(it * 2),
+                                "Runway( " + joined(it * 2, ", ", i -> "days < " + i) + " )"),
+                        when(
+                                "a list of %d".formatted(it * 4),
+                                "Runway( days in ( " + joined(it * 4, ", ", i -> "" + i) + " ) )"),
                         when("%d facts".formatted(it), "Runway( )\n".repeat(it)),
-                        when("%d bound values".formatted(it * 2), "Runway( " + joined(it * 2, ", ", i -> "$d%d : days".formatted(i)) + " )"),
+                        when(
+                                "%d bound values".formatted(it * 2),
+                                "Runway( " + joined(it * 2, ", ", i -> "$d%d : days".formatted(i)) + " )"),
                         when("%d signs".formatted(it), "Runway( days < " + "- ".repeat(it) + "1 )"),
                         when("%d exclamations".formatted(it), "Runway( " + "! ".repeat(it) + "(days < 1) )"),
                         then("%d calls".formatted(it), SAY.repeat(it)),
-                        then("%d values of a message".formatted(it * 4), "findings.stress(WATCH, \"x\"" + ", $d".repeat(it * 4) + ");"),
-                        then("a value of %d".formatted(it), "findings.stress(WATCH, \"%.0f\", $d" + " + 1".repeat(it) + ");")));
+                        then(
+                                "%d values of a message".formatted(it * 4),
+                                "findings.stress(WATCH, \"x\"" + ", $d".repeat(it * 4) + ");"),
+                        then(
+                                "a value of %d".formatted(it),
+                                "findings.stress(WATCH, \"%.0f\", $d" + " + 1".repeat(it) + ");")));
     }
 
     static Stream<HostileRulebook> longOnes() {
@@ -126,27 +139,42 @@ final class ExhaustingRules {
                 then("a message of 400 places", "findings.stress(WATCH, \"" + "%s".repeat(200) + "\");"),
                 then("a flag of 900 letters", "findings.crunch(\"" + "X".repeat(900) + "\", \"x\");"),
                 then("a tenor of 300 digits", "findings.hedge(BUY_PUTS, 0.5, " + "9".repeat(300) + ", \"x\");"),
-                HostileRulebook.drl("a name of 201 letters", rule(0, "Runway( )", SAY).replace("Test 0", "x".repeat(201))),
-                HostileRulebook.drl("a why of 501 letters", rule(0, "Runway( )", SAY).replace("To test at length.", "x".repeat(501))),
-                HostileRulebook.drl("an id of 900 letters", rule(0, "Runway( )", SAY).replace("TA-000", "A".repeat(900))),
+                HostileRulebook.drl(
+                        "a name of 201 letters", rule(0, "Runway( )", SAY).replace("Test 0", "x".repeat(201))),
+                HostileRulebook.drl(
+                        "a why of 501 letters",
+                        rule(0, "Runway( )", SAY).replace("To test at length.", "x".repeat(501))),
+                HostileRulebook.drl(
+                        "an id of 900 letters", rule(0, "Runway( )", SAY).replace("TA-000", "A".repeat(900))),
                 HostileRulebook.drl("300,000 empty lines", "\n".repeat(300_000) + rule(0, "Runway( )", SAY)),
                 HostileRulebook.drl("one line of 260,000 letters", "x".repeat(260_000)),
-                HostileRulebook.drl("one line of many rules", rules(100, it -> "Runway( )").replace('\n', ' ')));
+                HostileRulebook.drl(
+                        "one line of many rules", rules(100, it -> "Runway( )").replace('\n', ' ')));
     }
 
     static Stream<HostileRulebook> manyMistakes() {
         String longWord = "d".repeat(64);
         return Stream.of(
-                HostileRulebook.drl("2,001 rules", rules(2_001, it -> "Runway( days < %d )".formatted(it + 1)).replace("at length", "")),
+                HostileRulebook.drl(
+                        "2,001 rules",
+                        rules(2_001, it -> "Runway( days < %d )".formatted(it + 1))
+                                .replace("at length", "")),
                 HostileRulebook.drl("1,400 misspelt fields", rules(1_400, it -> "Runway( dayz < 90 )")),
-                HostileRulebook.drl("1,000 unknown fields of 64 letters", rules(1_000, it -> "Runway( " + longWord + " < 90 )")),
+                HostileRulebook.drl(
+                        "1,000 unknown fields of 64 letters", rules(1_000, it -> "Runway( " + longWord + " < 90 )")),
                 HostileRulebook.drl("1,000 unknown facts of 64 letters", rules(1_000, it -> longWord + "( )")),
-                HostileRulebook.drl("1,400 rules with one name", rules(1_400, it -> "Runway( )").replaceAll("Test \\d+", "Test")),
-                HostileRulebook.drl("1,400 rules with one id", rules(1_400, it -> "Runway( )").replaceAll("TA-\\d+|TB-\\d+", "TA-001")),
+                HostileRulebook.drl(
+                        "1,400 rules with one name",
+                        rules(1_400, it -> "Runway( )").replaceAll("Test \\d+", "Test")),
+                HostileRulebook.drl(
+                        "1,400 rules with one id",
+                        rules(1_400, it -> "Runway( )").replaceAll("TA-\\d+|TB-\\d+", "TA-001")),
                 HostileRulebook.drl("10,000 rules that say nothing", "rule x when then end\n".repeat(10_000)),
                 HostileRulebook.drl("10,000 rules without a name", "rule \"\" when then end\n".repeat(10_000)),
-                HostileRulebook.drl("6,000 conditions cut short", "rule x when Runway( days < ) then x end\n".repeat(6_000)),
-                HostileRulebook.drl("6,000 brackets too many", "rule x when Runway( ) Runway ) then x end\n".repeat(6_000)),
+                HostileRulebook.drl(
+                        "6,000 conditions cut short", "rule x when Runway( days < ) then x end\n".repeat(6_000)),
+                HostileRulebook.drl(
+                        "6,000 brackets too many", "rule x when Runway( ) Runway ) then x end\n".repeat(6_000)),
                 HostileRulebook.drl("20,000 rules of nothing", "rule x end\n".repeat(20_000)),
                 HostileRulebook.drl("20,000 beginnings", "rule x\n".repeat(20_000)),
                 HostileRulebook.drl("20,000 ends", "end\n".repeat(20_000)),

@@ -36,7 +36,9 @@ class LineDiffTest {
         Patch<String> patch = LineDiff.between(before, after);
 
         // Then
-        assertThat(patch.getDeltas()).hasSize(1 + MANY / 100).isEqualTo(DiffUtils.diff(before, after).getDeltas());
+        assertThat(patch.getDeltas())
+                .hasSize(1 + MANY / 100)
+                .isEqualTo(DiffUtils.diff(before, after).getDeltas());
     }
 
     @Test
@@ -60,7 +62,8 @@ class LineDiffTest {
         // Given
         String empty = "\n".repeat(500_000);
         RulebookSource before = new RulebookSource(Map.of("rulebook.yaml", Rulebooks.POLICY, "README.md", empty));
-        RulebookSource after = new RulebookSource(Map.of("rulebook.yaml", Rulebooks.POLICY, "README.md", "x" + empty + "y"));
+        RulebookSource after =
+                new RulebookSource(Map.of("rulebook.yaml", Rulebooks.POLICY, "README.md", "x" + empty + "y"));
         RulebookSource without = new RulebookSource(Map.of("rulebook.yaml", Rulebooks.POLICY));
 
         // When
@@ -78,7 +81,9 @@ class LineDiffTest {
     void texts_of_one_line_many_times_end_soon_too() {
         // Given
         List<String> before = Collections.nCopies(400_000, "");
-        List<String> after = IntStream.range(0, 400_000).mapToObj(it -> it % 2 == 0 ? "" : "x").toList();
+        List<String> after = IntStream.range(0, 400_000)
+                .mapToObj(it -> it % 2 == 0 ? "" : "x")
+                .toList();
 
         // When
         Cost<Patch<String>> patch = Cost.of(() -> LineDiff.between(before, after));

@@ -73,8 +73,8 @@ class SentenceFormTest {
     }
 
     @Property(tries = 20_000)
-    void finds_the_values_a_regular_expression_would(
-            @ForAll("sentences") String sentence, @ForAll("lines") String line) throws Refusal {
+    void finds_the_values_a_regular_expression_would(@ForAll("sentences") String sentence, @ForAll("lines") String line)
+            throws Refusal {
         assertThat(SentenceForm.of(sentence, PLACE).match(line)).isEqualTo(byExpression(sentence, line));
     }
 

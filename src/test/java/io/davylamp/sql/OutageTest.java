@@ -120,8 +120,8 @@ class OutageTest {
         DataSource database = table();
         try (Connection one = locked(database, 1);
                 Connection other = locked(database, 2)) {
-            CompletableFuture<@Nullable Throwable> waiting = CompletableFuture.supplyAsync(() -> catchThrowable(
-                    () -> one.createStatement().execute("update held set id = id where id = 2")));
+            CompletableFuture<@Nullable Throwable> waiting = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(() -> one.createStatement().execute("update held set id = id where id = 2")));
             // When
             Throwable mine = catchThrowable(() -> {
                 other.createStatement().execute("update held set id = id where id = 1");

@@ -54,7 +54,8 @@ public final class PgBouncer implements AutoCloseable {
                 pool_mode = %s
                 ignore_startup_parameters = extra_float_digits
                 logfile = %s
-                """.formatted(server.getHost(), server.getPort(), port, users, mode, folder.resolve("log")));
+                """.formatted(
+                        server.getHost(), server.getPort(), port, users, mode, folder.resolve("log")));
         List<String> command = new ArrayList<>(List.of(PROGRAM.orElseThrow().toString(), "-q"));
         if ("root".equals(System.getProperty("user.name"))) {
             readableByAll(folder, users, settings);

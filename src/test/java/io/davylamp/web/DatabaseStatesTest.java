@@ -61,9 +61,10 @@ class DatabaseStatesTest {
             setReadOnly("on");
 
             // Then: whatever is asked while connections end and come back, nothing is a fault of ours
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            isPassing(Requests.send(reading)).extract().<String>path("detail"))
-                    .contains("takes no writes"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    isPassing(Requests.send(reading)).extract().<String>path("detail"))
+                            .contains("takes no writes"));
             isPassing(Requests.register("db-read-only", "{\"name\": \"Renamed\"}"));
             await().atMost(PATIENCE)
                     .until(() -> get("/api/v1/operators/db-read-only").statusCode() == 200);
@@ -76,8 +77,7 @@ class DatabaseStatesTest {
             setReadOnly("off");
         }
         await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
-        await().atMost(PATIENCE)
-                .until(() -> Requests.send(reading).extract().statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> Requests.send(reading).extract().statusCode() == 200);
     }
 
     @Test
@@ -102,8 +102,8 @@ class DatabaseStatesTest {
         // Given
         judged("db-cancelled");
         try (Connection holder = locked("db-cancelled")) {
-            CompletableFuture<ValidatableResponse> answer =
-                    CompletableFuture.supplyAsync(() -> Requests.send(Requests.array(Requests.debt("db-cancelled", true))));
+            CompletableFuture<ValidatableResponse> answer = CompletableFuture.supplyAsync(
+                    () -> Requests.send(Requests.array(Requests.debt("db-cancelled", true))));
             // When
             await().atMost(PATIENCE).until(() -> endWaiters(holder, "pg_cancel_backend") > 0);
             // Then
@@ -137,11 +137,9 @@ class DatabaseStatesTest {
     /** Somebody holds the second operator, our batch the first and waits for the second, and then they want the first. */
     private boolean oursGaveWay() throws Exception {
         try (Connection other = locked("db-lock-2")) {
-            CompletableFuture<ValidatableResponse> answer = CompletableFuture.supplyAsync(() -> Requests.send(
-                    Requests.array(Requests.debt("db-lock-1", true), Requests.debt("db-lock-2", true))));
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> waiters(other) > 0);
+            CompletableFuture<ValidatableResponse> answer = CompletableFuture.supplyAsync(() ->
+                    Requests.send(Requests.array(Requests.debt("db-lock-1", true), Requests.debt("db-lock-2", true))));
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> waiters(other) > 0);
             boolean theirs = theirsGivesWay(other);
             other.rollback();
             // Then
@@ -163,7 +161,9 @@ class DatabaseStatesTest {
     /** Registered and judged, even where the test before has left broken connections in the pool. */
     private static void judged(String id) {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(Requests.register(id, "{\"name\": \"%s\"}".formatted(id)).extract().statusCode())
+            assertThat(Requests.register(id, "{\"name\": \"%s\"}".formatted(id))
+                            .extract()
+                            .statusCode())
                     .isBetween(200, 201);
             Requests.send(Requests.array(Requests.market(Requests.AT), Requests.fleet(id), Requests.cost(id)))
                     .statusCode(200);

@@ -144,7 +144,8 @@ class PagesTest {
 
         // Then
         assertThat(page)
-                .contains("Alerted Mining", "href=\"/operators/pg-alert\"", "What the rules said", "Take it on", "Opened")
+                .contains(
+                        "Alerted Mining", "href=\"/operators/pg-alert\"", "What the rules said", "Take it on", "Opened")
                 .contains("width=device-width")
                 .doesNotContain("<script", " style=", "<table");
         assertThat(Requests.page("/alerts", 200)).contains("href=\"/alerts/" + id + "\"");
