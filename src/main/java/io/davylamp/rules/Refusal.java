@@ -1,6 +1,9 @@
 package io.davylamp.rules;
 
-/** Ends the reading of one rule at the point where it leaves what a rule may say. Never leaves this package. */
+/**
+ * Ends the reading of one rule at the point where it leaves what a rule may say. Never leaves this package, and has no
+ * stack trace: a file can bring about hundreds of thousands.
+ */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +17,7 @@ final class Refusal extends Exception {
 
     /** In a table. */
     Refusal(int line, String cell, String message, String advice) {
-        super(message);
+        super(message, null, false, false);
         this.line = line;
         this.cell = cell;
         this.advice = advice;

@@ -2,6 +2,9 @@ package io.davylamp.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,6 +55,19 @@ class BenignFilesTest {
 
         // When / Then
         assertThat(RulebookCheck.of(new RulebookSource(files)).passed()).isTrue();
+    }
+
+    /** Made by {@code soffice --headless --convert-to xlsx} (LibreOffice 7.4); make it anew when the table changes. */
+    @Test
+    void the_shipped_workbook_saved_by_libreoffice_means_the_same() throws IOException {
+        // Given
+        byte[] saved = Files.readAllBytes(Path.of("src/test/resources/workbooks/debt-service-by-libreoffice.drl.xlsx"));
+        byte[] shipped = Files.readAllBytes(Rulebooks.SHIPPED.resolve("liquidity/debt-service.drl.xlsx"));
+
+        // When / Then
+        assertThat(DecisionTableTest.understood(Rulebooks.withFile("test.drl.xlsx", Workbooks.base64(saved))))
+                .isEqualTo(DecisionTableTest.understood(
+                        Rulebooks.withFile("test.drl.xlsx", Workbooks.base64(shipped))));
     }
 
     @Test

@@ -53,6 +53,7 @@ class HostileFilesTest {
 
         // When
         RulebookCheck check = RulebookCheck.of(source);
+        file.files().forEach((path, text) -> shown(path, text));
 
         // Then
         Duration processor = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before);
@@ -63,6 +64,14 @@ class HostileFilesTest {
         assertThat(problems)
                 .anySatisfy(it -> assertThat(file.files()).containsKey(it.file()))
                 .allSatisfy(HostileFilesTest::hasItsPlace);
+    }
+
+    /** As the page shows a table beside its problems. */
+    private static void shown(String path, String text) {
+        if (Grid.isTable(path)) {
+            assertThat(Grid.of(path, text)).allSatisfy(it -> assertThat(it.rows())
+                    .hasSizeLessThanOrEqualTo(Sheet.MOST_ROWS));
+        }
     }
 
     private static void hasItsPlace(RuleProblem problem) {

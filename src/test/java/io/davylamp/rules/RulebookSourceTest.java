@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RulebookSourceTest {
     @TempDir
@@ -109,6 +111,41 @@ class RulebookSourceTest {
                 .containsExactly(
                         "large.drl: the file has more than 262,144 bytes. Maybe split it.",
                         "latin.drl: the file is not UTF-8 text. Maybe save it with the encoding UTF-8.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a#b.drl  | has a backslash
+            a:b.drl  | has a colon, as a drive does
+            a.drl.   | has a part that ends with a dot, or begins or ends with a blank
+            a~.drl   | has a control character or one that cannot be seen
+            a^.drl   | has a control character or one that cannot be seen
+            """)
+    void refuses_a_name_that_leads_elsewhere(String name, String fault) throws IOException {
+        // Given
+        write("sound.drl", "rule");
+        write(name.replace('#', '\\').replace('~', '\t').replace('^', '\u202E'), "rule");
+
+        // When / Then
+        assertThatThrownBy(() -> RulebookSource.read(folder))
+                .isInstanceOf(UnreadableRulebook.class)
+                .hasMessageContaining("the file's name %s. Maybe rename it", fault);
+    }
+
+    @Test
+    void refuses_names_that_differ_in_capitals_only_and_more_files_than_a_rulebook_has() throws IOException {
+        // Given
+        write("a/runway.drl", "rule");
+        write("a/Runway.drl", "rule");
+
+        // When / Then
+        assertThatThrownBy(() -> RulebookSource.read(folder))
+                .hasMessageContaining("a/runway.drl: the folder has it twice, capitals apart.");
+        for (int i = 0; i < 2_000; i++) {
+            Files.createDirectory(folder.resolve("empty" + i));
+        }
+        assertThatThrownBy(() -> RulebookSource.read(folder))
+                .hasMessageContaining("the folder has more than 2,000 files and folders.");
     }
 
     @Test
