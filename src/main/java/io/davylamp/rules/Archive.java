@@ -139,7 +139,8 @@ public final class Archive {
             at = entry.end(zip, directory);
         }
         if (at != directory) {
-            throw new UnreadableArchive("the archive holds bytes that its directory does not list (at its end).", AGAIN);
+            throw new UnreadableArchive(
+                    "the archive holds bytes that its directory does not list (at its end).", AGAIN);
         }
     }
 

@@ -35,6 +35,7 @@ public record ArchiveEntry(
 
     /** Encrypted in any way, or a change to another archive. */
     private static final int LOCKED = 1 | 1 << 5 | 1 << 6 | 1 << 13;
+
     private static final int SIZES_FOLLOW = 1 << 3;
     private static final int LARGE_FIELD = 0x0001;
     private static final int OTHER_NAME_FIELD = 0x7075;

@@ -82,8 +82,7 @@ final class CellReader {
         if (next <= column || Integer.parseInt(name.group(2)) != row) {
             throw new Refusal(
                     new Place("", row, Cell.name(sheet.name(), row, Math.max(1, next))),
-                    "the cell '%s' stands twice in row %d, or out of its order."
-                            .formatted(FileName.shown(named), row),
+                    "the cell '%s' stands twice in row %d, or out of its order.".formatted(FileName.shown(named), row),
                     "Maybe copy the cells into a new workbook.");
         }
         column = next;
@@ -117,8 +116,9 @@ final class CellReader {
             case "b" -> value.strip().equals("1") ? "true" : "false";
             case "n" -> number(value.strip());
             case "d" -> throw date();
-            case "e" -> throw refused(
-                    "the cell shows the error %s.".formatted(FileName.shown(value)), "Maybe write the value.");
+            case "e" ->
+                throw refused(
+                        "the cell shows the error %s.".formatted(FileName.shown(value)), "Maybe write the value.");
             default -> throw refused("the cell holds what a formula gave.", "Maybe paste it as a value.");
         };
     }

@@ -15,8 +15,7 @@ public final class FactsFile {
         try {
             return new MetricSet(CaseFile.facts(YamlFile.read(yaml).root()));
         } catch (Refusal e) {
-            throw new IllegalArgumentException(
-                    "line %d: %s %s".formatted(e.line(), e.getMessage(), e.advice()), e);
+            throw new IllegalArgumentException("line %d: %s %s".formatted(e.line(), e.getMessage(), e.advice()), e);
         }
     }
 }

@@ -43,7 +43,8 @@ public final class FileName {
     private static Optional<String> faultOfSteps(String name) {
         for (String step : name.split("/", -1)) {
             if (step.isEmpty()) {
-                return Optional.of(name.startsWith("/") ? "begins with a slash" : "has two slashes with nothing between");
+                return Optional.of(
+                        name.startsWith("/") ? "begins with a slash" : "has two slashes with nothing between");
             } else if (step.equals(".") || step.equals("..")) {
                 return Optional.of("leads out of its folder (%s)".formatted(step));
             } else if (step.endsWith(".") || isBlank(step.charAt(0)) || isBlank(step.charAt(step.length() - 1))) {

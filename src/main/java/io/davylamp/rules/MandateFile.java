@@ -114,7 +114,10 @@ final class MandateFile {
         }
         node.fieldNames().forEachRemaining(key -> {
             if (!known.containsKey(key)) {
-                problem(path + "." + key, "there is no key %s.%s.".formatted(path, key), Spelling.advice(key, known.keySet()));
+                problem(
+                        path + "." + key,
+                        "there is no key %s.%s.".formatted(path, key),
+                        Spelling.advice(key, known.keySet()));
             }
         });
         known.forEach((key, type) -> {
@@ -136,7 +139,10 @@ final class MandateFile {
         if (known.contains(instrument)) {
             keys(terms, Mandate.Terms.class, path + "." + instrument);
         } else {
-            problem(path + "." + instrument, "there is no instrument %s.%s.".formatted(path, instrument), Spelling.advice(instrument, known));
+            problem(
+                    path + "." + instrument,
+                    "there is no instrument %s.%s.".formatted(path, instrument),
+                    Spelling.advice(instrument, known));
         }
     }
 

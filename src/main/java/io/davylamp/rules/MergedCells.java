@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 
 /** The merged cells of a sheet: ranges that do not overlap, and show nothing but their first cell. */
 final class MergedCells {
-    private static final Pattern RANGE =
-            Pattern.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})");
+    private static final Pattern RANGE = Pattern.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})");
 
     private final Sheet sheet;
     private final BitSet taken = new BitSet();

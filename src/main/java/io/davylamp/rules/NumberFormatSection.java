@@ -17,9 +17,11 @@ final class NumberFormatSection {
     /** Colours that are seen on white, a currency, a language; never a condition. */
     private static final Pattern BRACKET =
             Pattern.compile("(?i)\\[(black|blue|cyan|green|magenta|red|yellow|\\$[^\\[\\]0-9-]{0,4}-[0-9a-f]{1,4})]");
+
     private static final Pattern GENERAL = Pattern.compile("(?i)general");
     /** As many characters as General takes in a cell. */
     private static final int LONGEST_GENERAL = 11;
+
     private static final int DIGITS_OF_A_POWER = 6;
     /** Below this, General may take powers of ten. */
     private static final BigDecimal SMALL = new BigDecimal("0.001");
@@ -89,7 +91,8 @@ final class NumberFormatSection {
             }
             case '[' -> {
                 int end = code.indexOf(']', at);
-                understood &= end > 0 && BRACKET.matcher(code.substring(at, end + 1)).matches();
+                understood &=
+                        end > 0 && BRACKET.matcher(code.substring(at, end + 1)).matches();
                 endDigits();
                 return Math.max(at + 1, end + 1);
             }

@@ -86,9 +86,7 @@ final class Sheet {
         characters += Math.min(stripped.length(), LONGEST_CELL);
         if (characters > MOST_CHARACTERS) {
             fault(new Refusal(
-                    place,
-                    "the sheet holds more than %,d characters.".formatted(MOST_CHARACTERS),
-                    "Maybe split it."));
+                    place, "the sheet holds more than %,d characters.".formatted(MOST_CHARACTERS), "Maybe split it."));
         } else if (!outside) {
             String kept = stripped.substring(0, Math.min(stripped.length(), LONGEST_CELL));
             rows.computeIfAbsent(row, it -> new TreeMap<>()).put(column, new Cell(row, column, kept, merged, place));

@@ -73,7 +73,8 @@ final class SheetReader {
                 throw new Refusal(
                         new Place("", 0, sheet.name()),
                         at < 0
-                                ? "the sheet has an element '%s' that no table has.".formatted(FileName.shown(xml.name()))
+                                ? "the sheet has an element '%s' that no table has."
+                                        .formatted(FileName.shown(xml.name()))
                                 : "the sheet has '%s' twice, or out of its order.".formatted(xml.name()),
                         "Maybe copy the cells into a new workbook.");
             }

@@ -156,9 +156,7 @@ final class WorkbookXml {
 
     /** What a program may pass over holds nothing that another would show in a cell. */
     private void checkForeign() throws Refusal {
-        boolean shows = isExtension
-                ? xml.getLocalName().equals("numFmt") || isOff("showValue")
-                : isOwn();
+        boolean shows = isExtension ? xml.getLocalName().equals("numFmt") || isOff("showValue") : isOwn();
         if (shows) {
             throw refusedElement("where some programs look and others do not");
         }

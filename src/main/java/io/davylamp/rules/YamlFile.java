@@ -59,7 +59,11 @@ record YamlFile(JsonNode root, Map<String, Integer> lines) {
 
     private static void checkLength(String text) throws Refusal {
         if (text.length() > MOST_CHARACTERS) {
-            int line = 1 + (int) text.chars().limit(MOST_CHARACTERS).filter(it -> it == '\n').count();
+            int line = 1
+                    + (int) text.chars()
+                            .limit(MOST_CHARACTERS)
+                            .filter(it -> it == '\n')
+                            .count();
             throw new Refusal(
                     line,
                     "the file has %,d characters; allowed are %,d.".formatted(text.length(), MOST_CHARACTERS),
@@ -126,10 +130,11 @@ record YamlFile(JsonNode root, Map<String, Integer> lines) {
                 Mark mark = e.getProblemMark();
                 throw notYaml(mark == null ? 1 : 1 + mark.getLine(), String.valueOf(e.getProblem()));
             } catch (ReaderException e) {
-                int line = 1 + (int) text.substring(0, Math.min(text.length(), e.getPosition()))
-                        .chars()
-                        .filter(it -> it == '\n')
-                        .count();
+                int line = 1
+                        + (int) text.substring(0, Math.min(text.length(), e.getPosition()))
+                                .chars()
+                                .filter(it -> it == '\n')
+                                .count();
                 throw notYaml(line, "there is a character that has no place in a text");
             }
             return lines;

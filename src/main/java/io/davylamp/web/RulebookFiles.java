@@ -46,8 +46,7 @@ final class RulebookFiles {
         }
         Optional<String> twice = FileName.twice(files.keySet());
         if (twice.isPresent()) {
-            throw fault(
-                    pointer, "%s stands there twice, capitals apart.".formatted(FileName.shown(twice.get())));
+            throw fault(pointer, "%s stands there twice, capitals apart.".formatted(FileName.shown(twice.get())));
         }
         long characters = 0;
         for (Map.Entry<String, String> file : files.entrySet()) {

@@ -66,8 +66,8 @@ class BenignFilesTest {
 
         // When / Then
         assertThat(DecisionTableTest.understood(Rulebooks.withFile("test.drl.xlsx", Workbooks.base64(saved))))
-                .isEqualTo(DecisionTableTest.understood(
-                        Rulebooks.withFile("test.drl.xlsx", Workbooks.base64(shipped))));
+                .isEqualTo(
+                        DecisionTableTest.understood(Rulebooks.withFile("test.drl.xlsx", Workbooks.base64(shipped))));
     }
 
     @Test

@@ -34,44 +34,74 @@ final class BenignWorkbooks {
     private static Map<String, String> formats() {
         Map<String, String> formats = new LinkedHashMap<>();
         Stream.of(
-                        "General", "0.00", "0.000", "0.##", "#.00", "0%", "0.0%", "0.00%", "#,##0.00", "$#,##0.00",
-                        "[$€-407] #,##0.00", "#,##0.00\\ [$€-407]", "0.00\"x\"", "0.00\" x\"", "0.00;-0.00",
-                        "0.00;[RED]-0.00", "#,##0.00_);(#,##0.00)", "#,##0.00_);[Red](#,##0.00)", "@", "0.0E+00",
-                        "General;[Red]-General", "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-", "0.00;0.00;0.00;@",
-                        "_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)", "?.??", "\"USD \"0.00", "GENERAL")
+                        "General",
+                        "0.00",
+                        "0.000",
+                        "0.##",
+                        "#.00",
+                        "0%",
+                        "0.0%",
+                        "0.00%",
+                        "#,##0.00",
+                        "$#,##0.00",
+                        "[$€-407] #,##0.00",
+                        "#,##0.00\\ [$€-407]",
+                        "0.00\"x\"",
+                        "0.00\" x\"",
+                        "0.00;-0.00",
+                        "0.00;[RED]-0.00",
+                        "#,##0.00_);(#,##0.00)",
+                        "#,##0.00_);[Red](#,##0.00)",
+                        "@",
+                        "0.0E+00",
+                        "General;[Red]-General",
+                        "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-",
+                        "0.00;0.00;0.00;@",
+                        "_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)",
+                        "?.??",
+                        "\"USD \"0.00",
+                        "GENERAL")
                 .forEach(it -> formats.put(it, FormattedWorkbooks.number(200, it, "0.15")));
         IntStream.of(0, 2, 4, 7, 8, 9, 10, 11, 39, 40, 43, 44, 48, 49)
                 .forEach(it -> formats.put(Integer.toString(it), FormattedWorkbooks.number(it, "", "0.15")));
-        formats.put("44 in euros", FormattedWorkbooks.number(44, "_-* #,##0.00\\ \"€\"_-;-* #,##0.00\\ \"€\"_-", "0.15"));
+        formats.put(
+                "44 in euros", FormattedWorkbooks.number(44, "_-* #,##0.00\\ \"€\"_-;-* #,##0.00\\ \"€\"_-", "0.15"));
         formats.put("as a program keeps it", FormattedWorkbooks.number(2, "", "0.14999999999999999"));
         formats.put("in powers of ten", FormattedWorkbooks.number(10, "", "1.5E-1"));
         return formats;
     }
 
     private static Map<String, UnaryOperator<String>> sheets() {
-        String rows = IntStream.range(10, 5_000).mapToObj("<row r=\"%d\" ht=\"12.8\"/>"::formatted).collect(Collectors.joining());
+        String rows = IntStream.range(10, 5_000)
+                .mapToObj("<row r=\"%d\" ht=\"12.8\"/>"::formatted)
+                .collect(Collectors.joining());
         String rule = "</mergeCells><conditionalFormatting sqref=\"E8:F9\"><cfRule type=\"cellIs\"><formula>1</formula>"
                 + "</cfRule></conditionalFormatting><dataValidations count=\"0\"/><pageMargins left=\"0.7\"/>"
                 + "<extLst><ext uri=\"x\" xmlns:x14=\"urn:x14\"><x14:conditionalFormattings/></ext></extLst>";
         return Map.of(
                 "a huge dimension", it -> it.replace("<cols>", "<dimension ref=\"A1:XFD1048576\"/><cols>"),
-                "views", it -> it.replace(
-                        "<cols>",
-                        "<sheetPr/><sheetViews><sheetView showZeros=\"1\" workbookViewId=\"0\"><pane ySplit=\"7\"/>"
-                                + "</sheetView></sheetViews><sheetFormatPr defaultColWidth=\"11.53\""
-                                + " defaultRowHeight=\"12.8\" zeroHeight=\"false\"/><cols>"),
-                "rows as LibreOffice writes them", it -> it.replace(
-                        "<row r=\"8\">",
-                        "<row r=\"8\" customFormat=\"false\" ht=\"12.8\" hidden=\"false\" customHeight=\"false\""
-                                + " outlineLevel=\"0\" collapsed=\"false\">"),
-                "empty rows far below", it -> it.replace("</sheetData>", rows + "<row r=\"1048576\" ht=\"12.8\"/></sheetData>"),
-                "columns to the last", it -> it.replace(
-                        "</cols>", "<col min=\"13\" max=\"16384\" width=\"9.14\" hidden=\"false\"/></cols>"),
+                "views",
+                        it -> it.replace(
+                                "<cols>",
+                                "<sheetPr/><sheetViews><sheetView showZeros=\"1\" workbookViewId=\"0\"><pane ySplit=\"7\"/>"
+                                        + "</sheetView></sheetViews><sheetFormatPr defaultColWidth=\"11.53\""
+                                        + " defaultRowHeight=\"12.8\" zeroHeight=\"false\"/><cols>"),
+                "rows as LibreOffice writes them",
+                        it -> it.replace(
+                                "<row r=\"8\">",
+                                "<row r=\"8\" customFormat=\"false\" ht=\"12.8\" hidden=\"false\" customHeight=\"false\""
+                                        + " outlineLevel=\"0\" collapsed=\"false\">"),
+                "empty rows far below",
+                        it -> it.replace("</sheetData>", rows + "<row r=\"1048576\" ht=\"12.8\"/></sheetData>"),
+                "columns to the last",
+                        it -> it.replace(
+                                "</cols>", "<col min=\"13\" max=\"16384\" width=\"9.14\" hidden=\"false\"/></cols>"),
                 "conditions and what follows them", it -> it.replace("</mergeCells>", rule),
                 "a wide title", it -> it.replace("<mergeCell ref", "<mergeCell ref=\"A3:L3\"/><mergeCell ref"),
                 "comments", it -> it.replace("<sheetData>", "<!-- made by a program --><sheetData>"),
-                "texts in several fonts", it -> it.replace(
-                        "<is><t>SEVERE</t></is>", "<is><r><rPr><b/></rPr><t>SEV</t></r><r><t>ERE</t></r></is>"),
+                "texts in several fonts",
+                        it -> it.replace(
+                                "<is><t>SEVERE</t></is>", "<is><r><rPr><b/></rPr><t>SEV</t></r><r><t>ERE</t></r></is>"),
                 "cells without a name", it -> it.replace("<c r=\"E9\"", "<c"));
     }
 
@@ -79,13 +109,16 @@ final class BenignWorkbooks {
         String libre = "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"General\"/>"
                 + "<numFmt numFmtId=\"165\" formatCode=\"0.00%\"/></numFmts><fonts ";
         return Map.of(
-                "formats as LibreOffice numbers them", it -> it.replace("<fonts ", libre)
-                        .replace("<xf numFmtId=\"0\" applyAlignment", "<xf numFmtId=\"164\" applyAlignment"),
-                "a percentage everywhere", it -> it.replace("<fonts ", libre)
-                        .replace("<xf numFmtId=\"0\" applyAlignment", "<xf numFmtId=\"165\" applyAlignment"),
+                "formats as LibreOffice numbers them",
+                        it -> it.replace("<fonts ", libre)
+                                .replace("<xf numFmtId=\"0\" applyAlignment", "<xf numFmtId=\"164\" applyAlignment"),
+                "a percentage everywhere",
+                        it -> it.replace("<fonts ", libre)
+                                .replace("<xf numFmtId=\"0\" applyAlignment", "<xf numFmtId=\"165\" applyAlignment"),
                 "very many styles", it -> it.replace("</cellXfs>", manyStyles() + "</cellXfs>"),
-                "conditions that colour", it -> it.replace(
-                        "</styleSheet>", "<dxfs><dxf><font><b/></font></dxf></dxfs><colors/></styleSheet>"),
+                "conditions that colour",
+                        it -> it.replace(
+                                "</styleSheet>", "<dxfs><dxf><font><b/></font></dxf></dxfs><colors/></styleSheet>"),
                 "a byte-order mark", it -> "\uFEFF" + it);
     }
 
@@ -101,8 +134,11 @@ final class BenignWorkbooks {
                 + "</mc:AlternateContent><xr:revisionPtr xmlns:xr=\"urn:xr\"/><sheets>";
         return Map.of(
                 "what later programs add", it -> it.replace("<sheets>", later),
-                "what comes around the sheets", it -> it.replace("<sheets>", "<fileVersion/><workbookPr/><bookViews/><sheets>")
-                        .replace("</sheets>", "</sheets><definedNames/><calcPr/><extLst><ext uri=\"x\"/></extLst>"));
+                "what comes around the sheets",
+                        it -> it.replace("<sheets>", "<fileVersion/><workbookPr/><bookViews/><sheets>")
+                                .replace(
+                                        "</sheets>",
+                                        "</sheets><definedNames/><calcPr/><extLst><ext uri=\"x\"/></extLst>"));
     }
 
     private static Map<String, byte[]> zips() {
@@ -132,7 +168,8 @@ final class BenignWorkbooks {
     }
 
     private static String prefixed() {
-        return HostileWorkbooks.with(SHEET, it -> it.replaceAll("<(/?)(?=[a-zA-Z])", "<$1x:").replace("xmlns=", "xmlns:x="));
+        return HostileWorkbooks.with(
+                SHEET, it -> it.replaceAll("<(/?)(?=[a-zA-Z])", "<$1x:").replace("xmlns=", "xmlns:x="));
     }
 
     private static String strict() {

@@ -45,12 +45,12 @@ public final class FormattedWorkbooks {
 
     /** Workbooks to be refused at the cell. */
     static Stream<HostileFile> hostile() {
-        Stream<HostileFile> numbers = wrong()
-                .map(it -> HostileFile.of(
-                        "format %s on %s".formatted(it.code(), it.number()),
-                        "test.drl.xlsx",
-                        number(OWN, it.code(), it.number())));
-        Stream<HostileFile> known = Stream.of(1, 2, 3, 4, 9, 48, 12, 13, 14, 18, 22, 27, 36, 37, 45, 47, 50, 60, 81, 170)
+        Stream<HostileFile> numbers = wrong().map(it -> HostileFile.of(
+                "format %s on %s".formatted(it.code(), it.number()),
+                "test.drl.xlsx",
+                number(OWN, it.code(), it.number())));
+        Stream<HostileFile> known = Stream.of(
+                        1, 2, 3, 4, 9, 48, 12, 13, 14, 18, 22, 27, 36, 37, 45, 47, 50, 60, 81, 170)
                 .map(it -> HostileFile.of("format " + it, "test.drl.xlsx", number(it, "", "0.155")));
         Stream<HostileFile> overridden = Stream.of("\"90\"", "0;;", "[>1]0")
                 .map(it -> HostileFile.of("format 1 as " + it, "test.drl.xlsx", number(1, it, "180")));

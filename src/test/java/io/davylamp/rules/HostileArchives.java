@@ -62,8 +62,8 @@ public final class HostileArchives {
     /** Archives that are sound but for one lie each, by what it is. */
     public static Map<String, byte[]> of(Map<String, byte[]> files) {
         Map<String, byte[]> archives = new LinkedHashMap<>();
-        NAMES.forEach((kind, name) -> changed(
-                archives, files, "name with " + kind, it -> it.entries.add(new Entry(name, new byte[] {'x'}))));
+        NAMES.forEach((kind, name) ->
+                changed(archives, files, "name with " + kind, it -> it.entries.add(new Entry(name, new byte[] {'x'}))));
         twice(archives, files);
         differing(archives, files);
         kinds(archives, files);
@@ -79,10 +79,17 @@ public final class HostileArchives {
     }
 
     private static void twice(Map<String, byte[]> archives, Map<String, byte[]> files) {
-        changed(archives, files, "an entry twice", it -> it.entries.add(
-                new Entry(it.last().listedName, new byte[] {'x'})));
-        changed(archives, files, "an entry twice, capitals apart", it -> it.entries.add(
-                new Entry(it.last().listedName.toUpperCase(java.util.Locale.ROOT), new byte[] {'x'})));
+        changed(
+                archives,
+                files,
+                "an entry twice",
+                it -> it.entries.add(new Entry(it.last().listedName, new byte[] {'x'})));
+        changed(
+                archives,
+                files,
+                "an entry twice, capitals apart",
+                it -> it.entries.add(
+                        new Entry(it.last().listedName.toUpperCase(java.util.Locale.ROOT), new byte[] {'x'})));
         changed(archives, files, "an entry listed twice", it -> {
             Entry again = new Entry("again.drl", it.last().content);
             again.isWritten = false;
@@ -117,7 +124,11 @@ public final class HostileArchives {
     private static void differing(Map<String, byte[]> archives, Map<String, byte[]> files) {
         lie(archives, files, "another name in the directory", it -> it.listedName = "evil.drl");
         lie(archives, files, "another name in the entry", it -> it.ownName = "evil.drl");
-        lie(archives, files, "other capitals in the entry", it -> it.ownName = it.ownName.toUpperCase(java.util.Locale.ROOT));
+        lie(
+                archives,
+                files,
+                "other capitals in the entry",
+                it -> it.ownName = it.ownName.toUpperCase(java.util.Locale.ROOT));
         lie(archives, files, "another size in the directory", it -> it.listedSize++);
         lie(archives, files, "another size in the entry", it -> it.ownSize++);
         lie(archives, files, "a smaller size in both", it -> {
@@ -198,8 +209,16 @@ public final class HostileArchives {
         changed(archives, files, "bytes before all", it -> it.before = new byte[] {'P', 'K', 3, 4, 'x'});
         changed(archives, files, "bytes before the directory", it -> it.beforeDirectory = new byte[100]);
         changed(archives, files, "bytes before the end", it -> it.beforeEnd = new byte[100]);
-        changed(archives, files, "an end within a comment", it -> it.comment = RawZip.of(Map.of()).bytes());
-        changed(archives, files, "another archive for a comment", it -> it.comment =
-                RawZip.of(Map.of("rulebook.yaml", new byte[] {'x'})).bytes());
+        changed(
+                archives,
+                files,
+                "an end within a comment",
+                it -> it.comment = RawZip.of(Map.of()).bytes());
+        changed(
+                archives,
+                files,
+                "another archive for a comment",
+                it -> it.comment =
+                        RawZip.of(Map.of("rulebook.yaml", new byte[] {'x'})).bytes());
     }
 }

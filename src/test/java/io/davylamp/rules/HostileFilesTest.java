@@ -41,7 +41,8 @@ class HostileFilesTest {
 
     @Test
     void the_rulebook_around_them_is_sound() {
-        assertThat(RulebookCheck.of(new RulebookSource(HostileFile.sound())).passed()).isTrue();
+        assertThat(RulebookCheck.of(new RulebookSource(HostileFile.sound())).passed())
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -69,18 +70,27 @@ class HostileFilesTest {
     /** As the page shows a table beside its problems. */
     private static void shown(String path, String text) {
         if (Grid.isTable(path)) {
-            assertThat(Grid.of(path, text)).allSatisfy(it -> assertThat(it.rows())
-                    .hasSizeLessThanOrEqualTo(Sheet.MOST_ROWS));
+            assertThat(Grid.of(path, text))
+                    .allSatisfy(it -> assertThat(it.rows()).hasSizeLessThanOrEqualTo(Sheet.MOST_ROWS));
         }
     }
 
     private static void hasItsPlace(RuleProblem problem) {
-        assertThat(problem.line() > 0 || !problem.cell().isEmpty() || problem.message().matches(PART))
+        assertThat(problem.line() > 0
+                        || !problem.cell().isEmpty()
+                        || problem.message().matches(PART))
                 .as("%s", problem)
                 .isTrue();
         assertThat(problem.advice()).startsWith("Maybe");
         assertThat(problem.toString())
                 .hasSizeLessThan(1_000)
-                .doesNotContain("Exception", "java.lang", "java.io", "snakeyaml", "jackson", "ParseError", "cannot be understood");
+                .doesNotContain(
+                        "Exception",
+                        "java.lang",
+                        "java.io",
+                        "snakeyaml",
+                        "jackson",
+                        "ParseError",
+                        "cannot be understood");
     }
 }

@@ -38,7 +38,10 @@ final class HostileTexts {
                 table("an owner of blanks", "treasury-risk,\"New", "\u00A0,\"New"),
                 table("a formula behind a tab", "RUNWAY_SHORT", "\t=1+1"),
                 table("a formula behind quotes", "RUNWAY_SHORT", "\"=1+1\""),
-                table("a value that grows with its head", "scenario in ( $param )", slots.substring(1, slots.length() - 1))
+                table(
+                                "a value that grows with its head",
+                                "scenario in ( $param )",
+                                slots.substring(1, slots.length() - 1))
                         .files()
                         .entrySet()
                         .stream()
@@ -53,12 +56,14 @@ final class HostileTexts {
                 HostileFile.of("CSV: half a million quotes", CSV, "RuleSet," + "\"".repeat(500_001)),
                 HostileFile.of("CSV: a cell of half a million letters", CSV, "RuleSet," + "x".repeat(500_000)),
                 HostileFile.of("CSV: half a million lines and a cell", CSV, Tables.RUNWAY + "\n".repeat(500_000) + "x"),
-                HostileFile.of("CSV: half a million returns and a cell", CSV, Tables.RUNWAY + "\r".repeat(500_000) + "x"),
+                HostileFile.of(
+                        "CSV: half a million returns and a cell", CSV, Tables.RUNWAY + "\r".repeat(500_000) + "x"),
                 HostileFile.of("CSV: blanks before the start", CSV, " ".repeat(500_000)),
                 HostileFile.of("CSV: quotes before the start", CSV, "\"\uFEFF".repeat(250_000)),
                 HostileFile.of("CSV: UTF-16 read as UTF-8", CSV, "R\u0000u\u0000l\u0000e\u0000"),
                 HostileFile.of("CSV: thousands of tables", CSV, "RuleSet,x\n" + "RuleTable x,\n".repeat(1_900)),
-                HostileFile.of("CSV: hundreds of columns", CSV, "RuleSet,x\nRuleTable x\n" + "CONDITION,".repeat(30_000)));
+                HostileFile.of(
+                        "CSV: hundreds of columns", CSV, "RuleSet,x\nRuleTable x\n" + "CONDITION,".repeat(30_000)));
     }
 
     /** Two thousand rows below heads of a thousand letters each. */
@@ -67,7 +72,8 @@ final class HostileTexts {
         String head = Tables.RUNWAY.lines().limit(3).collect(Collectors.joining("\n"));
         String long1000 = "\"days < $param" + " || days < $param".repeat(50) + "\"";
         return head + "\nNAME,METADATA,METADATA,METADATA" + ",CONDITION".repeat(columns) + ",ACTION\n,,,"
-                + ",Runway".repeat(columns) + ",\n,\"id(\"\"$param\"\")\",\"owner(\"\"$param\"\")\",\"why(\"\"$param\"\")\""
+                + ",Runway".repeat(columns)
+                + ",\n,\"id(\"\"$param\"\")\",\"owner(\"\"$param\"\")\",\"why(\"\"$param\"\")\""
                 + ("," + long1000).repeat(columns) + ",findings.stress(WATCH)\n" + "x,".repeat(columns + 4) + "x\n"
                 + IntStream.range(0, 1_900)
                         .mapToObj(it -> "r%d,LIQ-%03d,o,w".formatted(it, it % 1_000) + ",1".repeat(columns) + ",x\n")
@@ -114,15 +120,21 @@ final class HostileTexts {
                 policy("a name of 100,000 letters", "Test rules", "x".repeat(100_000)),
                 policy("a key of 100,000 letters", "name: Test rules", "? " + "x".repeat(100_000) + "\n: x"),
                 policy("100,000 values", "Test rules", "[" + "x,".repeat(100_000) + "]"),
-                policy("100,000 keys", "name: Test", IntStream.range(0, 60_000)
-                        .mapToObj("k%d: 1\n"::formatted)
-                        .collect(Collectors.joining("", "", "name: Test"))),
+                policy(
+                        "100,000 keys",
+                        "name: Test",
+                        IntStream.range(0, 60_000)
+                                .mapToObj("k%d: 1\n"::formatted)
+                                .collect(Collectors.joining("", "", "name: Test"))),
                 policy("brackets", "Test rules", "[".repeat(100_000)),
                 policy("braces", "Test rules", "{a: ".repeat(50_000)),
                 policy("dashes", "name: Test", "- ".repeat(100_000)),
-                policy("steps", "name: Test", IntStream.range(0, 500)
-                        .mapToObj(it -> " ".repeat(it) + "a:\n")
-                        .collect(Collectors.joining())),
+                policy(
+                        "steps",
+                        "name: Test",
+                        IntStream.range(0, 500)
+                                .mapToObj(it -> " ".repeat(it) + "a:\n")
+                                .collect(Collectors.joining())),
                 policy("questions", "name: Test", "? ".repeat(50_000)),
                 policy("a million letters", "Test rules", "x".repeat(1_000_000)),
                 policy("comments", "name: Test", "#\n".repeat(300_000) + "name: Test"),
@@ -140,8 +152,23 @@ final class HostileTexts {
 
     private static Stream<HostileFile> cases() {
         Stream<HostileFile> numbers = Stream.of(
-                        "1e999", "-1e999", ".inf", "-.INF", ".nan", "1" + "0".repeat(400), "!!float 1", "0x", "&a 1", "*a",
-                        "\"1\"", "1,5", "[1, *a]", "~", "1:30:00", "1_e999", "9".repeat(1_001))
+                        "1e999",
+                        "-1e999",
+                        ".inf",
+                        "-.INF",
+                        ".nan",
+                        "1" + "0".repeat(400),
+                        "!!float 1",
+                        "0x",
+                        "&a 1",
+                        "*a",
+                        "\"1\"",
+                        "1,5",
+                        "[1, *a]",
+                        "~",
+                        "1:30:00",
+                        "1_e999",
+                        "9".repeat(1_001))
                 .map(HostileTexts::ratio);
         return Stream.concat(
                 numbers,
@@ -169,7 +196,8 @@ final class HostileTexts {
     }
 
     private static Stream<HostileFile> mandates() {
-        String shipped = Map.copyOf(RulebookSource.read(Rulebooks.SHIPPED).files()).getOrDefault(MANDATE, "");
+        String shipped =
+                Map.copyOf(RulebookSource.read(Rulebooks.SHIPPED).files()).getOrDefault(MANDATE, "");
         return Stream.of(
                         shipped.replace("standard:", "standard: !!java.util.TreeMap"),
                         shipped.replace("standard:", "standard: &s"),

@@ -97,8 +97,10 @@ public final class HostileWorkbooks {
     }
 
     private static Stream<HostileFile> hidden() {
-        Stream<HostileFile> rows = Stream.of("ht=\"0\"", "ht=\"0.0\"", "ht=\"0.5\"", "ht=\"3.9\"", "ht=\"0\" hidden=\"0\"")
-                .map(it -> sheet("row with " + it, "<row r=\"8\">", "<row r=\"8\" customHeight=\"1\" %s>".formatted(it)));
+        Stream<HostileFile> rows = Stream.of(
+                        "ht=\"0\"", "ht=\"0.0\"", "ht=\"0.5\"", "ht=\"3.9\"", "ht=\"0\" hidden=\"0\"")
+                .map(it ->
+                        sheet("row with " + it, "<row r=\"8\">", "<row r=\"8\" customHeight=\"1\" %s>".formatted(it)));
         Stream<HostileFile> columns = Stream.of("0", "0.0", "0.1", "0.99", "1")
                 .map(it -> sheet(
                         "column of width " + it,
@@ -166,7 +168,10 @@ public final class HostileWorkbooks {
         String format = "<dxfs><dxf><numFmt numFmtId=\"200\" formatCode=\"&quot;90&quot;\"/></dxf></dxfs></styleSheet>";
         return Stream.of(
                 HostileFile.of("a condition that shows another number", PATH, conditional(format)),
-                sheet("a condition's style that is not there", "</mergeCells>", rule.formatted("<cfRule dxfId=\"7\"/>")),
+                sheet(
+                        "a condition's style that is not there",
+                        "</mergeCells>",
+                        rule.formatted("<cfRule dxfId=\"7\"/>")),
                 sheet(
                         "a bar instead of the number",
                         "</mergeCells>",
@@ -245,16 +250,28 @@ public final class HostileWorkbooks {
                 sheet("hexadecimal", "<v>180</v>", "<v>0x5A</v>"),
                 sheet("digits of another script", "<v>180</v>", "<v>\u0661\u0668\u0660</v>"),
                 sheet("a number in words", "<v>180</v>", "<v>Infinity</v>"),
-                HostileFile.of("a number with its row's format only", PATH, with(SHEET, it -> it.replace(
-                                        "<row r=\"8\">", "<row r=\"8\" s=\"3\" customFormat=\"1\">")
-                                .replace("<c r=\"E8\" s=\"2\">", "<c r=\"E8\">"))),
-                HostileFile.of("a number with its column's format only", PATH, with(SHEET, it -> it.replace(
-                                "<col min=\"8\" max=\"8\"", "<col min=\"8\" max=\"8\" style=\"3\"")
-                        .replace("<c r=\"H9\" s=\"2\">", "<c r=\"H9\">"))),
-                HostileFile.of("a name of a blank that does not break", PATH, Workbooks.of(
-                        "Grades", Tables.RUNWAY.replace("Runway below half a year", "\u00A0"))),
-                HostileFile.of("a name of dashes", PATH, Workbooks.of(
-                        "Grades", Tables.RUNWAY.replace("Runway below half a year", "---"))));
+                HostileFile.of(
+                        "a number with its row's format only",
+                        PATH,
+                        with(
+                                SHEET,
+                                it -> it.replace("<row r=\"8\">", "<row r=\"8\" s=\"3\" customFormat=\"1\">")
+                                        .replace("<c r=\"E8\" s=\"2\">", "<c r=\"E8\">"))),
+                HostileFile.of(
+                        "a number with its column's format only",
+                        PATH,
+                        with(
+                                SHEET,
+                                it -> it.replace("<col min=\"8\" max=\"8\"", "<col min=\"8\" max=\"8\" style=\"3\"")
+                                        .replace("<c r=\"H9\" s=\"2\">", "<c r=\"H9\">"))),
+                HostileFile.of(
+                        "a name of a blank that does not break",
+                        PATH,
+                        Workbooks.of("Grades", Tables.RUNWAY.replace("Runway below half a year", "\u00A0"))),
+                HostileFile.of(
+                        "a name of dashes",
+                        PATH,
+                        Workbooks.of("Grades", Tables.RUNWAY.replace("Runway below half a year", "---"))));
     }
 
     private static Stream<HostileFile> parts() {
@@ -271,18 +288,27 @@ public final class HostileWorkbooks {
                 changed("styles twice", RELATIONS, "</Relationships>", relation("styles", "styles2.xml")),
                 changed("styles not referred to", RELATIONS, "/styles\"", "/evil\""),
                 changed("texts elsewhere", RELATIONS, "</Relationships>", relation("sharedStrings", "x.xml")),
-                changed("texts not there", RELATIONS, "</Relationships>", relation("sharedStrings", "sharedStrings.xml")),
+                changed(
+                        "texts not there",
+                        RELATIONS,
+                        "</Relationships>",
+                        relation("sharedStrings", "sharedStrings.xml")),
                 changed("an id twice", RELATIONS, "Id=\"rId2\"", "Id=\"rId1\""),
                 changed("a chart for a sheet", RELATIONS, "/worksheet\"", "/chartsheet\""),
                 changed("a macro sheet", RELATIONS, "/worksheet\"", "/xlMacrosheet\""),
-                changed("macros by a default type", "[Content_Types].xml", "application/xml", "application/vnd.ms-office.vbaProject"),
+                changed(
+                        "macros by a default type",
+                        "[Content_Types].xml",
+                        "application/xml",
+                        "application/vnd.ms-office.vbaProject"),
                 changed("a format twice", STYLES, "<fonts ", formatsTwice() + "<fonts "),
                 changed("formats after the styles", STYLES, "</cellXfs>", "</cellXfs>" + formatsTwice()),
                 changed("a format's number that is none", STYLES, "numFmtId=\"14\"", "numFmtId=\"x\""));
     }
 
     private static String relation(String type, String target) {
-        return "<Relationship Id=\"rId9\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>".formatted(OFFICE, type, target);
+        return "<Relationship Id=\"rId9\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>"
+                .formatted(OFFICE, type, target);
     }
 
     private static String formatsTwice() {
@@ -294,7 +320,10 @@ public final class HostileWorkbooks {
         String rows = ("<row>" + cell + "</row>").repeat(700);
         return Stream.of(
                 sheet("ten thousand attributes", "<sheetData>", "<sheetData " + attributes(20_000) + ">"),
-                sheet("ten thousand namespaces", "<sheetData>", "<sheetData " + attributes(20_000).replace("a", "xmlns:a") + ">"),
+                sheet(
+                        "ten thousand namespaces",
+                        "<sheetData>",
+                        "<sheetData " + attributes(20_000).replace("a", "xmlns:a") + ">"),
                 sheet("a name of a million letters", "<sheetData>", "<" + "x".repeat(1_000_000) + "/><sheetData>"),
                 sheet("a number of a million digits", "<v>180</v>", "<v>" + "9".repeat(1_000_000) + "</v>"),
                 sheet("a text of a million letters", "<t>LIQ-002</t>", "<t>" + "x".repeat(1_000_000) + "</t>"),
@@ -304,12 +333,18 @@ public final class HostileWorkbooks {
                 sheet("a million comments", "<sheetData>", "<!---->".repeat(150_000) + "<sheetData><x/>"),
                 HostileFile.of("one long text in every cell", PATH, shared("x".repeat(1_000), rows)),
                 HostileFile.of("more texts than are allowed", PATH, shared("x</t></si><si><t>".repeat(60_000), "")),
-                HostileFile.of("a format of a hundred thousand signs", PATH, FormattedWorkbooks.number(200, "0;".repeat(50_000), "180")),
-                HostileFile.of("a format of quotes", PATH, FormattedWorkbooks.number(200, "\"".repeat(100_001), "180")));
+                HostileFile.of(
+                        "a format of a hundred thousand signs",
+                        PATH,
+                        FormattedWorkbooks.number(200, "0;".repeat(50_000), "180")),
+                HostileFile.of(
+                        "a format of quotes", PATH, FormattedWorkbooks.number(200, "\"".repeat(100_001), "180")));
     }
 
     private static String attributes(int count) {
-        return IntStream.range(0, count).mapToObj(it -> "a%d=\"x%d\"".formatted(it, it)).collect(Collectors.joining(" "));
+        return IntStream.range(0, count)
+                .mapToObj(it -> "a%d=\"x%d\"".formatted(it, it))
+                .collect(Collectors.joining(" "));
     }
 
     private static String rowsBeyond() {
@@ -322,8 +357,9 @@ public final class HostileWorkbooks {
     static String shared(String text, String rows) {
         Map<String, String> parts = Workbooks.parts("Grades", Tables.RUNWAY);
         parts.put("xl/sharedStrings.xml", "<sst xmlns=\"%s\"><si><t>%s</t></si></sst>".formatted(SPREADSHEET, text));
-        parts.computeIfPresent(RELATIONS, (name, xml) -> xml.replace(
-                "</Relationships>", relation("sharedStrings", "sharedStrings.xml")));
+        parts.computeIfPresent(
+                RELATIONS,
+                (name, xml) -> xml.replace("</Relationships>", relation("sharedStrings", "sharedStrings.xml")));
         parts.computeIfPresent(SHEET, (name, xml) -> xml.replace("</sheetData>", rows + "</sheetData>"));
         return Workbooks.base64(Workbooks.zip(parts));
     }

@@ -17,13 +17,59 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A workbook's number formats are understood as a spreadsheet program understands them, or not at all. */
 class NumberFormatTest {
     private static final List<String> CODES = List.of(
-            "General", "0", "0.0", "0.00", "0.000", "#", "#.##", "0.##", "#,##0", "#,##0.00", "0%", "0.0%", "0.00%",
-            "#,##0,", "0.0,,", "$#,##0.00", "0.00_);(0.00)", "0;-0", "0;0", "0.00;[Red]-0.00", "0.00E+00", "0.0\"x\"",
-            "0\" days\"", "\"90\"", ";;;", "0;;", "00.0", "\"USD\" 0.00", "[Blue]0.0", "0.0;(0.0);\"-\"");
+            "General",
+            "0",
+            "0.0",
+            "0.00",
+            "0.000",
+            "#",
+            "#.##",
+            "0.##",
+            "#,##0",
+            "#,##0.00",
+            "0%",
+            "0.0%",
+            "0.00%",
+            "#,##0,",
+            "0.0,,",
+            "$#,##0.00",
+            "0.00_);(0.00)",
+            "0;-0",
+            "0;0",
+            "0.00;[Red]-0.00",
+            "0.00E+00",
+            "0.0\"x\"",
+            "0\" days\"",
+            "\"90\"",
+            ";;;",
+            "0;;",
+            "00.0",
+            "\"USD\" 0.00",
+            "[Blue]0.0",
+            "0.0;(0.0);\"-\"");
 
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "-1", "0.15", "-0.15", "0.155", "0.1555", "15", "90", "180", "1250.5", "-1250.5", "180000",
-            "1234567", "1000000000", "0.001", "0.0001", "123456789.12", "0.123456789", "1.5", "-99.25");
+            "0",
+            "1",
+            "-1",
+            "0.15",
+            "-0.15",
+            "0.155",
+            "0.1555",
+            "15",
+            "90",
+            "180",
+            "1250.5",
+            "-1250.5",
+            "180000",
+            "1234567",
+            "1000000000",
+            "0.001",
+            "0.0001",
+            "123456789.12",
+            "0.123456789",
+            "1.5",
+            "-99.25");
 
     private static NumberFormat format(String code) {
         return NumberFormat.of(200, Map.of(200, code)).get(0);
@@ -35,7 +81,8 @@ class NumberFormatTest {
         for (String code : CODES) {
             for (String number : NUMBERS) {
                 BigDecimal held = new BigDecimal(number);
-                boolean shown = format(code).shown(held)
+                boolean shown = format(code)
+                        .shown(held)
                         .filter(it -> !it.text().isEmpty() && it.number().compareTo(held) == 0)
                         .isPresent();
 
@@ -45,7 +92,9 @@ class NumberFormatTest {
                 // Then
                 if (shown) {
                     taken++;
-                    assertThat(read(theirs)).as("%s in %s is %s", number, code, theirs).isEqualByComparingTo(held);
+                    assertThat(read(theirs))
+                            .as("%s in %s is %s", number, code, theirs)
+                            .isEqualByComparingTo(held);
                 }
             }
         }
@@ -86,8 +135,9 @@ class NumberFormatTest {
         List<RuleProblem> problems = Rulebooks.problems(source);
 
         // Then
-        assertThat(problems).singleElement().satisfies(it -> assertThat(it.toString())
-                .startsWith("test.drl.xlsx cell Grades!H9: " + problem));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(it -> assertThat(it.toString()).startsWith("test.drl.xlsx cell Grades!H9: " + problem));
     }
 
     static Stream<HostileFile> formatted() {
@@ -101,7 +151,9 @@ class NumberFormatTest {
         List<RuleProblem> problems = Rulebooks.problems(new RulebookSource(file.rulebook()));
 
         // Then
-        assertThat(problems).singleElement().satisfies(it -> assertThat(it.cell()).isIn("Grades!H9", "Grades!I9"));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(it -> assertThat(it.cell()).isIn("Grades!H9", "Grades!I9"));
     }
 
     @Test

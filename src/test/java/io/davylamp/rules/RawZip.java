@@ -90,7 +90,10 @@ final class RawZip {
                 it.start = out.size();
                 byte[] name = it.ownName.getBytes(StandardCharsets.UTF_8);
                 ByteBuffer head = buffer(30);
-                head.putInt(0x04034b50).putShort((short) 20).putShort((short) it.flags).putShort((short) it.method);
+                head.putInt(0x04034b50)
+                        .putShort((short) 20)
+                        .putShort((short) it.flags)
+                        .putShort((short) it.method);
                 head.putInt(0).putInt(it.ownSum).putInt(it.packed.length).putInt(it.ownSize);
                 head.putShort((short) name.length).putShort((short) it.ownFields.length);
                 out.writeBytes(head.array());
@@ -119,8 +122,14 @@ final class RawZip {
         byte[] name = it.listedName.getBytes(StandardCharsets.UTF_8);
         ByteBuffer head = buffer(46);
         head.putInt(0x02014b50).putShort((short) it.madeBy).putShort((short) 20).putShort((short) it.flags);
-        head.putShort((short) it.method).putInt(0).putInt(it.listedSum).putInt(it.listedPacked).putInt(it.listedSize);
-        head.putShort((short) name.length).putShort((short) it.listedFields.length).putShort((short) 0);
+        head.putShort((short) it.method)
+                .putInt(0)
+                .putInt(it.listedSum)
+                .putInt(it.listedPacked)
+                .putInt(it.listedSize);
+        head.putShort((short) name.length)
+                .putShort((short) it.listedFields.length)
+                .putShort((short) 0);
         head.putShort((short) it.disk).putShort((short) 0).putInt(it.attributes).putInt(it.start + it.shift);
         out.writeBytes(head.array());
         out.writeBytes(name);
