@@ -14,12 +14,8 @@ public final class MalformedBody extends RuntimeException {
     }
 
     static MalformedBody of(JsonProcessingException e) {
-        var at = e.getLocation();
         return new MalformedBody(
-                "the body is not JSON%s: %s"
-                        .formatted(
-                                at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
-                                e.getOriginalMessage()),
+                "the body is not JSON %s".formatted(JsonWords.broken(e)),
                 "Maybe it was cut off on the way. Nothing of it was kept: send it again, or send NDJSON,"
                         + " where each line stands for itself.");
     }

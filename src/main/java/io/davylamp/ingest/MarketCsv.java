@@ -1,22 +1,18 @@
 package io.davylamp.ingest;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.davylamp.ingest.Rejection.Reason;
 import io.davylamp.mining.Bounds;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,42 +74,38 @@ public final class MarketCsv {
         }
     }
 
+    /** Parses a history of any length. */
+    public static List<Submission> parse(String body, Instant now) {
+        return parse(body, now, Integer.MAX_VALUE);
+    }
+
     /**
      * Parses a history; a row that cannot be read is refused by itself.
      *
      * @param now our clock, against which a day in the future is told
+     * @param most how many rows are allowed, those without a price included
      * @throws MalformedBody if there is no header, or it lacks a column
+     * @throws TooManyItems if there are more rows
      */
-    public static List<Submission> parse(String body, Instant now) {
-        CsvMapper mapper = CsvMapper.builder()
-                .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .enable(CsvParser.Feature.TRIM_SPACES)
-                .build();
+    public static List<Submission> parse(String body, Instant now, int most) {
         String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
-        try (MappingIterator<Map<String, String>> rows = mapper.readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(text)) {
-            checkHeader(text.lines().findFirst().orElse(""));
-            List<Submission> items = new ArrayList<>();
-            while (rows.hasNextValue()) {
-                Map<String, String> row = rows.nextValue();
-                if (!Column.PRICE.in(row).isEmpty()) {
-                    items.add(item(items.size(), row, now));
+        Iterator<String> lines = text.lines().iterator();
+        List<String> header = CsvLines.header(lines.hasNext() ? lines.next() : "");
+        checkHeader(header);
+        List<Submission> items = new ArrayList<>();
+        for (int rows = 0; lines.hasNext(); ) {
+            String line = lines.next();
+            if (!line.isBlank()) {
+                if (rows++ == most) {
+                    throw new TooManyItems(most);
                 }
+                line(items.size(), header, line, now).ifPresent(items::add);
             }
-            return items;
-        } catch (IOException e) {
-            throw new MalformedBody(
-                    "the body is not CSV: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    "Maybe a quote is not closed, or a row has more values than the header.");
         }
+        return items;
     }
 
-    private static void checkHeader(String line) {
-        List<String> header = List.of(line.replace("\"", "").split(",", -1)).stream()
-                .map(String::trim)
-                .toList();
+    private static void checkHeader(List<String> header) {
         for (Column column : Column.values()) {
             if (!column.optional() && !column.isNamedIn(header)) {
                 throw new MalformedBody(
@@ -121,6 +113,26 @@ public final class MarketCsv {
                         "Maybe the first line is missing, or the values are separated by semicolons.");
             }
         }
+    }
+
+    /** Empty for a day before there was a price. */
+    private static Optional<Submission> line(int position, List<String> header, String line, Instant now) {
+        if (line.length() > CsvLines.LONGEST) {
+            return Optional.of(Items.tooLong(position, line, line.length(), CsvLines.LONGEST));
+        }
+        Optional<Map<String, String>> row = CsvLines.row(header, line);
+        if (row.isEmpty()) {
+            return Optional.of(new Submission.Refused(
+                    position,
+                    new Rejection(
+                            Optional.empty(),
+                            Reason.NOT_CSV,
+                            Optional.empty(),
+                            "the row cannot be taken apart by the header's %d columns.".formatted(header.size()),
+                            "Maybe a quote is not closed, or the row has more values than the header.",
+                            line)));
+        }
+        return Column.PRICE.in(row.get()).isEmpty() ? Optional.empty() : Optional.of(item(position, row.get(), now));
     }
 
     private static Submission item(int position, Map<String, String> row, Instant now) {
@@ -148,7 +160,7 @@ public final class MarketCsv {
                     id,
                     Reason.WRONG_TYPE,
                     Column.DATE,
-                    "%s is not a date.".formatted(date),
+                    "%s is not a date.".formatted(JsonWords.shown(date)),
                     "Maybe write 2022-07-31.",
                     row);
         } catch (NumberFormatException e) {
@@ -157,7 +169,7 @@ public final class MarketCsv {
                     id,
                     Reason.WRONG_TYPE,
                     null,
-                    "a value is not a number: %s".formatted(e.getMessage()),
+                    String.valueOf(e.getMessage()),
                     "Maybe it has a decimal comma or thousands separators: write 23456.78.",
                     row);
         } catch (InvalidValue e) {
@@ -193,7 +205,7 @@ public final class MarketCsv {
         List<PoolShare> pools = new ArrayList<>();
         row.forEach((name, value) -> {
             if (name.startsWith(POOL) && !value.isBlank()) {
-                pools.add(new PoolShare(name.substring(POOL.length()).trim(), Double.parseDouble(value.trim())));
+                pools.add(new PoolShare(name.substring(POOL.length()).trim(), number(name, value.trim())));
             }
         });
         return pools;
@@ -204,7 +216,16 @@ public final class MarketCsv {
     }
 
     private static double number(Column column, Map<String, String> row) {
-        return Double.parseDouble(column.in(row));
+        return number(column.names[0], column.in(row));
+    }
+
+    private static double number(String column, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new NumberFormatException(
+                    "%s is %s, which is not a number.".formatted(JsonWords.shown(column), JsonWords.shown(value)));
+        }
     }
 
     private static Submission refused(

@@ -1,18 +1,21 @@
 package io.davylamp.ingest;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.ingest.Rejection.Reason;
 import io.davylamp.mining.Bounds;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Turns JSON into readings, item by item: one bad item never spoils the rest, and every refusal names the field, what
@@ -22,42 +25,80 @@ public final class ReadingParser {
     /** How far ahead of our clock a reading may be dated: clocks differ, facts from the future do not exist. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+    private static final JsonFactory OUTLINE = new JsonFactory();
+
     private ReadingParser() {}
+
+    /** Parses a JSON array of any number of readings. */
+    public static List<Submission> array(String body, Instant now) {
+        return array(body, now, Integer.MAX_VALUE);
+    }
 
     /**
      * Parses a JSON array of readings, or one reading.
      *
      * @param now the database's clock, against which a date in the future is told
+     * @param most how many items are allowed
      * @throws MalformedBody if the body is not JSON at all, with line and column
+     * @throws TooManyItems at the first item over that
      */
-    public static List<Submission> array(String body, Instant now) {
-        JsonNode root;
-        try {
-            root = ReadingJson.MAPPER.readTree(body);
+    public static List<Submission> array(String body, Instant now, int most) {
+        Items items = new Items(most);
+        try (JsonParser tokens = OUTLINE.createParser(body)) {
+            JsonToken first = tokens.nextToken();
+            if (first == null || first == JsonToken.VALUE_NULL) {
+                throw MalformedBody.empty();
+            }
+            boolean isArray = first == JsonToken.START_ARRAY;
+            JsonToken next = isArray ? tokens.nextToken() : first;
+            while (next != null && next != JsonToken.END_ARRAY) {
+                String item = cutOut(body, tokens);
+                items.add(position -> line(position, item, now));
+                next = isArray ? tokens.nextToken() : null;
+            }
+            if (tokens.nextToken() != null) {
+                throw new MalformedBody(
+                        "the body goes on after its end, at line %d, column %d."
+                                .formatted(
+                                        tokens.currentTokenLocation().getLineNr(),
+                                        tokens.currentTokenLocation().getColumnNr()),
+                        "Maybe it is NDJSON: say so by Content-Type: application/x-ndjson.");
+            }
+            return items.all();
         } catch (JsonProcessingException e) {
             throw MalformedBody.of(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (root.isMissingNode() || root.isNull()) {
-            throw MalformedBody.empty();
-        }
-        List<Submission> items = new ArrayList<>();
-        for (JsonNode item : root.isArray() ? root : List.of(root)) {
-            items.add(item(items.size(), item, now));
-        }
-        return items;
+    }
+
+    /** The text of the value the parser stands at; only its outline is looked at. */
+    private static String cutOut(String body, JsonParser tokens) throws IOException {
+        int from = (int) tokens.currentTokenLocation().getCharOffset();
+        tokens.skipChildren();
+        tokens.finishToken();
+        return body.substring(from, (int) tokens.currentLocation().getCharOffset());
+    }
+
+    /** Parses any number of lines. */
+    public static List<Submission> lines(String body, Instant now) {
+        return lines(body, now, Integer.MAX_VALUE);
     }
 
     /** Parses newline-delimited JSON; a line that is not JSON is refused by itself. Empty lines are passed over. */
-    public static List<Submission> lines(String body, Instant now) {
-        List<Submission> items = new ArrayList<>();
-        for (String line : body.lines().filter(it -> !it.isBlank()).toList()) {
-            items.add(line(items.size(), line, now));
-        }
-        return items;
+    public static List<Submission> lines(String body, Instant now, int most) {
+        Items items = new Items(most);
+        body.lines()
+                .filter(it -> !it.isBlank())
+                .forEach(line -> items.add(position -> line(position, line, now)));
+        return items.all();
     }
 
     /** Parses one JSON text, as a line or a message holds it. */
     public static Submission line(int position, String line, Instant now) {
+        if (line.length() > Items.LONGEST) {
+            return Items.tooLong(position, line, line.length(), Items.LONGEST);
+        }
         try {
             return item(position, ReadingJson.MAPPER.readTree(line), now);
         } catch (JsonProcessingException e) {
@@ -67,13 +108,13 @@ public final class ReadingParser {
                             Optional.empty(),
                             Reason.NOT_JSON,
                             Optional.empty(),
-                            "the item is not JSON: " + e.getOriginalMessage(),
-                            "Maybe it was cut off, or a quote or comma is missing.",
+                            "the item is not JSON %s".formatted(JsonWords.broken(e)),
+                            "Maybe it was cut off, a quote or comma is missing, or a field is given twice.",
                             line));
         }
     }
 
-    private static Submission item(int position, JsonNode item, Instant now) {
+    private static Submission item(int position, JsonNode item, Instant now) throws JsonProcessingException {
         Optional<String> id =
                 Optional.ofNullable(item.get("id")).filter(JsonNode::isTextual).map(JsonNode::asText);
         try {
@@ -94,8 +135,6 @@ public final class ReadingParser {
             return refused(position, outOfRange(e, "/" + e.field().replace('.', '/'), id, item.toString()));
         } catch (JsonMappingException e) {
             return refused(position, mapping(e, id, item.toString()));
-        } catch (JsonProcessingException e) {
-            throw MalformedBody.of(e);
         }
     }
 
@@ -110,8 +149,8 @@ public final class ReadingParser {
         return new Rejection(
                 id,
                 Reason.WRONG_TYPE,
-                Optional.of(pointer(e)),
-                "the value at %s does not fit: %s".formatted(pointer(e), firstLine(e.getOriginalMessage())),
+                Optional.of(JsonWords.pointer(e)),
+                JsonWords.unfit(e),
                 "Maybe a number is in quotes, or a moment lacks its time zone: 2022-07-31T00:00:00Z.",
                 item);
     }
@@ -121,24 +160,14 @@ public final class ReadingParser {
                 id, Reason.OUT_OF_RANGE, Optional.of(field), String.valueOf(e.getMessage()), e.advice(), item);
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").replaceAll("io\\.davylamp\\.[a-z.]*", "");
-    }
-
     /** The faulty field: below where Jackson stood, or that place itself where the value alone was at fault. */
     private static String pointer(JsonMappingException e, InvalidValue invalid) {
-        String place = pointer(e);
+        String place = JsonWords.pointer(e);
         String field = "/" + invalid.field().replace('.', '/');
         String last = field.substring(field.lastIndexOf('/'));
         if (place.endsWith(last)) {
             return place;
         }
         return invalid.field().startsWith("quotes.") && place.startsWith("/quotes") ? field : place + field;
-    }
-
-    private static String pointer(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(it -> "/" + (it.getFieldName() == null ? String.valueOf(it.getIndex()) : it.getFieldName()))
-                .collect(Collectors.joining());
     }
 }

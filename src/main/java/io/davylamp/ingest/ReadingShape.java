@@ -30,6 +30,9 @@ final class ReadingShape {
     private static final Set<Class<?>> OPTIONAL =
             Set.of(Optional.class, OptionalDouble.class, OptionalLong.class, Quotes.class);
 
+    /** What of a name is compared with those that are known. */
+    private static final int LONGEST_NAME = 100;
+
     private ReadingShape() {}
 
     static void check(JsonNode item) {
@@ -64,7 +67,7 @@ final class ReadingShape {
             throw new Fault(
                     type == null ? Reason.MISSING_FIELD : Reason.UNKNOWN_TYPE,
                     "/type",
-                    type == null ? "type is missing." : "type is %s.".formatted(type.asText()),
+                    type == null ? "type is missing." : "type is %s.".formatted(JsonWords.shown(type.asText())),
                     "Maybe one of these is meant: %s."
                             .formatted(String.join(", ", new TreeSet<>(ReadingJson.KINDS.keySet()))));
         }
@@ -79,14 +82,15 @@ final class ReadingShape {
     }
 
     private static Fault unknownField(String name, List<RecordComponent> components) {
+        String start = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         String nearest = components.stream()
                 .map(RecordComponent::getName)
-                .min(java.util.Comparator.comparingInt(it -> distance(it, name)))
+                .min(java.util.Comparator.comparingInt(it -> distance(it, start)))
                 .orElseThrow();
         return new Fault(
                 Reason.UNKNOWN_FIELD,
                 "/" + name,
-                "%s is not a field of this reading.".formatted(name),
+                "%s is not a field of this reading.".formatted(JsonWords.shown(name)),
                 "Maybe %s is meant.".formatted(nearest));
     }
 

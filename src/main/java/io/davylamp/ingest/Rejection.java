@@ -11,17 +11,42 @@ import java.util.Optional;
  * @param field JSON pointer within the item, such as {@code /uptime}, where one field is at fault
  * @param message which field, actual against allowed
  * @param advice what to do, starting with "Maybe"
- * @param item the item as it came, cut to {@link #ITEM_LIMIT} characters
+ * @param item the item as it came
+ *
+ * <p>Every text is cut to what a person reads, and what PostgreSQL does not hold is replaced: a sender cannot fill the
+ * quarantine, nor keep an item out of it.
  */
 public record Rejection(
         Optional<String> readingId, Reason reason, Optional<String> field, String message, String advice, String item) {
     static final int ITEM_LIMIT = 4000;
+    private static final int ID_LIMIT = 128;
+    private static final int FIELD_LIMIT = 200;
+    private static final int TEXT_LIMIT = 1000;
+    private static final char REPLACEMENT = '\uFFFD';
 
     public Rejection {
-        // PostgreSQL's text holds every character but U+0000
-        item = (item.length() > ITEM_LIMIT ? item.substring(0, ITEM_LIMIT) : item).replace('\u0000', '\uFFFD');
-        message = message.replace('\u0000', '\uFFFD');
-        readingId = readingId.map(it -> it.replace('\u0000', '\uFFFD'));
+        readingId = readingId.map(it -> storable(it, ID_LIMIT));
+        field = field.map(it -> storable(it, FIELD_LIMIT));
+        message = storable(message, TEXT_LIMIT);
+        advice = storable(advice, TEXT_LIMIT);
+        item = storable(item, ITEM_LIMIT);
+    }
+
+    /** PostgreSQL's text holds every character but U+0000; half a surrogate pair is not a character. */
+    private static String storable(String text, int limit) {
+        StringBuilder kept = new StringBuilder(Math.min(text.length(), limit));
+        for (int i = 0; i < text.length() && i < limit; i++) {
+            char at = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(at)
+                    && i + 1 < Math.min(text.length(), limit)
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                kept.append(at).append(text.charAt(++i));
+            } else {
+                kept.append(at == 0 || Character.isSurrogate(at) ? REPLACEMENT : at);
+            }
+        }
+        return kept.toString();
     }
 
     /** A reading of an operator nobody registered. */
@@ -83,6 +108,8 @@ public record Rejection(
     /** The closed list of reasons. */
     public enum Reason {
         NOT_JSON,
+        NOT_CSV,
+        TOO_LONG,
         UNKNOWN_TYPE,
         MISSING_FIELD,
         UNKNOWN_FIELD,

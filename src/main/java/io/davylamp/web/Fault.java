@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_PLACE = 200;
+
     private final ProblemType type;
     private final @Nullable String advice;
     private final @Nullable String pointer;
@@ -20,12 +23,17 @@ public final class Fault extends RuntimeException {
             @Nullable String pointer,
             @Nullable String parameter,
             int retryAfterSeconds) {
-        super(detail, null, false, false);
+        super(cut(detail, LONGEST_TEXT), null, false, false);
         this.type = type;
-        this.advice = advice;
-        this.pointer = pointer;
-        this.parameter = parameter;
+        this.advice = advice == null ? null : cut(advice, LONGEST_TEXT);
+        this.pointer = pointer == null ? null : cut(pointer, LONGEST_PLACE);
+        this.parameter = parameter == null ? null : cut(parameter, LONGEST_PLACE);
         this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** Parts of a request come back in an answer, but not a whole body of them. */
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) + "…" : text;
     }
 
     public static Fault of(ProblemType type, String detail, @Nullable String advice) {

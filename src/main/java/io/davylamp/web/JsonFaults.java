@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.davylamp.ingest.JsonWords;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,8 @@ final class JsonFaults {
                 && format.getTargetType().isEnum()) {
             return Fault.atPointer(
                     ProblemType.INVALID_VALUE,
-                    pointer(format),
-                    "%s is %s.".formatted(pointer(format), format.getValue()),
+                    JsonWords.pointer(format),
+                    "%s is %s.".formatted(JsonWords.pointer(format), JsonWords.shown(format.getValue())),
                     "Maybe one of these is meant: %s."
                             .formatted(Arrays.stream(format.getTargetType().getEnumConstants())
                                     .map(String::valueOf)
@@ -29,8 +30,8 @@ final class JsonFaults {
                 && !(e.getCause() instanceof com.fasterxml.jackson.core.exc.StreamReadException)) {
             return Fault.atPointer(
                     ProblemType.INVALID_VALUE,
-                    pointer(mapping),
-                    "the value at %s does not fit: %s".formatted(pointer(mapping), firstLine(mapping)),
+                    JsonWords.pointer(mapping),
+                    JsonWords.unfit(mapping),
                     "Maybe a number is in quotes, or a field that must be there is null.");
         }
         return malformed(e);
@@ -43,30 +44,15 @@ final class JsonFaults {
                 .collect(Collectors.joining(", "));
         return Fault.atPointer(
                 ProblemType.UNKNOWN_FIELD,
-                pointer(e),
-                "%s is not a field here.".formatted(e.getPropertyName()),
+                JsonWords.pointer(e),
+                "%s is not a field here.".formatted(JsonWords.shown(e.getPropertyName())),
                 "Maybe one of these is meant: %s.".formatted(known));
     }
 
     private static Fault malformed(JsonProcessingException e) {
-        var at = e.getLocation();
         return Fault.of(
                 ProblemType.MALFORMED_BODY,
-                "the body is not the JSON expected here%s: %s"
-                        .formatted(
-                                at == null ? "" : ", at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
-                                firstLine(e)),
+                "the body is not the JSON expected here, %s".formatted(JsonWords.broken(e)),
                 "Maybe it was cut off on the way, or a quote or comma is missing.");
-    }
-
-    /** Without names of our classes, which help nobody outside. */
-    private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("").replaceAll("(?:[a-z]+\\.)+(?=[A-Z])", "");
-    }
-
-    private static String pointer(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(it -> "/" + (it.getFieldName() == null ? String.valueOf(it.getIndex()) : it.getFieldName()))
-                .collect(Collectors.joining());
     }
 }

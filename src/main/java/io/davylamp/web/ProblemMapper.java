@@ -3,6 +3,7 @@ package io.davylamp.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.davylamp.ingest.MalformedBody;
+import io.davylamp.ingest.TooManyItems;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.monitor.ReadingQueue;
 import io.davylamp.rulebook.NoRulebook;
@@ -37,6 +38,12 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response malformed(MalformedBody e, RoutingContext request) {
         return answer(Fault.of(ProblemType.MALFORMED_BODY, String.valueOf(e.getMessage()), e.advice()), request);
+    }
+
+    @ServerExceptionMapper
+    public Response tooMany(TooManyItems e, RoutingContext request) {
+        return answer(
+                Fault.of(ProblemType.TOO_MANY_ITEMS, String.valueOf(e.getMessage()), "Maybe send it in parts."), request);
     }
 
     @ServerExceptionMapper

@@ -2,7 +2,6 @@ package io.davylamp.web;
 
 import io.davylamp.ingest.MarketCsv;
 import io.davylamp.ingest.ReadingParser;
-import io.davylamp.ingest.Submission;
 import io.davylamp.monitor.ReadingQueue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -89,7 +87,7 @@ public class ReadingResource {
                     + " Retry-After and send it again",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response json(String body) {
-        return answer(BatchReport.of(queue.accept("rest", bounded(ReadingParser.array(body, clock.instant())))));
+        return answer(BatchReport.of(queue.accept("rest", ReadingParser.array(body, clock.instant(), MOST_ITEMS))));
     }
 
     @POST
@@ -97,7 +95,7 @@ public class ReadingResource {
     @Consumes(NDJSON)
     @Operation(hidden = true)
     public Response lines(String body) {
-        return answer(BatchReport.of(queue.accept("rest", bounded(ReadingParser.lines(body, clock.instant())))));
+        return answer(BatchReport.of(queue.accept("rest", ReadingParser.lines(body, clock.instant(), MOST_ITEMS))));
     }
 
     @POST
@@ -127,17 +125,7 @@ public class ReadingResource {
             description = "Every row was rejected",
             content = @Content(schema = @Schema(implementation = BatchReport.class)))
     public Response history(String body) {
-        return answer(BatchReport.ofRefused(queue.accept("csv", bounded(MarketCsv.parse(body, clock.instant())))));
-    }
-
-    private static List<Submission> bounded(List<Submission> items) {
-        if (items.size() > MOST_ITEMS) {
-            throw Fault.of(
-                    ProblemType.TOO_MANY_ITEMS,
-                    "the batch has %,d items; allowed are %,d. Nothing was kept.".formatted(items.size(), MOST_ITEMS),
-                    "Maybe send it in parts.");
-        }
-        return items;
+        return answer(BatchReport.ofRefused(queue.accept("csv", MarketCsv.parse(body, clock.instant(), MOST_ITEMS))));
     }
 
     private static Response answer(BatchReport report) {
