@@ -19,10 +19,8 @@ final class CsvLines {
 
     static final int MOST_COLUMNS = 256;
 
-    private static final ObjectReader VALUES = CsvMapper.builder()
-            .enable(CsvParser.Feature.TRIM_SPACES)
-            .build()
-            .readerFor(String[].class);
+    private static final ObjectReader VALUES =
+            CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).build().readerFor(String[].class);
 
     private CsvLines() {}
 

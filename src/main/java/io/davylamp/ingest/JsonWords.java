@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a JSON text, in our words: a parser's own speak of its classes. */
 public final class JsonWords {
-    private static final Set<Class<?>> NUMBERS = Set.of(
-            double.class, int.class, long.class, OptionalDouble.class, OptionalInt.class, OptionalLong.class);
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(double.class, int.class, long.class, OptionalDouble.class, OptionalInt.class, OptionalLong.class);
     private static final int SHOWN = 60;
 
     private JsonWords() {}

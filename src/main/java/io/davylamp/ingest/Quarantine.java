@@ -48,10 +48,18 @@ public class Quarantine {
                 column(rejected, it -> it.rejection().item()));
     }
 
-    /** The latest refused items, newest first. */
-    public List<Entry> latest(int limit) {
+    /**
+     * Refused items, newest first. What is kept is cut here as well: rows of old may be of any length.
+     *
+     * @param before items older than that of this id; {@link Long#MAX_VALUE} for the latest
+     */
+    public List<Entry> before(long before, int limit) {
         return sql.query(
-                "select * from quarantine order by id desc limit ?",
+                """
+                select id, received_at, source, position, reason, left(reading_id, 128) as reading_id,
+                    left(field, 200) as field, left(message, 1000) as message, left(advice, 1000) as advice,
+                    left(item, 4000) as item
+                from quarantine where id < ? order by id desc limit ?""",
                 row -> new Entry(
                         row.getLong("id"),
                         Sql.instant(row, "received_at"),
@@ -64,6 +72,22 @@ public class Quarantine {
                                 row.getString("message"),
                                 row.getString("advice"),
                                 row.getString("item"))),
+                before,
                 limit);
+    }
+
+    /**
+     * Forgets the oldest items that are too old, or more than are kept, a bounded number at a time.
+     *
+     * @param before what was received before this moment is too old
+     * @param most how many of the latest are kept
+     * @return how many were forgotten; less than {@code limit} once there is nothing left to forget
+     */
+    public int forget(Instant before, long most, int limit) {
+        return sql.update("""
+                delete from quarantine where id in (
+                    select id from quarantine
+                    where received_at < ? or id <= (select id from quarantine order by id desc offset ? limit 1)
+                    order by id limit ? for update skip locked)""", before, most, limit);
     }
 }

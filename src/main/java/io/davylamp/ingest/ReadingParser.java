@@ -88,9 +88,7 @@ public final class ReadingParser {
     /** Parses newline-delimited JSON; a line that is not JSON is refused by itself. Empty lines are passed over. */
     public static List<Submission> lines(String body, Instant now, int most) {
         Items items = new Items(most);
-        body.lines()
-                .filter(it -> !it.isBlank())
-                .forEach(line -> items.add(position -> line(position, line, now)));
+        body.lines().filter(it -> !it.isBlank()).forEach(line -> items.add(position -> line(position, line, now)));
         return items.all();
     }
 

@@ -3,6 +3,7 @@ package io.davylamp.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.ingest.Rejection.Reason;
 import io.davylamp.mining.MachineClass;
+import io.davylamp.mining.PlainText;
 import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
@@ -57,6 +58,26 @@ final class ReadingShape {
             if (!name.equals("type")
                     && components.stream().noneMatch(it -> it.getName().equals(name))) {
                 throw unknownField(name, components);
+            }
+        }
+        checkTexts("", item);
+    }
+
+    /** A name that hides a part of itself, or turns it around, deceives whoever reads an alert. */
+    private static void checkTexts(String pointer, JsonNode value) {
+        if (value.isTextual()) {
+            PlainText.unseen(value.textValue()).ifPresent(it -> {
+                throw new Fault(
+                        Reason.OUT_OF_RANGE,
+                        pointer,
+                        PlainText.message(pointer, it),
+                        "Maybe it was copied from a page: type it.");
+            });
+        } else if (value.isObject()) {
+            value.fields().forEachRemaining(it -> checkTexts(pointer + "/" + it.getKey(), it.getValue()));
+        } else {
+            for (int i = 0; i < value.size(); i++) {
+                checkTexts(pointer + "/" + i, value.get(i));
             }
         }
     }

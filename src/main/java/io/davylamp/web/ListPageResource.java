@@ -109,8 +109,10 @@ public class ListPageResource {
     @GET
     @Path("quarantine")
     @Operation(hidden = true)
-    public TemplateInstance quarantine() {
-        return Pages.quarantine(frame("quarantine"), quarantine.latest(ROWS));
+    public TemplateInstance quarantine(@RestQuery @Nullable String before) {
+        List<Quarantine.Entry> page = quarantine.before(Parameters.id("before", before, Long.MAX_VALUE), ROWS);
+        long oldest = page.size() < ROWS ? 0 : page.get(ROWS - 1).id();
+        return Pages.quarantine(frame("quarantine"), page, oldest);
     }
 
     @GET

@@ -2,7 +2,9 @@ package io.davylamp.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.davylamp.hedging.OptionChain;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.ingest.Submission;
@@ -17,9 +19,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +47,9 @@ public class OptionChainResource {
     private static final double HORIZON_DAYS = 90;
     private static final Duration OLDEST_MARKET = Duration.ofDays(3);
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-    private static final TypeReference<List<@Nullable Map<String, Object>>> ROWS = new TypeReference<>() {};
-
-    private static final List<@Nullable Map<String, Object>> NO_ROWS = List.of();
+    private static final int LONGEST_LINE = 16 * 1024;
+    private static final ObjectReader ROWS =
+            JsonMapper.builder().build().readerFor(new TypeReference<Map<String, Object>>() {});
 
     private static final String EXAMPLE = """
             [{"instrument_name": "BTC-26JUN20-9000-C", "timestamp": 1590103193775, "underlying_price": 9113.4,
@@ -53,13 +57,11 @@ public class OptionChainResource {
 
     private final ReadingQueue queue;
     private final ReadingStore readings;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    OptionChainResource(ReadingQueue queue, ReadingStore readings, ObjectMapper json, Clock clock) {
+    OptionChainResource(ReadingQueue queue, ReadingStore readings, Clock clock) {
         this.queue = queue;
         this.readings = readings;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -104,13 +106,19 @@ public class OptionChainResource {
             description = "No row can be read, or no market reading is recent enough; nothing was kept",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response rows(@Nullable String body) {
-        try {
-            List<@Nullable Map<String, Object>> rows = json.readValue(Objects.requireNonNullElse(body, ""), ROWS);
-            return keep(OptionChain.of(Objects.requireNonNullElse(rows, NO_ROWS).stream()
-                    .map(OptionChainResource::texts)
-                    .toList()));
+        try (MappingIterator<Map<String, Object>> rows = ROWS.readValues(Objects.requireNonNullElse(body, ""))) {
+            List<Map<String, String>> read = new ArrayList<>();
+            while (rows.hasNextValue()) {
+                if (read.size() == MOST_ROWS) {
+                    throw tooManyRows();
+                }
+                read.add(texts(rows.nextValue()));
+            }
+            return keep(OptionChain.of(read));
         } catch (JsonProcessingException e) {
             throw JsonFaults.of(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -118,14 +126,28 @@ public class OptionChainResource {
     @Consumes(ReadingResource.CSV)
     @Operation(hidden = true)
     public Response csv(@Nullable String body) {
-        try {
-            return keep(OptionChain.ofCsv(new StringReader(Objects.requireNonNullElse(body, ""))));
-        } catch (IOException e) {
-            throw Fault.of(
-                    ProblemType.MALFORMED_BODY,
-                    "the body is no CSV with a header: %s".formatted(e.getMessage()),
-                    "Maybe a quote is missing.");
+        String text = Objects.requireNonNullElse(body, "");
+        if (text.lines().limit(MOST_ROWS + 2L).count() > MOST_ROWS + 1) {
+            throw tooManyRows();
         }
+        try {
+            if (text.lines().allMatch(it -> it.length() <= LONGEST_LINE)) {
+                return keep(OptionChain.ofCsv(new StringReader(text)));
+            }
+        } catch (IOException e) {
+            // said below, like a line that is too long
+        }
+        throw Fault.of(
+                ProblemType.MALFORMED_BODY,
+                "the body is not CSV with a header and lines of at most %,d characters.".formatted(LONGEST_LINE),
+                "Maybe a quote is missing.");
+    }
+
+    private static Fault tooManyRows() {
+        return Fault.of(
+                ProblemType.TOO_MANY_ITEMS,
+                "the chain has more than %,d rows.".formatted(MOST_ROWS),
+                "Maybe it holds several moments: send each by itself.");
     }
 
     /** A row that is null has no field; what it lacks is then told like that of any other. */
@@ -152,12 +174,6 @@ public class OptionChainResource {
     }
 
     private void check(OptionChain chain) {
-        if (chain.quotes().size() + chain.rejected().size() > MOST_ROWS) {
-            throw Fault.of(
-                    ProblemType.TOO_MANY_ITEMS,
-                    "the chain has more than %,d rows.".formatted(MOST_ROWS),
-                    "Maybe it holds several moments: send each by itself.");
-        }
         if (chain.quotes().stream().noneMatch(it -> it.outOfTheMoney())) {
             throw chain.rejected().stream()
                     .findFirst()

@@ -30,7 +30,7 @@ final class Pages {
 
     static native TemplateInstance alert(Frame frame, AlertRow alert, List<AlertChange> changes);
 
-    static native TemplateInstance quarantine(Frame frame, List<Quarantine.Entry> entries);
+    static native TemplateInstance quarantine(Frame frame, List<Quarantine.Entry> entries, long oldest);
 
     static native TemplateInstance rules(Frame frame, List<RuleInfo> rules, List<Activation> activations);
 

@@ -48,6 +48,25 @@ final class Parameters {
                 "limit", "limit is %s; allowed is 1 to %d.".formatted(shown(text), max), "Maybe leave it out.");
     }
 
+    /** An id that rises: a whole number from 1 on. */
+    static long id(String name, @Nullable String text, long otherwise) {
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            long id = Long.parseLong(text.strip());
+            if (id >= 1) {
+                return id;
+            }
+        } catch (NumberFormatException e) {
+            // said below, like a number out of bounds
+        }
+        throw Fault.atParameter(
+                name,
+                "%s is %s; it must be a whole number above 0.".formatted(name, shown(text)),
+                "Maybe leave it out.");
+    }
+
     /** A number. */
     static double number(String name, @Nullable String text, double otherwise) {
         if (text == null || text.isBlank()) {

@@ -2,6 +2,7 @@ package io.davylamp.web;
 
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
+import io.davylamp.mining.PlainText;
 import io.davylamp.mining.PoolContract;
 import io.davylamp.mining.PowerContract;
 import java.util.Objects;
@@ -87,6 +88,13 @@ public record Registration(
             throw Fault.atPointer(
                     ProblemType.INVALID_VALUE, "/name", "name is missing.", "Maybe use the trading name.");
         }
+        PlainText.unseen(name).ifPresent(it -> {
+            throw Fault.atPointer(
+                    ProblemType.INVALID_VALUE,
+                    "/name",
+                    PlainText.message("name", it),
+                    "Maybe it was copied from a page: type it.");
+        });
         return new OperatorProfile(
                 operatorId,
                 name,

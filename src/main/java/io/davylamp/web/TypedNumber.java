@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Numbers as people type them into a form. */
 final class TypedNumber {
+    /** Nobody types more digits, and reading a million of them takes seconds. */
+    private static final int LONGEST = 40;
+
     private TypedNumber() {}
 
     /** A plain number, or a percentage where it says so: {@code -30%} is −0.30. A typographic minus is one too. */
@@ -14,9 +17,10 @@ final class TypedNumber {
                 .strip()
                 .replace('−', '-');
         try {
-            BigDecimal number = new BigDecimal(digits);
-            return Optional.of((isPercent ? number.movePointLeft(2) : number).doubleValue());
-        } catch (NumberFormatException e) {
+            BigDecimal number = new BigDecimal(digits.length() > LONGEST ? "" : digits);
+            double value = (isPercent ? number.movePointLeft(2) : number).doubleValue();
+            return Optional.of(value).filter(Double::isFinite);
+        } catch (NumberFormatException | ArithmeticException e) {
             return Optional.empty();
         }
     }

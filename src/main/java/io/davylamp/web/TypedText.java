@@ -1,5 +1,6 @@
 package io.davylamp.web;
 
+import io.davylamp.mining.PlainText;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,21 @@ final class TypedText {
      * @param advice what to do where it is not that
      */
     static String line(String field, @Nullable String typed, int most, String advice) {
-        return text(field, typed, most, Character::isISOControl, "in one line", advice);
+        return plain(field, text(field, typed, most, Character::isISOControl, "in one line", advice), advice);
     }
 
     /** The same, but it may have several lines. */
     static String lines(String field, @Nullable String typed, int most, String advice) {
-        return text(field, typed, most, it -> it == 0, "plain text", advice);
+        String text = text(field, typed, most, it -> it == 0, "plain text", advice);
+        plain(field, text.replaceAll("[\\r\\n\\t]", ""), advice);
+        return text;
+    }
+
+    private static String plain(String field, String text, String advice) {
+        PlainText.unseen(text).ifPresent(it -> {
+            throw Fault.atPointer(ProblemType.INVALID_VALUE, "/" + field, PlainText.message(field, it), advice);
+        });
+        return text;
     }
 
     private static String text(

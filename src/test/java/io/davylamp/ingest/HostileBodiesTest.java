@@ -1,8 +1,8 @@
 package io.davylamp.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.davylamp.ingest.Rejection.Reason;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +80,8 @@ class HostileBodiesTest {
         Rejection rejection = rejection(ReadingParser.line(0, line, NOW));
 
         // Then
-        String said = String.join(" ", rejection.message(), rejection.advice(), rejection.field().orElse(""));
+        String said = String.join(
+                " ", rejection.message(), rejection.advice(), rejection.field().orElse(""));
         assertThat(said)
                 .doesNotContain("java.", "jackson", "io.davylamp", "Cannot", "Unexpected", "deserializ", "Unrecognized")
                 .doesNotContain("`", "START_OBJECT", "token");
@@ -93,7 +94,12 @@ class HostileBodiesTest {
         String good = "{\"type\":\"fleet\",\"id\":\"f-1\",\"at\":\"2022-07-31T00:00:00Z\",\"operatorId\":\"acme\","
                 + "\"hashratePh\":3500,\"uptime\":0.94,\"joulesPerTh\":30}";
         String body = String.join(
-                "\n", good, good.replace("3500", "9".repeat(200_000)), "[".repeat(200_000), "{\"a\":".repeat(20_000), good);
+                "\n",
+                good,
+                good.replace("3500", "9".repeat(200_000)),
+                "[".repeat(200_000),
+                "{\"a\":".repeat(20_000),
+                good);
 
         // When
         List<Submission> items = ReadingParser.lines(body, NOW, MOST);
@@ -109,8 +115,7 @@ class HostileBodiesTest {
         String huge = "\ud83d\ude00\u0000\ud800".repeat(4_000_000);
 
         // When
-        Rejection rejection = new Rejection(
-                Optional.of(huge), Reason.NOT_JSON, Optional.of(huge), huge, huge, huge);
+        Rejection rejection = new Rejection(Optional.of(huge), Reason.NOT_JSON, Optional.of(huge), huge, huge, huge);
 
         // Then
         assertStorable(rejection);
@@ -128,7 +133,8 @@ class HostileBodiesTest {
         String columns = IntStream.range(0, 500_000).mapToObj(i -> "pool:p" + i).collect(Collectors.joining(","));
 
         // When, then
-        assertThat(rejection(MarketCsv.parse(HEADER + digits, NOW, MOST).get(0)).reason()).isEqualTo(Reason.TOO_LONG);
+        assertThat(rejection(MarketCsv.parse(HEADER + digits, NOW, MOST).get(0)).reason())
+                .isEqualTo(Reason.TOO_LONG);
         assertThatThrownBy(() -> MarketCsv.parse(columns + "\n1", NOW, MOST)).isInstanceOf(MalformedBody.class);
         assertThatThrownBy(() -> MarketCsv.parse(HEADER.strip() + ",p".repeat(300) + "\n1", NOW, MOST))
                 .hasMessageContaining("256 columns");

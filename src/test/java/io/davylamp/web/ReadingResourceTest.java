@@ -9,24 +9,45 @@ import static io.davylamp.web.Requests.send;
 import static io.davylamp.web.Requests.sendLines;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.davylamp.ingest.Quarantine;
+import io.davylamp.sql.Sql;
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ReadingResourceTest {
+    @Inject
+    Quarantine quarantine;
+
+    @Inject
+    DataSource dataSource;
+
+    private Sql sql;
+
+    @BeforeEach
+    void openSql() {
+        sql = new Sql(dataSource);
+    }
+
     @Test
     void accepts_an_array_and_says_so_item_by_item() {
         registered("rd-array", "Array");
@@ -184,6 +205,93 @@ class ReadingResourceTest {
                                 .then(),
                         ProblemType.UNSUPPORTED_MEDIA_TYPE)
                 .body("advice", containsString("application/x-ndjson"));
+    }
+
+    @Test
+    void a_zero_character_or_half_a_pair_in_a_fields_name_spoils_its_item_only() {
+        registered("rd-zero", "Zero");
+
+        send(array(
+                        fleet("rd-zero").replace("}", ", \"a\\u0000b\": 1}"),
+                        fleet("rd-zero", "\\ud800", "1", "0.9"),
+                        fleet("rd-zero", "good", "100", "0.9")))
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("items[0].reason", equalTo("UNKNOWN_FIELD"))
+                .body("items[0].field", equalTo("/a\ufffdb"))
+                .body("items[1].reason", equalTo("OUT_OF_RANGE"));
+    }
+
+    @Test
+    void the_quarantine_is_shown_a_page_at_a_time_however_long_its_items_came() {
+        String huge = "{\"id\": \"kill-switch\", \"type\": \"%s\"}".formatted("x".repeat(200_000));
+        send(array(huge, huge, huge)).statusCode(422);
+        long latest =
+                get("/api/v1/quarantine?limit=1").then().extract().jsonPath().getLong("[0].id");
+
+        String page = get("/api/v1/quarantine?limit=2&before=" + (latest + 1))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page.length()).isLessThan(20_000);
+        get("/api/v1/quarantine?limit=2&before=" + latest)
+                .then()
+                .body("size()", equalTo(2))
+                .body("[0].id", equalTo((int) latest - 1));
+        assertThat(Requests.page("/quarantine?before=" + (latest + 1), 200)).contains("kill-switch");
+        isProblem(get("/api/v1/quarantine?before=-1").then(), ProblemType.INVALID_PARAMETER);
+    }
+
+    @Test
+    void rows_of_old_are_cut_when_they_are_read_and_the_oldest_are_forgotten() {
+        sql.update("insert into quarantine (source, position, reading_id, field, reason, message, advice, item)"
+                + " select 'rest', 0, repeat('i', 9000), repeat('f', 9000), 'NOT_JSON', repeat('m', 3000000), 'a', 'x'"
+                + " from generate_series(1, 60)");
+        sql.update("insert into quarantine (source, position, reason, message, advice, item, received_at)"
+                + " values ('old', 0, 'NOT_JSON', 'm', 'a', 'x', now() - interval '40 days')");
+
+        assertThat(Requests.page("/quarantine", 200).length()).isLessThan(500_000);
+        int forgotten = quarantine.forget(Instant.now().minus(Duration.ofDays(30)), 1_000_000, 1_000);
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(quarantine.forget(Instant.EPOCH, 10, 5)).isEqualTo(5);
+        assertThat(quarantine.before(Long.MAX_VALUE, 100))
+                .noneMatch(it -> it.source().equals("old"));
+    }
+
+    @Test
+    void a_name_that_turns_its_letters_around_is_refused() {
+        isProblem(Requests.register("rd-bidi", "{\"name\": \"Acme \\u202e gnp\"}"), ProblemType.INVALID_VALUE)
+                .body("pointer", equalTo("/name"))
+                .body("detail", containsString("U+202E"));
+        registered("rd-plain", "Açaí Бит 矿业");
+        refused(
+                send(fleet("rd-plain")
+                        .replace(
+                                "}",
+                                ", \"machines\": [{\"name\": \"S19\\u200b\", \"hashratePh\":"
+                                        + " 1, \"joulesPerTh\": 30}]}")),
+                "OUT_OF_RANGE",
+                "/machines/0/name");
+    }
+
+    @Test
+    void what_a_parser_says_of_its_classes_reaches_nobody() {
+        String said = Requests.register("rd-words", "{\"name\": {}, \"btcHaircut\": null}")
+                        .extract()
+                        .asString()
+                + Requests.register("rd-words", "{\"name\": \"A\", \"pool\": 7}")
+                        .extract()
+                        .asString()
+                + Requests.register("rd-words", "{\"name\": \"A\", \"pool\": {\"scheme\": []}}")
+                        .extract()
+                        .asString()
+                + Requests.register("rd-words", "[[[[").extract().asString()
+                + Requests.register("rd-words", "nul").extract().asString()
+                + send("[{]").extract().asString();
+
+        assertThat(said)
+                .doesNotContain("Cannot", "Unexpected", "java", "jackson", "Registration", "START_", "token", "`");
     }
 
     private static ValidatableResponse refused(ValidatableResponse answer, String reason, String field) {
