@@ -37,7 +37,8 @@ COPY --from=build /build/target/quarkus-app/app/ app/
 COPY rules /rules
 
 ENV DAVYLAMP_RULES_DIR=/rules
-EXPOSE 8080
+# The API and the pages; health and metrics.
+EXPOSE 8080 9000
 # Nothing is written outside /tmp: the root file system may be read-only if /tmp is a volume.
 # ZGC lets judging go on while rulebooks are swapped (1,000 in a row: p99 of the pauses 17 ms, with G1 87 ms). G1 takes
 # in half as many readings again on two cores: for a large backfill set JDK_JAVA_OPTIONS=-XX:+UseG1GC.

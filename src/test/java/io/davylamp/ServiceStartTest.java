@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,11 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ServiceStartTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
+
     @ParameterizedTest
     @ValueSource(strings = {"started", "live", "ready"})
     void tells_kubernetes_it_is_up(String probe) {
         // When
-        given().get("/q/health/" + probe)
+        given().get(management.resolve("/q/health/" + probe))
 
                 // Then
                 .then()
@@ -30,7 +35,7 @@ class ServiceStartTest {
     @Test
     void shows_prometheus_its_connection_pool() {
         // When
-        given().get("/q/metrics")
+        given().get(management.resolve("/q/metrics"))
 
                 // Then
                 .then()

@@ -33,14 +33,16 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final int managementPort;
     private final List<String> options;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private @Nullable Process process;
 
-    private ServiceProcess(Path home, int port, List<String> options) {
+    private ServiceProcess(Path home, int port, int managementPort, List<String> options) {
         this.home = home;
         this.port = port;
+        this.managementPort = managementPort;
         this.options = List.copyOf(options);
     }
 
@@ -57,10 +59,13 @@ public final class ServiceProcess implements AutoCloseable {
                     "%s is not there. Maybe run ./mvnw package -DskipTests first.".formatted(PACKAGED));
         }
         int port = freePort();
+        int managementPort = freePort();
         Properties properties = new Properties();
         properties.putAll(settings);
         properties.setProperty("quarkus.http.host", "127.0.0.1");
         properties.setProperty("quarkus.http.port", String.valueOf(port));
+        properties.setProperty("quarkus.management.host", "127.0.0.1");
+        properties.setProperty("quarkus.management.port", String.valueOf(managementPort));
         properties.setProperty("quarkus.log.console.json.enabled", "false");
         try {
             Path config = Files.createDirectories(home.resolve("config")).resolve("application.properties");
@@ -70,11 +75,16 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ServiceProcess(home, port, List.of(options));
+        return new ServiceProcess(home, port, managementPort, List.of(options));
     }
 
     public URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Health and metrics. */
+    public URI management(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
     }
 
     /** Starts it and returns at once. */
@@ -137,7 +147,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private boolean ready() throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(at("/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(management("/q/health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

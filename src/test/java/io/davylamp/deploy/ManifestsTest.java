@@ -42,6 +42,24 @@ class ManifestsTest {
         assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
         assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
         assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+            assertThat(container.at("/%s/httpGet/port".formatted(probe)).asText())
+                    .isEqualTo("management");
+        }
+        assertThat(container.at("/ports/1/name").asText()).isEqualTo("management");
+        assertThat(container.at("/ports/1/containerPort").asText())
+                .isEqualTo(setting("quarkus.management.port"))
+                .isEqualTo(read("base/deployment.yaml")
+                        .at("/spec/template/metadata/annotations/prometheus.io~1port")
+                        .asText());
+    }
+
+    private static String setting(String key) throws IOException {
+        return Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
+                .filter(it -> it.startsWith(key + "="))
+                .map(it -> it.substring(key.length() + 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

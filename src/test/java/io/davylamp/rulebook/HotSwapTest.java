@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.hasItem;
 import io.davylamp.testing.PostgresResource;
 import io.davylamp.testing.RulesFolderResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(RulesFolderResource.class)
 class HotSwapTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
+
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Inject
@@ -72,11 +77,11 @@ class HotSwapTest {
                 .contains("liquidity/runway.drl:")
                 .contains("dayz")
                 .contains("Maybe");
-        given().get("/q/health/ready")
+        given().get(management.resolve("/q/health/ready"))
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'rulebook' }.data.problems", containsString("liquidity/runway.drl:"));
-        given().get("/q/metrics").then().body(containsString("davylamp_rulebook_refused 1.0"));
+        given().get(management.resolve("/q/metrics")).then().body(containsString("davylamp_rulebook_refused 1.0"));
         given().get("/api/v1/rulebooks/status").then().body("problems.file", hasItem("liquidity/runway.drl"));
         String refused = rulebook.status().refused().orElseThrow();
         await().atMost(SOON)

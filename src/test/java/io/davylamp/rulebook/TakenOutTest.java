@@ -13,10 +13,12 @@ import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.rules.RuleFault;
 import io.davylamp.testing.OwnDatabase;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(TakenOutTest.ShortDeadline.class)
 class TakenOutTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
+
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final String SLOW = """
@@ -91,11 +96,13 @@ class TakenOutTest {
         // Then
         await().atMost(SOON).untilAsserted(() -> assertThat(version()).isEqualTo(good));
         assertThat(rulebook.status().problems().toString()).contains("were halted");
-        given().get("/q/health/ready")
+        given().get(management.resolve("/q/health/ready"))
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'rulebook' }.data.problems", containsString("were halted"));
-        given().get("/q/metrics").then().body(containsString("davylamp_rulebook_taken_out_total 1.0"));
+        given().get(management.resolve("/q/metrics"))
+                .then()
+                .body(containsString("davylamp_rulebook_taken_out_total 1.0"));
         awaitAlert("open", slow);
         given().get("/api/v1/alerts")
                 .then()
