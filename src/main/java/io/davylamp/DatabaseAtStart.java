@@ -15,6 +15,7 @@ import org.jspecify.annotations.NullMarked;
 final class DatabaseAtStart {
     private static final int MISCONFIGURED = 2;
     private static final int UNREACHABLE = 3;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private DatabaseAtStart() {}
 
@@ -46,6 +47,7 @@ final class DatabaseAtStart {
             ConfiguredDatabase.await(settings.jdbcUrl().get(), settings);
         } else if (EmbeddedDatabase.isPacked()) {
             startEmbedded(settings.dataDir());
+            stayAtHome(settings);
         } else {
             throw NoDatabase.misconfigured("""
                     no database is configured, and this package carries none for %s %s.
@@ -70,6 +72,16 @@ final class DatabaseAtStart {
             System.setProperty("quarkus.config.profile.parent", "local");
         } catch (CannotStartDatabase e) {
             throw NoDatabase.misconfigured(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Who tries it out has not thought of who else is on the network: nobody else reaches it unless that was asked for. */
+    static void stayAtHome(StartSettings settings) {
+        if (!settings.hostIsSet()) {
+            System.setProperty(StartSettings.HTTP_HOST, LOOPBACK);
+        }
+        if (!settings.managementHostIsSet()) {
+            System.setProperty(StartSettings.MANAGEMENT_HOST, LOOPBACK);
         }
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.NullMarked;
  * @param prepares whether the driver prepares statements on the server: not where
  *     {@code quarkus.datasource.jdbc.additional-jdbc-properties.prepareThreshold} is 0
  * @param dataDir {@code davylamp.data-dir}: the folder of the embedded database; {@code data/postgresql}
+ * @param hostIsSet whether {@code quarkus.http.host} is
+ * @param managementHostIsSet whether {@code quarkus.management.host} is
  */
 @NullMarked
 record StartSettings(
@@ -28,10 +30,15 @@ record StartSettings(
         Optional<String> password,
         Duration databaseWait,
         boolean prepares,
-        Path dataDir) {
+        Path dataDir,
+        boolean hostIsSet,
+        boolean managementHostIsSet) {
     static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     static final String USERNAME = "quarkus.datasource.username";
     static final String PASSWORD = "quarkus.datasource.password";
+
+    static final String HTTP_HOST = "quarkus.http.host";
+    static final String MANAGEMENT_HOST = "quarkus.management.host";
 
     /** Set by {@link DatabaseAtStart}: the folder of the embedded database in use. */
     static final String EMBEDDED_IN = "davylamp.database.embedded-in";
@@ -63,6 +70,8 @@ record StartSettings(
                         .filter(it -> it == 0)
                         .isEmpty(),
                 Path.of(config.getOptionalValue("davylamp.data-dir", String.class)
-                        .orElse("data/postgresql")));
+                        .orElse("data/postgresql")),
+                config.getOptionalValue(HTTP_HOST, String.class).isPresent(),
+                config.getOptionalValue(MANAGEMENT_HOST, String.class).isPresent());
     }
 }

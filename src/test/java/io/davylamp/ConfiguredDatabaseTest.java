@@ -142,7 +142,9 @@ class ConfiguredDatabaseTest {
                 Optional.of(password),
                 wait,
                 true,
-                Path.of("unused"));
+                Path.of("unused"),
+                false,
+                false);
     }
 
     private static int closedPort() throws IOException {
