@@ -6,9 +6,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 
@@ -23,16 +23,30 @@ class Edge {
     /** Above this many times the limit a body is not even read to its end before it is answered. */
     private static final int READ_OUT_FACTOR = 8;
 
+    /** Where bodies may be large: readings, histories, and rulebooks with their files. */
+    private static final List<String> LARGE =
+            List.of("/api/v1/readings", "/api/v1/market/", "/api/v1/rulebooks", "/api/v1/backtests", "/rulebooks");
+
     private final ProblemPage page;
-    private final long bodyLimit;
-    private final BodyHandler undeclared;
+    private final Hosts hosts;
+    private final Connections connections;
+    private final Bodies bodies;
+    private final long largeBody;
+    private final long smallBody;
 
     Edge(
             ProblemPage page,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10240K") MemorySize bodyLimit) {
+            Hosts hosts,
+            Connections connections,
+            Bodies bodies,
+            HttpConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10240K") MemorySize largeBody) {
         this.page = page;
-        this.bodyLimit = bodyLimit.asLongValue();
-        this.undeclared = BodyHandler.create(false).setBodyLimit(this.bodyLimit);
+        this.hosts = hosts;
+        this.connections = connections;
+        this.bodies = bodies;
+        this.largeBody = largeBody.asLongValue();
+        this.smallBody = config.smallBody().asLongValue();
     }
 
     void filters(@Observes Filters filters) {
@@ -40,10 +54,7 @@ class Edge {
     }
 
     void routes(@Observes Router router) {
-        router.route()
-                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1)
-                .handler(this::refuseLargeBody)
-                .failureHandler(this::answerTooLarge);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::readBody);
         router.route().order(Integer.MAX_VALUE).handler(request -> answer(request, HttpFaults.of(404, request)));
     }
 
@@ -52,41 +63,27 @@ class Edge {
         MDC.put("requestId", id);
         request.response().putHeader(RequestIds.HEADER, id);
         request.addHeadersEndHandler(done -> SafeHeaders.put(request));
-        if (OtherSite.sent(request.request())) {
-            answer(
-                    request,
-                    Fault.of(
-                            ProblemType.CROSS_SITE,
-                            "a page of another site made the browser send this.",
-                            "Maybe use the page of this service, or a program that is no browser."));
-        } else if (request.request().uri().contains("%00")) {
-            answer(
-                    request,
-                    Fault.of(
-                            ProblemType.BAD_REQUEST,
-                            "the address holds a zero character, which no id and no name has.",
-                            "Maybe the client ended a text with it: leave %00 out."));
-        } else {
-            request.next();
-        }
+        AddressFaults.of(request.request(), hosts).ifPresentOrElse(fault -> answer(request, fault), request::next);
     }
 
     /**
-     * A client that is still sending would miss an answer given at once, so a bearable body is read and dropped. A
-     * body of undeclared length is read up to the limit before anyone looks at it; the server itself would cut the
-     * connection there without a word. A form of undeclared length is refused: read here, it would be gone for those
-     * who take it apart, and they would wait for it. No browser sends one.
+     * A client that is still sending would miss an answer given at once, so a body that is too large but bearable is
+     * read and dropped.
      */
-    private void refuseLargeBody(RoutingContext request) {
+    private void readBody(RoutingContext request) {
+        Connection connection = connections.of(request.request());
+        long limit = LARGE.stream().anyMatch(request.normalizedPath()::startsWith)
+                ? largeBody
+                : Math.min(smallBody, largeBody);
         long length = declaredLength(request);
-        if (request.request().getHeader("Transfer-Encoding") != null && isForm(request)) {
-            request.response().putHeader("Connection", "close");
-            answer(request, HttpFaults.formOfUndeclaredLength());
-        } else if (request.request().getHeader("Transfer-Encoding") != null) {
-            undeclared.handle(request);
-        } else if (length <= bodyLimit) {
+        boolean isUndeclared = request.request().getHeader("Transfer-Encoding") != null;
+        if (length == 0 && !isUndeclared) {
+            connection.serving();
+            request.addEndHandler(done -> connection.answered());
             request.next();
-        } else if (request.request().getHeader("Expect") != null || length > READ_OUT_FACTOR * bodyLimit) {
+        } else if (length <= limit) {
+            bodies.read(request, limit, connection, this::answer);
+        } else if (request.request().getHeader("Expect") != null || length > READ_OUT_FACTOR * largeBody) {
             request.response().putHeader("Connection", "close");
             answer(request, HttpFaults.tooLarge());
         } else {
@@ -95,24 +92,13 @@ class Edge {
         }
     }
 
-    private static boolean isForm(RoutingContext request) {
-        String type = request.request().getHeader("Content-Type");
-        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
-    }
-
-    private void answerTooLarge(RoutingContext request) {
-        if (request.statusCode() == ProblemType.BODY_TOO_LARGE.status()
-                && !request.response().ended()) {
-            answer(request, HttpFaults.tooLarge());
-        } else {
-            request.next();
-        }
-    }
-
     private void answer(RoutingContext request, Fault fault) {
         Problem problem = Problem.of(fault, RequestIds.of(request));
         HttpServerResponse response =
                 request.response().setStatusCode(fault.type().status()).putHeader("Vary", "Accept");
+        if (fault.retryAfterSeconds() > 0) {
+            response.putHeader("Retry-After", String.valueOf(fault.retryAfterSeconds()));
+        }
         if (ProblemPage.isWantedBy(request)) {
             response.putHeader("Content-Type", "text/html;charset=UTF-8").end(page.render(problem));
         } else {

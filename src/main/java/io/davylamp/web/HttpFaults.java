@@ -22,12 +22,7 @@ final class HttpFaults {
                         "%s cannot be given as %s.".formatted(path, header(request, "Accept")),
                         "Maybe leave the Accept header out.");
             case 413 -> tooLarge();
-            case 415 ->
-                Fault.of(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "%s does not read %s.".formatted(path, header(request, "Content-Type")),
-                        "Maybe set Content-Type: application/json for JSON, application/x-ndjson for lines of JSON,"
-                                + " text/csv for market history.");
+            case 415 -> unread(path, header(request, "Content-Type"));
             default ->
                 Fault.of(ProblemType.BAD_REQUEST, "the request was refused with status %d.".formatted(status), null);
         };
@@ -40,11 +35,26 @@ final class HttpFaults {
                 "Maybe send it in parts: ids make a repeat harmless.");
     }
 
-    static Fault formOfUndeclaredLength() {
+    static Fault unread(String path, String mediaType) {
         return Fault.of(
-                ProblemType.BAD_REQUEST,
-                "a form must declare its length.",
-                "Maybe send Content-Length instead of Transfer-Encoding: chunked.");
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "%s does not read %s.".formatted(path, mediaType),
+                "Maybe set Content-Type: application/json for JSON, application/x-ndjson for lines of JSON,"
+                        + " text/csv for market history.");
+    }
+
+    static Fault malformedForm() {
+        return Fault.of(
+                ProblemType.MALFORMED_BODY,
+                "the form cannot be taken apart.",
+                "Maybe a part lacks its header, or the boundary is not the one Content-Type names.");
+    }
+
+    static Fault tooSlow() {
+        return Fault.of(
+                ProblemType.REQUEST_TIMEOUT,
+                "the body did not come to its end in time; nothing of it was kept.",
+                "Maybe it was cut off on the way, or the declared length is wrong: send it again, or in parts.");
     }
 
     private static String header(RoutingContext request, String name) {

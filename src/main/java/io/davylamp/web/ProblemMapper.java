@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -21,6 +22,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    /** What reads forms trips over a part that is not one in many ways, and says so by whatever exception comes. */
+    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
+
     private static final int SOON = 2;
     private static final int LATER = 15;
 
@@ -43,7 +47,8 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response tooMany(TooManyItems e, RoutingContext request) {
         return answer(
-                Fault.of(ProblemType.TOO_MANY_ITEMS, String.valueOf(e.getMessage()), "Maybe send it in parts."), request);
+                Fault.of(ProblemType.TOO_MANY_ITEMS, String.valueOf(e.getMessage()), "Maybe send it in parts."),
+                request);
     }
 
     @ServerExceptionMapper
@@ -100,6 +105,12 @@ public class ProblemMapper {
                     outage.get().kind(), outage.get().reason());
             return answer(
                     fault(outage.get().kind(), READS.contains(request.request().method())), request);
+        }
+        if (UnstorableText.isBehind(e)) {
+            return answer(UnstorableText.fault(), request);
+        }
+        if (Arrays.stream(e.getStackTrace()).anyMatch(it -> it.getClassName().startsWith(FORM_READER))) {
+            return answer(HttpFaults.malformedForm(), request);
         }
         LOG.error("a request failed by a fault of ours", e);
         return answer(Fault.of(ProblemType.INTERNAL, "the request failed here; the log says why.", null), request);

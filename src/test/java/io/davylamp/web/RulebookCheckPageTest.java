@@ -239,12 +239,13 @@ class RulebookCheckPageTest {
     }
 
     @Test
-    void refuses_a_form_of_undeclared_length_rather_than_wait_for_it() {
+    void takes_a_form_of_undeclared_length_too() {
         given().header("Accept", "text/html")
                 .multiPart("upload", "a.drl", new byte[] {1})
                 .post("/rulebooks/check")
                 .then()
-                .statusCode(400);
+                .statusCode(200)
+                .body(containsString("a.drl"));
     }
 
     @Test
