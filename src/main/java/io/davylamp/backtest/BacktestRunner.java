@@ -12,7 +12,6 @@ import io.davylamp.rules.RulebookSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -65,8 +64,9 @@ class BacktestRunner {
                 return;
             }
             LOG.errorf(e, "backtest %s failed", order.id());
-            store.ends(
-                    order.id(), BacktestState.FAILED, Objects.toString(e.getMessage(), e.toString()), clock.instant());
+            String fault =
+                    e instanceof CannotJudge ? String.valueOf(e.getMessage()) : "it failed here; the log says why.";
+            store.ends(order.id(), BacktestState.FAILED, fault, clock.instant());
         }
     }
 
@@ -104,8 +104,7 @@ class BacktestRunner {
     /** Rules that were halted judge no more: what is left of the past would look undecided, not wrong. */
     private static void refuseOverrun(RuleSet rules) {
         rules.overrun().ifPresent(it -> {
-            throw new IllegalStateException(
-                    "rulebook %s, rule %s: %s".formatted(rules.version(), it.ruleId(), it.message()));
+            throw new CannotJudge("rulebook %s, rule %s: %s".formatted(rules.version(), it.ruleId(), it.message()));
         });
     }
 
@@ -114,9 +113,18 @@ class BacktestRunner {
         if (compilation instanceof Compilation.Compiled compiled) {
             return compiled.rules();
         }
-        throw new IllegalStateException("rulebook %s: %s"
+        throw new CannotJudge("rulebook %s: %s"
                 .formatted(
                         source.version(),
                         ((Compilation.Refused) compilation).problems().get(0)));
+    }
+
+    /** A rulebook that judges nothing, or no further; in words for whoever ordered it. */
+    private static final class CannotJudge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CannotJudge(String message) {
+            super(message);
+        }
     }
 }

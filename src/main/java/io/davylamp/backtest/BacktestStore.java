@@ -57,6 +57,12 @@ public class BacktestStore {
         this.sql = new Sql(dataSource);
     }
 
+    /** How many wait to be run. */
+    public long waiting() {
+        return sql.query("select count(*) from backtest where state = 'QUEUED'", row -> row.getLong(1))
+                .get(0);
+    }
+
     /**
      * Orders a backtest, unless an equal one waits or runs.
      *

@@ -97,6 +97,7 @@ public class AdvicePageResource {
 
     @GET
     @Path("operators/{operatorId}/plan")
+    @Bounded
     @Operation(hidden = true)
     public TemplateInstance plan(
             @RestPath String operatorId,

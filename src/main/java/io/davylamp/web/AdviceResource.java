@@ -139,6 +139,7 @@ public class AdviceResource {
 
     @GET
     @Path("/operators/{operatorId}/plan")
+    @Bounded
     @Operation(
             operationId = "plan",
             summary = "The cheapest set of hedges and treasury actions that brings an operator back to its targets",

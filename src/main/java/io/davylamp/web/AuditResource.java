@@ -46,6 +46,7 @@ public class AuditResource {
 
     @GET
     @Path("/verify")
+    @Bounded
     @Operation(
             operationId = "verifyAudit",
             summary = "Check every entry's hash and its link to the one before",

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A person orders, watches or cancels a backtest, by the API or by the page. */
 @ApplicationScoped
 class Backtesting {
+    private static final int LATER = 30;
     private static final int MOST_DAYS = 366 * 20;
     private static final LocalDate EARLIEST = LocalDate.of(2009, 1, 3);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
@@ -30,17 +31,27 @@ class Backtesting {
     private final BacktestStore backtests;
     private final StoredStretch stored;
     private final RulebookStore rulebooks;
+    private final HttpConfig config;
     private final Clock clock;
 
-    Backtesting(BacktestStore backtests, StoredStretch stored, RulebookStore rulebooks, Clock clock) {
+    Backtesting(
+            BacktestStore backtests, StoredStretch stored, RulebookStore rulebooks, HttpConfig config, Clock clock) {
         this.backtests = backtests;
         this.stored = stored;
         this.rulebooks = rulebooks;
+        this.config = config;
         this.clock = clock;
     }
 
     /** The one ordered, or an equal one that waits or runs. */
     BacktestProgress order(BacktestRequest request) {
+        if (backtests.waiting() >= config.backtestsWaiting()) {
+            throw Fault.passing(
+                    ProblemType.BUSY,
+                    LATER,
+                    "%d backtests wait already.".formatted(config.backtestsWaiting()),
+                    "Maybe cancel those nobody needs: DELETE /api/v1/backtests/<id>.");
+        }
         BacktestOrder order = BacktestOrder.of(before(request), after(request), stretch(request));
         return known(backtests.order(order, clock.instant()));
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/calculators")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calculators", description = "Every formula, with units, ranges and a worked example")
+@Bounded
 public class CalculatorResource {
     private static final String EXAMPLE = """
             {"balanceUsd": 40000000, "btc": 1100, "priceUsd": 70000, "marginCallLtv": 0.70, "liquidationLtv": 0.85,

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
         responseCode = "404",
         description = "No such operator or rule, or not assessed that early",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Bounded
 public class ExplanationResource {
     private static final String WHAT = "Every rule's conditions with the actual values, as the rulebook that judged has"
             + " them: for one that speaks each combination of facts, for a silent one what fails first and by how much,"

@@ -25,6 +25,7 @@ public class ReplayResource {
         this.clock = clock;
     }
 
+    @Bounded(Bounded.Kind.REPLAY)
     @POST
     @Operation(
             summary = "Compute every standing assessment of a stretch of time again, and compare byte for byte",

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/system")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
+@Bounded
 public class SystemPageResource {
     private final SystemDesk desk;
     private final Rulebook rulebook;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "What-if", description = "Shocks on one operator or the whole book, judged by the real rules")
+@Bounded
 public class SystemResource {
     private static final String EXAMPLE = """
             {"priceShock": 0.20, "volumeBtcPerDay": 2000, "counterparties": [{"name": "First Lender", "capitalUsd": 50000000}],

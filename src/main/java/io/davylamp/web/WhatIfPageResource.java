@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/what-if")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
+@Bounded
 public class WhatIfPageResource {
     private static final int SUGGESTIONS = 100;
 

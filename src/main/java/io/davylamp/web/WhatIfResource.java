@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
         responseCode = "404",
         description = "No such operator",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Bounded
 public class WhatIfResource {
     private static final String SHOCKED = """
             {"operatorId": "acme", "shocks": {"priceChange": -0.30, "difficultyChange": 0.10, "powerChange": 0.15}}""";

@@ -13,14 +13,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +35,9 @@ class EdgeTest {
 
     @TestHTTPResource("/api/v1/readings")
     URI readings = URI.create("/");
+
+    @Inject
+    Turns.Places places;
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/v1/operators", "/api/v1/operators/nobody", "/nowhere", "/davylamp.css"})
@@ -126,6 +132,123 @@ class EdgeTest {
                 .post("/api/v1/replays?to=2010-01-01")
                 .then()
                 .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/operators HTTP/1.1\r\nHost: evil.example\r\n",
+                "POST /api/v1/replays HTTP/1.1\r\nHost: evil.example:8080\r\nOrigin: http://evil.example:8080\r\n"
+                        + "Sec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n"
+            })
+    void a_host_that_is_not_ours_is_refused_and_the_setting_named(String head) throws IOException {
+        String answer = raw(head + "Connection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 421").contains("evil.example", "davylamp.http.hosts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /alerts/x/acknowledge HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 5\r\n\r\na=%zz",
+                "POST /rulebooks/check HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 3\r\n"
+                        + "\r\n--b",
+                "POST /rulebooks/check HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 50\r\n"
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\nab",
+                "POST /rulebooks/check HTTP/1.1\r\nContent-Type: multipart/form-data\r\nContent-Length: 3\r\n\r\n--b",
+                "POST /rulebooks/check HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n3\r\n--b\r\n0\r\n\r\n"
+            })
+    void what_cannot_be_decoded_or_was_cut_is_the_callers_fault(String request) throws IOException {
+        String answer = raw(request.replaceFirst("\r\n", "\r\nHost: localhost\r\nConnection: close\r\n"));
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains(Problem.MEDIA_TYPE, "Maybe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/recommendations?operator=%zz", "/api/v1/operators/%e", "/alerts?%"})
+    void an_address_that_cannot_be_decoded_is_refused_with_status_400(String address) throws IOException {
+        assertThat(raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(address)))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b/c", "json", ";;;", "application/json, text/csv"})
+    void a_content_type_that_is_not_one_is_refused(String type) throws IOException {
+        assertThat(raw("POST /api/v1/readings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
+                        + "\r\nContent-Length: 2\r\n\r\n[]"))
+                .startsWith("HTTP/1.1 415")
+                .contains("Maybe set Content-Type");
+    }
+
+    @Test
+    void a_zero_character_in_a_body_is_the_callers_fault() {
+        isProblem(
+                        given().contentType(ContentType.JSON)
+                                .body("{\"after\": \"a\\u0000b\", \"from\": \"2022-01-01\", \"to\": \"2022-02-01\"}")
+                                .post("/api/v1/backtests")
+                                .then(),
+                        ProblemType.BAD_REQUEST)
+                .body("detail", containsString("zero character"));
+    }
+
+    @Test
+    void a_form_of_a_thousand_and_one_fields_is_the_callers_fault() {
+        isProblem(
+                        given().contentType("application/x-www-form-urlencoded")
+                                .body("a=1&".repeat(1_000) + "a=1")
+                                .post("/alerts/x/acknowledge")
+                                .then(),
+                        ProblemType.MALFORMED_BODY)
+                .body("detail", containsString("1,000 fields"));
+    }
+
+    @Test
+    void a_body_is_as_large_as_its_path_needs() {
+        String name = "{\"name\": \"%s\"}".formatted("x".repeat(1_100_000));
+
+        isProblem(Requests.register("ed-large", name), ProblemType.BODY_TOO_LARGE);
+        Requests.send("[" + name + "]").statusCode(422);
+    }
+
+    @Test
+    void a_second_replay_is_sent_away_while_one_runs() {
+        Semaphore free = places.of(Bounded.Kind.REPLAY);
+        assertThat(free.tryAcquire()).isTrue();
+        try {
+            isProblem(given().post("/api/v1/replays?to=2010-01-01").then(), ProblemType.BUSY)
+                    .header("Retry-After", matchesPattern("\\d+"));
+        } finally {
+            free.release();
+        }
+        given().post("/api/v1/replays?to=2010-01-01").then().statusCode(200);
+    }
+
+    @Test
+    void computations_take_turns_and_readings_go_on() {
+        Semaphore free = places.of(Bounded.Kind.COMPUTATION);
+        int all = free.drainPermits();
+        try {
+            isProblem(
+                    given().contentType(ContentType.JSON)
+                            .body("{\"book\": true, \"shocks\": {\"priceChange\": -0.3}}")
+                            .post("/api/v1/what-if")
+                            .then(),
+                    ProblemType.BUSY);
+            Requests.send("[]").statusCode(200);
+        } finally {
+            free.release(all);
+        }
+    }
+
+    /** What comes back on a connection of its own. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(readings.getHost(), readings.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
