@@ -42,6 +42,7 @@ class StayAtHomeTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ZERO,
+                true,
                 Path.of("unused"),
                 hostsAreSet,
                 hostsAreSet);
