@@ -3,7 +3,7 @@ package io.davylamp.backtest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.davylamp.rules.RulebookSource;
+import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -232,15 +231,14 @@ public class BacktestStore {
 
     private static BacktestOrder order(ResultSet row) throws SQLException {
         return new BacktestOrder(
-                row.getString("id"), source(row, "before_files"), source(row, "after_files"), stretch(row));
+                row.getString("id"),
+                RulebookStore.verified(row.getString("before_version"), row.getString("before_files")),
+                RulebookStore.verified(row.getString("after_version"), row.getString("after_files")),
+                stretch(row));
     }
 
     private static Stretch stretch(ResultSet row) throws SQLException {
         return new Stretch(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class));
-    }
-
-    private static RulebookSource source(ResultSet row, String column) throws SQLException {
-        return new RulebookSource(read(row.getString(column), new TypeReference<Map<String, String>>() {}));
     }
 
     private static String write(Object value) {

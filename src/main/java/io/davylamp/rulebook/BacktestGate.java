@@ -50,7 +50,7 @@ public class BacktestGate {
     /** Orders what a version that was submitted needs to pass. */
     void order(RulebookSource submitted, Instant now) {
         texts.active()
-                .flatMap(it -> texts.text(it.version()))
+                .flatMap(it -> texts.soundText(it.version()))
                 .ifPresent(before -> backtests.order(before, submitted, now));
     }
 }

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** The text of every version, and which one is in force. What is kept here never changes. */
 @ApplicationScoped
 public class RulebookStore {
+    private static final Logger LOG = Logger.getLogger(RulebookStore.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> FILES = new TypeReference<>() {};
     private static final String LATEST = "select * from rulebook_activation order by id desc limit ?";
 
     private final Sql sql;
@@ -43,12 +46,26 @@ public class RulebookStore {
                 .isEmpty();
     }
 
-    /** The text of a version. */
+    /**
+     * The text of a version.
+     *
+     * @throws SpoiltRulebook if it is not the text that was kept
+     */
     public Optional<RulebookSource> text(String version) {
         return sql
-                .query("select files from rulebook_version where version = ?", RulebookStore::source, version)
+                .query("select files from rulebook_version where version = ?", row -> source(version, row), version)
                 .stream()
                 .findFirst();
+    }
+
+    /** The text of a version to compare another one with; empty where it is not what was kept. */
+    public Optional<RulebookSource> soundText(String version) {
+        try {
+            return text(version);
+        } catch (SpoiltRulebook e) {
+            LOG.error(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**
@@ -126,7 +143,30 @@ public class RulebookStore {
         return new Activation(row.getString("version"), row.getString("source"), Sql.instant(row, "activated_at"));
     }
 
-    private static RulebookSource source(ResultSet row) throws SQLException {
-        return new RulebookSource(read(row.getString("files"), new TypeReference<Map<String, String>>() {}));
+    private static RulebookSource source(String version, ResultSet row) throws SQLException {
+        return verified(version, row.getString("files"));
+    }
+
+    /**
+     * The text that is kept of a version.
+     *
+     * @param files it as JSON
+     * @throws SpoiltRulebook if it is not that of the version
+     */
+    public static RulebookSource verified(String version, String files) {
+        Map<String, String> texts;
+        try {
+            texts = JSON.readValue(files, FILES);
+        } catch (JsonProcessingException e) {
+            throw new SpoiltRulebook(version, "unreadable");
+        }
+        if (texts == null || texts.containsValue(null)) {
+            throw new SpoiltRulebook(version, "incomplete");
+        }
+        RulebookSource source = new RulebookSource(texts);
+        if (!source.version().equals(version)) {
+            throw new SpoiltRulebook(version, "that of " + source.version());
+        }
+        return source;
     }
 }
