@@ -1,32 +1,24 @@
 package io.davylamp.command;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.RulebookTrial;
+import io.davylamp.rulebook.TaskServer;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Objects;
+import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** The service's own: tries the rulebook on standard input and says what keeps it from judging, as JSON. */
+/** The service's own: does tasks on rules that come on standard input, in a process that may do nothing else. */
 @Command(name = "trial", hidden = true)
 final class TrialCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // filled by picocli
-    private CommandSpec command;
-
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
+        OutputStream answers = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+        // What anything else prints must not stand between answers.
+        System.setOut(System.err);
         TrialSandbox.enter();
-        ObjectMapper json = new ObjectMapper();
-        Map<String, Map<String, String>> question =
-                json.readValue(System.in, new TypeReference<Map<String, Map<String, String>>>() {});
-        RulebookSource source = new RulebookSource(Objects.requireNonNull(question.get("files")));
-        command.commandLine().getOut().println(json.writeValueAsString(RulebookTrial.problems(source)));
+        TaskServer.serve(System.in, answers);
         return Commands.OK;
     }
 }

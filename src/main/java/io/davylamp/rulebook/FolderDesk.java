@@ -2,6 +2,7 @@ package io.davylamp.rulebook;
 
 import io.davylamp.rulebook.VersionState.Decision;
 import io.davylamp.rules.Compilation;
+import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.RulebookSource;
@@ -41,6 +42,11 @@ class FolderDesk {
         record Activated(RuleSet rules, Activation activation) implements Outcome {}
     }
 
+    /**
+     * Acts on a change.
+     *
+     * @throws Busy if the machine is to blame that it could not be tried
+     */
     Outcome actOn(RulesFolder.Look.Changed change, Instant now) {
         String version = change.source().version();
         Optional<Activation> active = texts.active();
@@ -48,10 +54,13 @@ class FolderDesk {
                 || (change.first() && wasActedOn(version, active))) {
             return new Outcome.Nothing();
         }
-        Compilation compilation = trial.of(change.source());
+        List<RuleProblem> problems = trial.of(change.source()).problems();
+        if (!problems.isEmpty()) {
+            return refused(version, problems, now);
+        }
+        Compilation compilation = RuleCompiler.compile(change.source());
         if (compilation instanceof Compilation.Refused refused) {
-            refuse(version, refused.problems(), now);
-            return new Outcome.Refused(version, refused.problems());
+            return refused(version, refused.problems(), now);
         }
         RuleSet rules = ((Compilation.Compiled) compilation).rules();
         if (config.activation() == LifeConfig.Policy.AUTO || active.isEmpty()) {
@@ -62,6 +71,11 @@ class FolderDesk {
             LOG.warnf("rulebook %s in %s waits for approval", version, folder.path());
         }
         return new Outcome.Nothing();
+    }
+
+    private Outcome refused(String version, List<RuleProblem> problems, Instant now) {
+        refuse(version, problems, now);
+        return new Outcome.Refused(version, problems);
     }
 
     /** Records that the folder was refused. */

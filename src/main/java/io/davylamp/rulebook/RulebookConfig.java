@@ -29,27 +29,51 @@ public interface RulebookConfig {
     @DurationMax(seconds = 60)
     Duration deadline();
 
-    /** Where a rulebook is tried before it judges. */
+    /** Where rules that nobody has vetted are worked on: checked, tried, compared. */
     @WithDefault("child")
     TrialPlace trial();
 
-    /** Heap of the process in which a rulebook is tried, in megabytes; 64 to 1,024. */
-    @WithDefault("160")
+    /**
+     * Heap of a process in which that is done, in megabytes; 64 to 1,024. Beside it such a process takes up to about
+     * 250 MB, but usually half of both. A rulebook of 900 rules needs less than 160.
+     */
+    @WithDefault("320")
     @Min(64)
     @Max(1024)
     int trialMegabytes();
 
-    /** Time after which that process is ended and the rulebook refused; 1 s to 10 min. */
-    @WithDefault("30s")
+    /**
+     * Processor time after which that process is ended and the rulebook refused, however large it is; a small one has 5 s
+     * and 100 ms for each 1,000 characters. 1 s to 10 min. Where four times that and 30 s pass on the clock first, the
+     * machine is busy, and nothing is said of the rulebook.
+     */
+    @WithDefault("120s")
     @DurationMin(seconds = 1)
     @DurationMax(minutes = 10)
     Duration trialTime();
 
-    /** Where a rulebook is tried. */
+    /** How many such processes there are at once; 1 to 16. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(16)
+    int trialsAtOnce();
+
+    /** How many tasks may wait for one of them, each holding a thread; 0 to 64. Another is refused as too many. */
+    @WithDefault("8")
+    @Min(0)
+    @Max(64)
+    int trialsWaiting();
+
+    /** How long a task waits for one of them before it is refused as too many; 0 to 5 min. */
+    @WithDefault("20s")
+    @DurationMax(minutes = 5)
+    Duration trialWait();
+
+    /** Where rules that nobody has vetted are worked on. */
     enum TrialPlace {
-        /** In a process of its own first, with memory and time of its own, then here. */
+        /** In processes of their own, with memory and processor time of their own. */
         CHILD,
-        /** Here alone: what runs out of memory or hangs while being tried, hurts the service. */
+        /** Here: for development and tests alone, since what runs out of memory or hangs, hurts the service. */
         IN_PROCESS
     }
 }

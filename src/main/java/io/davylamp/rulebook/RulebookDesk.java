@@ -65,12 +65,12 @@ public class RulebookDesk {
      * @throws RefusedMove if the same text is known already and is not closed
      */
     public Moved draft(RulebookSource source, Decision decision) {
-        Gates.Tried tried = Gates.trial(source, trial);
-        VersionState.Draft draft = new VersionState.Draft(decision.who(), decision);
         Optional<RulebookVersion> known = lives.find(source.version());
         if (known.isPresent()) {
             return takeUp(known.get(), decision);
         }
+        TrialTask.Tried tried = trial.of(source);
+        VersionState.Draft draft = new VersionState.Draft(decision.who(), decision);
         RulebookVersion fresh = new RulebookVersion(
                 source.version(),
                 tried.name(),
@@ -133,7 +133,7 @@ public class RulebookDesk {
         }
         refuseIfFolderOwns(version);
         RulebookSource text = text(version);
-        refuseFor(version, Gates.trial(text, trial).problems());
+        refuseFor(version, trial.of(text).problems());
         Moved submitted = moved(
                 new RulebookVersion(
                         version.version(),
@@ -155,8 +155,9 @@ public class RulebookDesk {
         Optional<Activation> before = before(over);
         Decision rested = backtests.pass(before.map(Activation::version), version.version(), decision);
         RulebookSource text = text(version);
-        refuseFor(version, Gates.trial(text, trial).problems());
-        before.flatMap(it -> texts.text(it.version())).ifPresent(it -> refuseFor(version, Gates.coverage(it, text)));
+        TrialTask.Tried tried = trial.of(text, before.flatMap(it -> texts.soundText(it.version())));
+        refuseFor(version, tried.problems());
+        refuseFor(version, tried.coverage());
         return activated(
                 version, new VersionState.Active(active.author(), active.approver(), rested), before, "ACTIVATED");
     }
@@ -180,7 +181,7 @@ public class RulebookDesk {
             throw notFrom(version, Verb.ROLLBACK);
         }
         Optional<Activation> before = before(over);
-        refuseFor(version, Gates.trial(text(version), trial).problems());
+        refuseFor(version, trial.of(text(version)).problems());
         return activated(version, retired.activateAgain(decision), before, "ROLLED_BACK");
     }
 

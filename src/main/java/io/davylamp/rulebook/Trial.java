@@ -1,48 +1,35 @@
 package io.davylamp.rulebook;
 
-import io.davylamp.rules.CaseFailure;
-import io.davylamp.rules.Compilation;
-import io.davylamp.rules.RuleCases;
-import io.davylamp.rules.RuleCompiler;
-import io.davylamp.rules.RuleProblem;
+import io.davylamp.rulebook.TrialTask.Tried;
 import io.davylamp.rules.RulebookSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a rulebook must pass before it judges anyone: it does no harm in a process of its own, where that is wanted, it
- * compiles, and its own cases hold.
- */
+/** What a rulebook must pass before it judges anyone: it compiles, its own cases hold, and it does no harm. */
 @ApplicationScoped
 class Trial {
-    private final Optional<ChildTrial> child;
+    private final Bench bench;
 
-    @Inject
-    Trial(RulebookConfig config) {
-        this(ChildTrial.of(config));
+    Trial(Bench bench) {
+        this.bench = bench;
     }
 
-    Trial(Optional<ChildTrial> child) {
-        this.child = child;
+    /**
+     * Tries a version; nothing of it stays loaded.
+     *
+     * @throws Busy if the machine is to blame that this is not known
+     */
+    Tried of(RulebookSource source) {
+        return of(source, Optional.empty());
     }
 
-    Compilation of(RulebookSource source) {
-        List<RuleProblem> dangers = child.map(it -> it.problems(source)).orElse(List.of());
-        if (!dangers.isEmpty()) {
-            return new Compilation.Refused(dangers);
+    /** The same, and compares its cases with those of another. */
+    Tried of(RulebookSource source, Optional<RulebookSource> before) {
+        try {
+            return bench.answer(new TrialTask(source.files(), before.map(RulebookSource::files)));
+        } catch (Unbearable e) {
+            return new Tried("", 0, List.of(e.problem()), List.of());
         }
-        Compilation compilation = RuleCompiler.compile(source);
-        if (compilation instanceof Compilation.Compiled compiled) {
-            List<RuleProblem> failures = RuleCases.run(compiled.rules(), source).stream()
-                    .map(CaseFailure::problem)
-                    .toList();
-            if (!failures.isEmpty()) {
-                compiled.rules().close();
-                return new Compilation.Refused(failures);
-            }
-        }
-        return compilation;
     }
 }

@@ -14,18 +14,25 @@ public final class RulebookTrial {
 
     private RulebookTrial() {}
 
-    /** What keeps it from judging. */
-    public static List<RuleProblem> problems(RulebookSource source) {
+    /** What keeps a rulebook from being used, whatever its cases say. */
+    public static List<RuleProblem> dangers(RulebookSource source) {
         Compilation compilation = RuleCompiler.compile(source);
         if (compilation instanceof Compilation.Refused refused) {
             return refused.problems();
         }
         try (RuleSet rules = ((Compilation.Compiled) compilation).rules()) {
             Set<RuleProblem> problems = new LinkedHashSet<>();
-            RuleCases.all(rules, source).forEach(it -> problems.add(it.problem()));
             onRandomFacts(rules, problems);
             return FirstProblems.of(problems);
         }
+    }
+
+    /** What keeps one that compiles from judging. */
+    public static List<RuleProblem> problems(RuleSet rules, RulebookSource source) {
+        Set<RuleProblem> problems = new LinkedHashSet<>();
+        RuleCases.all(rules, source).forEach(it -> problems.add(it.problem()));
+        onRandomFacts(rules, problems);
+        return FirstProblems.of(problems);
     }
 
     /** A value that leaves its bounds on facts nobody has is no reason to refuse; a rule that does not end is. */

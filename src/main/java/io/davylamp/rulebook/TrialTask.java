@@ -4,47 +4,74 @@ import io.davylamp.rules.CaseFailure;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCase;
 import io.davylamp.rules.RuleCases;
+import io.davylamp.rules.RuleCompiler;
+import io.davylamp.rules.RuleInfo;
 import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RuleSet;
+import io.davylamp.rules.RulebookPolicy;
 import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.RulebookTrial;
 import io.davylamp.rules.UnderstoodRulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What keeps a version from coming into force by a person's word. */
-final class Gates {
-    private Gates() {}
-
+/**
+ * Compiles a version, runs its cases and lets it judge random facts.
+ *
+ * @param files its files
+ * @param before those of a version that it is to replace: no rule may have fewer cases than there
+ */
+record TrialTask(Map<String, String> files, Optional<Map<String, String>> before) implements Task<TrialTask.Tried> {
     /**
-     * What came of trying a version.
+     * What came of it.
      *
      * @param name its own name; empty where it could not be read
      * @param rules how many rules were understood
+     * @param problems what keeps it from judging
+     * @param coverage rules of which fewer cases speak than before
      */
-    record Tried(String name, int rules, List<RuleProblem> problems) {}
+    record Tried(String name, int rules, List<RuleProblem> problems, List<RuleProblem> coverage) {
+        Tried {
+            problems = List.copyOf(problems);
+            coverage = List.copyOf(coverage);
+        }
+    }
 
-    /** Compiles a version and runs its cases; nothing stays loaded. */
-    static Tried trial(RulebookSource source, Trial trial) {
-        Compilation compilation = trial.of(source);
+    @Override
+    public Class<Tried> answers() {
+        return Tried.class;
+    }
+
+    @Override
+    public Tried answer() {
+        RulebookSource source = new RulebookSource(files);
+        Compilation compilation = RuleCompiler.compile(source);
         if (compilation instanceof Compilation.Compiled compiled) {
-            try (var rules = compiled.rules()) {
-                return new Tried(rules.policy().name(), rules.rules().size(), List.of());
+            try (RuleSet rules = compiled.rules()) {
+                return new Tried(
+                        rules.policy().name(),
+                        rules.rules().size(),
+                        RulebookTrial.problems(rules, source),
+                        before.map(it -> coverage(new RulebookSource(it), source, rules.rules()))
+                                .orElse(List.of()));
             }
         }
         UnderstoodRulebook understood = UnderstoodRulebook.of(source);
         return new Tried(
-                understood.policy().map(it -> it.name()).orElse(""),
+                understood.policy().map(RulebookPolicy::name).orElse(""),
                 understood.rules().size(),
-                ((Compilation.Refused) compilation).problems());
+                ((Compilation.Refused) compilation).problems(),
+                List.of());
     }
 
-    /** Rules of both versions of which fewer cases speak than before. */
-    static List<RuleProblem> coverage(RulebookSource before, RulebookSource after) {
+    private static List<RuleProblem> coverage(RulebookSource before, RulebookSource after, List<RuleInfo> rules) {
         Map<String, Integer> was = cases(before);
         Map<String, Integer> is = cases(after);
-        return UnderstoodRulebook.of(after).rules().stream()
+        return rules.stream()
                 .filter(it -> is.getOrDefault(it.id(), 0) < was.getOrDefault(it.id(), 0))
                 .map(it -> new RuleProblem(
                         it.file(),
