@@ -26,9 +26,9 @@ class LastGood {
         this.desk = desk;
     }
 
-    /** Whether this is the first time the version is taken out here. */
-    boolean takesOut(String version) {
-        return takenOut.add(version);
+    /** Whether the version was taken out here before. */
+    boolean hasTakenOut(String version) {
+        return takenOut.contains(version);
     }
 
     /** Whether it was this that put a version in force. */
@@ -36,20 +36,25 @@ class LastGood {
         return activation.source().equals(WHO);
     }
 
-    /** Puts the version activated last before this one back in force; where there is none that can be, this one stays. */
+    /**
+     * Puts the version activated last before this one back in force; where there is none that can be, this one stays.
+     *
+     * @throws Busy if the machine is to blame that this is not known; nothing was done, then
+     */
     void comesBackFor(String version, String why, Instant now) {
         Decision decision = new Decision(WHO, why, now);
         List<String> earlier = texts.activations(MOST_LOOKED_AT).stream()
                 .map(Activation::version)
                 .distinct()
-                .filter(it -> !takenOut.contains(it))
+                .filter(it -> !takenOut.contains(it) && !it.equals(version))
                 .toList();
         for (String candidate : earlier) {
             if (!texts.active().map(Activation::version).equals(Optional.of(version))
                     || isBack(candidate, version, decision)) {
-                return;
+                break;
             }
         }
+        takenOut.add(version);
     }
 
     private boolean isBack(String candidate, String version, Decision decision) {
@@ -57,7 +62,7 @@ class LastGood {
             lives.find(candidate)
                     .ifPresent(it -> desk.move(it, RulebookDesk.Verb.ROLLBACK, decision, Optional.of(version)));
             return true;
-        } catch (RefusedMove refused) {
+        } catch (RefusedMove | SpoiltRulebook refused) {
             return false;
         }
     }

@@ -28,6 +28,9 @@ public class Rulebook {
     private static final String OVERRUN_ADVICE =
             "Maybe say which facts belong together (loanId == $loan), or write it as two rules.";
 
+    /** How often the stored text of the version in force is compared with its hash. */
+    private static final Duration VERIFY_EVERY = Duration.ofMinutes(1);
+
     /** How long a version that could not be followed is left alone. */
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
@@ -44,6 +47,10 @@ public class Rulebook {
     private volatile Optional<Activation> active = Optional.empty();
     private volatile Refusal refusal = Refusal.NONE;
     private volatile Refusal unfollowed = Refusal.NONE;
+    private volatile Refusal spoilt = Refusal.NONE;
+    private volatile BackOff backOff = BackOff.NONE;
+    private volatile Optional<String> waiting = Optional.empty();
+    private Instant verifiedAt = Instant.EPOCH;
     /** The version taken out last, until the folder changes or something else than the last good one is in force. */
     private volatile Refusal overrun = Refusal.NONE;
 
@@ -110,7 +117,7 @@ public class Rulebook {
 
     public RulebookStatus status() {
         InForce current = inForce;
-        Refusal said = Stream.of(unfollowed, overrun, refusal)
+        Refusal said = Stream.of(spoilt, unfollowed, overrun, refusal)
                 .filter(it -> !it.equals(Refusal.NONE))
                 .findFirst()
                 .orElse(Refusal.NONE);
@@ -120,7 +127,8 @@ public class Rulebook {
                 folder.path().toString(),
                 said.version(),
                 said.at(),
-                said.problems());
+                said.problems(),
+                waiting);
     }
 
     /**
@@ -134,6 +142,7 @@ public class Rulebook {
         if (now.map(Activation::version).equals(active.map(Activation::version))) {
             unfollowed = Refusal.NONE;
             now.ifPresent(it -> active = now);
+            now.ifPresent(this::verify);
         } else {
             now.ifPresent(this::follow);
         }
@@ -147,12 +156,21 @@ public class Rulebook {
             return;
         }
         RuleSet rules = current.rules();
-        if (lastGood.takesOut(rules.version())) {
+        if (!lastGood.hasTakenOut(rules.version())) {
             RuleProblem problem = problem(rules, rules.overrun().orElseThrow());
-            takenOut.increment();
             overrun = new Refusal(Optional.of(rules.version()), Optional.of(clock.instant()), List.of(problem));
             LOG.errorf("rulebook %s is taken out:%n%s", rules.version(), problem);
-            lastGood.comesBackFor(rules.version(), "an evaluation ran over: " + problem.message(), clock.instant());
+            bringBackLastGood(rules.version(), "an evaluation ran over: " + problem.message());
+        }
+    }
+
+    /** Where the machine is too busy, the next look tries it again. */
+    private void bringBackLastGood(String version, String why) {
+        try {
+            lastGood.comesBackFor(version, why, clock.instant());
+            takenOut.increment();
+        } catch (Busy e) {
+            LOG.warnf("the rulebook before %s is not back yet: %s", version, e.getMessage());
         }
     }
 
@@ -170,16 +188,43 @@ public class Rulebook {
         if (look instanceof RulesFolder.Look.Unreadable it) {
             refuse("unreadable", it.problems());
         } else if (look instanceof RulesFolder.Look.Changed it) {
-            refusal = Refusal.NONE;
-            overrun = Refusal.NONE;
-            FolderDesk.Outcome outcome = folderDesk.actOn(it, clock.instant());
-            if (outcome instanceof FolderDesk.Outcome.Activated activated) {
-                swap(activated.rules(), activated.activation());
-            } else if (outcome instanceof FolderDesk.Outcome.Refused refused) {
-                refusal = said(refused.version(), refused.problems());
+            tryChange(it);
+        } else {
+            waiting = Optional.empty();
+            if (refusal.version().equals(Optional.of("unreadable"))) {
+                refusal = Refusal.NONE;
             }
-        } else if (refusal.version().equals(Optional.of("unreadable"))) {
-            refusal = Refusal.NONE;
+        }
+    }
+
+    /** A change that the machine is too busy for is neither taken nor refused: it is tried again after a while. */
+    private void tryChange(RulesFolder.Look.Changed change) {
+        Instant now = clock.instant();
+        String version = change.source().version();
+        if (backOff.holds(version, now)) {
+            return;
+        }
+        try {
+            FolderDesk.Outcome outcome = folderDesk.actOn(change, now);
+            folder.actedOn(change);
+            backOff = BackOff.NONE;
+            waiting = Optional.empty();
+            take(outcome);
+        } catch (Busy e) {
+            backOff = backOff.after(version, now);
+            waiting = Optional.of("rulebook %s waits to be tried, again in %d s: %s"
+                    .formatted(version, backOff.pause().toSeconds(), e.getMessage()));
+            LOG.warn(waiting.get());
+        }
+    }
+
+    private void take(FolderDesk.Outcome outcome) {
+        refusal = Refusal.NONE;
+        overrun = Refusal.NONE;
+        if (outcome instanceof FolderDesk.Outcome.Activated activated) {
+            swap(activated.rules(), activated.activation());
+        } else if (outcome instanceof FolderDesk.Outcome.Refused refused) {
+            refusal = said(refused.version(), refused.problems());
         }
     }
 
@@ -192,7 +237,7 @@ public class Rulebook {
                         .isPresent()) {
             return;
         }
-        Compilation compilation = compile(store.text(activation.version()).orElseThrow());
+        Compilation compilation = kept(activation.version());
         if (compilation instanceof Compilation.Compiled compiled) {
             swap(compiled.rules(), activation);
             return;
@@ -202,6 +247,31 @@ public class Rulebook {
         LOG.errorf(
                 "this replica cannot follow to rulebook %s, %s:%n%s",
                 activation.version(), whatStays(), lines(problems));
+    }
+
+    private Compilation kept(String version) {
+        try {
+            return compile(store.text(version).orElseThrow());
+        } catch (SpoiltRulebook e) {
+            return new Compilation.Refused(List.of(e.problem()));
+        }
+    }
+
+    /** What judges was sound when it was compiled, and goes on; that its text was changed since must be seen. */
+    private void verify(Activation activation) {
+        Instant now = clock.instant();
+        if (now.isBefore(verifiedAt.plus(VERIFY_EVERY))) {
+            return;
+        }
+        Refusal found = Refusal.NONE;
+        try {
+            store.text(activation.version());
+        } catch (SpoiltRulebook e) {
+            LOG.error(e.getMessage());
+            found = new Refusal(Optional.of(activation.version()), Optional.of(now), List.of(e.problem()));
+        }
+        spoilt = found;
+        verifiedAt = now;
     }
 
     /** Overridden where a replica is to fail. */
@@ -214,6 +284,7 @@ public class Rulebook {
         inForce = new InForce(rules.within(deadline));
         active = Optional.of(activation);
         unfollowed = Refusal.NONE;
+        spoilt = Refusal.NONE;
         if (!lastGood.broughtBack(activation)) {
             overrun = Refusal.NONE;
         }

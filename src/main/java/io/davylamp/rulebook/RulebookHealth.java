@@ -29,6 +29,7 @@ class RulebookHealth implements HealthCheck {
         response.withData("folder", status.folder());
         status.active().ifPresent(it -> response.withData("version", it.version()));
         status.refused().ifPresent(it -> response.withData("refused", it));
+        status.waiting().ifPresent(it -> response.withData("waiting", it));
         if (!status.problems().isEmpty()) {
             response.withData(
                     "problems",

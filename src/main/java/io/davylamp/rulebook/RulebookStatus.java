@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param refused the version in the folder that was refused, where one is
  * @param refusedAt since when
  * @param problems why it was refused
+ * @param waiting what is said of a version in the folder that the machine was too busy to try; it is tried again
  */
 public record RulebookStatus(
         Optional<Activation> active,
@@ -22,4 +23,5 @@ public record RulebookStatus(
         String folder,
         Optional<String> refused,
         Optional<Instant> refusedAt,
-        List<RuleProblem> problems) {}
+        List<RuleProblem> problems,
+        Optional<String> waiting) {}

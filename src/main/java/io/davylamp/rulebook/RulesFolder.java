@@ -82,9 +82,14 @@ public class RulesFolder {
             changing = version;
             return new Look.Same();
         }
-        taken = version;
-        changing = "";
+        changing = version;
         return new Look.Changed(source, first);
+    }
+
+    /** What was found is taken as known once it has been acted on; until then each look finds it again. */
+    void actedOn(Look.Changed change) {
+        taken = change.source().version();
+        changing = "";
     }
 
     /** When a file in it was changed last. */
