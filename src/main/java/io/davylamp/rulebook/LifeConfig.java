@@ -17,8 +17,9 @@ public interface LifeConfig {
 
     /**
      * Whose the rules are. {@code folder}: drafts made here can be checked and taken away as a patch, but not submitted.
-     * {@code registry}: they can. {@code detect}: the folder's where it is mounted from a ConfigMap ({@code ..data}) or
-     * is the top of a Git checkout ({@code .git}), else the registry's.
+     * {@code registry}: they can. {@code detect}: the folder's where it is, or lies in, a mounted ConfigMap
+     * ({@code ..data}), is a symbolic link, lies in a Git worktree that a symbolic link leads to (git-sync), or is the top
+     * of a Git checkout ({@code .git}), else the registry's.
      */
     @WithDefault("detect")
     Owner owner();

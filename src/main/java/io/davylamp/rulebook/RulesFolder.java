@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +56,7 @@ public class RulesFolder {
         return switch (owner) {
             case FOLDER -> true;
             case REGISTRY -> false;
-            case DETECT -> isSwappedAtOnce() || Files.exists(path.resolve(GIT), LinkOption.NOFOLLOW_LINKS);
+            case DETECT -> isSwappedAtOnce() || Files.exists(path.resolve(GIT));
         };
     }
 
@@ -94,7 +94,7 @@ public class RulesFolder {
 
     /** When a file in it was changed last. */
     Instant changedAt() {
-        try (Stream<Path> files = Files.walk(path)) {
+        try (Stream<Path> files = Files.walk(path.toRealPath())) {
             Instant latest = Instant.EPOCH;
             for (Path file : (Iterable<Path>) files::iterator) {
                 Instant changed = Files.getLastModifiedTime(file).toInstant();
@@ -106,7 +106,19 @@ public class RulesFolder {
         }
     }
 
+    /** Whether the folder, or one around it, is swapped for another generation by changing a symbolic link. */
     private boolean isSwappedAtOnce() {
-        return Files.isSymbolicLink(path.resolve(CONFIG_MAP)) || Files.isSymbolicLink(path);
+        return Files.isSymbolicLink(path)
+                || Stream.iterate(path.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                        .anyMatch(it -> isConfigMap(it) || isLinkToWorktree(it));
+    }
+
+    private static boolean isConfigMap(Path folder) {
+        return Files.isSymbolicLink(folder.resolve(CONFIG_MAP));
+    }
+
+    /** As git-sync makes them: a worktree's {@code .git} is a file, that of a person's checkout a folder. */
+    private static boolean isLinkToWorktree(Path folder) {
+        return Files.isSymbolicLink(folder) && Files.isRegularFile(folder.resolve(GIT));
     }
 }

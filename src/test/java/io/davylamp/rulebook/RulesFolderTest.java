@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The watched folder, changed in the ways editors, scripts and Kubernetes change folders. */
 class RulesFolderTest {
@@ -31,8 +35,7 @@ class RulesFolderTest {
     @Test
     void a_file_written_in_place_counts_once_it_stands_still() throws IOException {
         // Given
-        RulesFolder watched = watched(Registry.write(FIRST, folder));
-        watched.look();
+        RulesFolder watched = known(Registry.write(FIRST, folder));
         // When
         Files.writeString(folder.resolve("runway.drl"), "half of it");
         RulesFolder.Look half = watched.look();
@@ -48,8 +51,7 @@ class RulesFolderTest {
     @Test
     void an_editor_may_write_beside_the_file_and_rename() throws IOException {
         // Given
-        RulesFolder watched = watched(Registry.write(FIRST, folder));
-        watched.look();
+        RulesFolder watched = known(Registry.write(FIRST, folder));
         // When
         for (String path : SECOND.files().keySet()) {
             Path beside = folder.resolve("." + path + ".swp");
@@ -65,8 +67,7 @@ class RulesFolderTest {
     @Test
     void a_change_that_keeps_size_and_time_is_noticed_by_its_content() throws IOException {
         // Given
-        RulesFolder watched = watched(Registry.write(FIRST, folder));
-        watched.look();
+        RulesFolder watched = known(Registry.write(FIRST, folder));
         Path file = folder.resolve("runway.drl");
         var time = Files.getLastModifiedTime(file);
         // When
@@ -83,8 +84,7 @@ class RulesFolderTest {
         RulesFolder plain = watched(Registry.write(FIRST, Files.createDirectory(folder.resolve("plain"))));
         ConfigMapVolume volume = new ConfigMapVolume(folder.resolve("mounted"));
         volume.publish(FIRST);
-        RulesFolder watched = watched(volume.path());
-        watched.look();
+        RulesFolder watched = known(volume.path());
         // When
         volume.publish(SECOND);
         // Then
@@ -98,6 +98,58 @@ class RulesFolderTest {
         Registry.write(FIRST, folder);
         Files.writeString(folder.resolve(".git"), "gitdir: /elsewhere");
         assertThat(watched(folder).isOwner()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rules", "risk/rules"})
+    void a_worktree_of_git_sync_counts_at_once_and_makes_the_folder_the_owner(String below) throws IOException {
+        // Given
+        GitSync sync = new GitSync(folder.resolve("git"), below);
+        sync.publish(FIRST);
+        RulesFolder watched = known(sync.path());
+        // When
+        sync.publish(SECOND);
+        // Then
+        assertThat(version(watched.look())).isEqualTo(SECOND.version());
+        assertThat(watched.isOwner()).isTrue();
+        assertThat(watched.changedAt()).isAfter(Instant.EPOCH);
+    }
+
+    @Test
+    void a_folder_within_a_config_map_has_it_for_its_owner() throws IOException {
+        // Given
+        ConfigMapVolume volume = new ConfigMapVolume(folder.resolve("mounted"));
+        volume.publish(new RulebookSource(Map.of("risk/rules/rulebook.yaml", "name: mine")));
+        // Then
+        assertThat(watched(volume.path().resolve("risk/rules")).isOwner()).isTrue();
+    }
+
+    @Test
+    void a_persons_checkout_is_not_the_owner_of_the_rules_in_it_by_whichever_link_it_is_reached() throws IOException {
+        // Given
+        Path checkout = Files.createDirectories(folder.resolve("checkout"));
+        Files.createDirectory(checkout.resolve(".git"));
+        Registry.write(FIRST, Files.createDirectory(checkout.resolve("rules")));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), checkout);
+        // Then
+        assertThat(watched(checkout.resolve("rules")).isOwner()).isFalse();
+        assertThat(watched(link.resolve("rules")).isOwner()).isFalse();
+    }
+
+    @Test
+    void a_change_is_found_again_until_it_was_acted_on() throws IOException {
+        // Given
+        RulesFolder watched = known(Registry.write(FIRST, folder));
+        Registry.write(SECOND, folder);
+        watched.look();
+        // When
+        RulesFolder.Look found = watched.look();
+        RulesFolder.Look again = watched.look();
+        watched.actedOn((RulesFolder.Look.Changed) again);
+        // Then
+        assertThat(version(found)).isEqualTo(SECOND.version());
+        assertThat(version(again)).isEqualTo(SECOND.version());
+        assertThat(watched.look()).isInstanceOf(RulesFolder.Look.Same.class);
     }
 
     @Test
@@ -131,6 +183,12 @@ class RulesFolderTest {
         // Then
         assertThat(swapping.get()).isGreaterThan(10);
         assertThat(whole).containsAll(read);
+    }
+
+    private RulesFolder known(Path path) {
+        RulesFolder watched = watched(path);
+        watched.actedOn((RulesFolder.Look.Changed) watched.look());
+        return watched;
     }
 
     private RulesFolder watched(Path path) {
