@@ -2,7 +2,12 @@ package io.davylamp.rulebook;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Who may put rules in force, and how this replica is called. */
 @ConfigMapping(prefix = "davylamp.rulebooks")
@@ -32,6 +37,24 @@ public interface LifeConfig {
      */
     @WithDefault("required")
     Backtest backtest();
+
+    /** How long a draft is kept that nobody submits; a day to ten years. The audit trail keeps who drafted it. */
+    @WithDefault("30d")
+    @DurationMin(days = 1)
+    @DurationMax(days = 3_653)
+    Duration draftsExpireAfter();
+
+    /** How many drafts are kept that nobody has submitted; 1 to 10,000. Those withdrawn make room for others. */
+    @WithDefault("200")
+    @Min(1)
+    @Max(10_000)
+    int mostDrafts();
+
+    /** How large a draft is, in characters of all its files, workbooks as Base64; 10,000 to 8,388,608. */
+    @WithDefault("2000000")
+    @Min(10_000)
+    @Max(8_388_608)
+    int mostDraftCharacters();
 
     /** This replica's name among the others; host and process id where none is given. */
     Optional<String> replica();

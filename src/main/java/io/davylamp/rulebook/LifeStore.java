@@ -56,11 +56,13 @@ public class LifeStore {
     /**
      * Keeps a new version.
      *
-     * @throws RefusedMove if the same text is known already
+     * @param most how many there may be that nobody has submitted
+     * @throws RefusedMove if the same text is known already, or there are too many
      */
-    AuditHead keep(RulebookSource source, RulebookVersion fresh, String action) {
+    AuditHead keep(RulebookSource source, RulebookVersion fresh, int most, String action) {
         return sql.inTransaction(connection -> {
             Deed deed = deed(connection, fresh.version(), fresh.state().decision(), action);
+            DraftStore.makeRoom(connection, most, fresh.state().decision().at());
             if (!insert(connection, source, fresh)) {
                 throw changedMeanwhile(connection, fresh.version());
             }

@@ -79,7 +79,7 @@ public class RulebookDesk {
                 false,
                 tried.rules(),
                 tried.problems());
-        return new Moved(fresh, lives.keep(source, fresh, "DRAFTED"));
+        return new Moved(fresh, lives.keep(source, fresh, config.mostDrafts(), "DRAFTED"));
     }
 
     private Moved takeUp(RulebookVersion known, Decision decision) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,10 +31,12 @@ import javax.sql.DataSource;
 final class Registry {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    final DataSource database = TestDatabase.fresh();
+    final AwayDatabase away = new AwayDatabase(TestDatabase.fresh());
+    final DataSource database = away.source();
     final RulebookStore texts = new RulebookStore(database);
     final LifeStore lives = new LifeStore(database);
     final ReplicaStore replicas = new ReplicaStore(database);
+    final DraftStore drafts = new DraftStore(database);
     final AuditStore audit = new AuditStore(database);
     final ToldBacktests backtests = new ToldBacktests();
     final Path folder;
@@ -44,7 +47,22 @@ final class Registry {
             LifeConfig.Owner owner,
             LifeConfig.Backtest backtest,
             Optional<String> replica)
-            implements LifeConfig {}
+            implements LifeConfig {
+        @Override
+        public Duration draftsExpireAfter() {
+            return Duration.ofDays(30);
+        }
+
+        @Override
+        public int mostDrafts() {
+            return 3;
+        }
+
+        @Override
+        public int mostDraftCharacters() {
+            return 100_000;
+        }
+    }
 
     /** What a test says of backtests; the versions that one was ordered of. */
     static final class ToldBacktests implements Backtests {
@@ -62,29 +80,8 @@ final class Registry {
         }
     }
 
-    private static final Trial TRIAL = new Trial(Optional.empty());
-
-    private record Rules(Path dir, String lookEvery) implements RulebookConfig {
-        @Override
-        public Duration deadline() {
-            return Duration.ofSeconds(2);
-        }
-
-        @Override
-        public TrialPlace trial() {
-            return TrialPlace.IN_PROCESS;
-        }
-
-        @Override
-        public int trialMegabytes() {
-            return 160;
-        }
-
-        @Override
-        public Duration trialTime() {
-            return Duration.ofSeconds(30);
-        }
-    }
+    Bench bench = new Bench(RuleSettings.of(Path.of("rules")), new SimpleMeterRegistry());
+    Instant now = NOW;
 
     Registry(Path folder, LifeConfig.Policy policy, LifeConfig.Owner owner) {
         this.folder = folder;
@@ -96,7 +93,7 @@ final class Registry {
     }
 
     RulebookDesk desk() {
-        return new RulebookDesk(texts, lives, rulesFolder(folder), TRIAL, gate(life.backtest()), life);
+        return new RulebookDesk(texts, lives, rulesFolder(folder), new Trial(bench), gate(life.backtest()), life);
     }
 
     BacktestGate gate(LifeConfig.Backtest asked) {
@@ -111,15 +108,15 @@ final class Registry {
     /** A replica that watches a folder of its own and compiles in its own way. */
     Rulebook replica(String name, Path watched, Function<RulebookSource, Compilation> compiler) {
         RulesFolder rules = rulesFolder(watched);
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Clock clock = clock();
         Life named = new Life(life.activation(), life.owner(), life.backtest(), Optional.of(name));
         return new Rulebook(
                 texts,
                 rules,
-                new FolderDesk(texts, lives, rules, TRIAL, life),
+                new FolderDesk(texts, lives, rules, new Trial(bench), life),
                 new Heartbeat(replicas, named, clock),
                 new LastGood(texts, lives, desk()),
-                new Rules(watched, "1s"),
+                RuleSettings.of(watched),
                 clock,
                 new SimpleMeterRegistry()) {
             @Override
@@ -129,8 +126,27 @@ final class Registry {
         };
     }
 
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
     RulesFolder rulesFolder(Path watched) {
-        return new RulesFolder(new Rules(watched, "1s"), life);
+        return new RulesFolder(RuleSettings.of(watched), life);
     }
 
     RulebookVersion version(RulebookSource source) {
