@@ -7,10 +7,11 @@ import io.davylamp.backtest.BacktestStore;
 import io.davylamp.backtest.StoredStretch;
 import io.davylamp.backtest.Stretch;
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.Bench;
 import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.VettingTask;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.UnderstoodRulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,14 +32,21 @@ class Backtesting {
     private final BacktestStore backtests;
     private final StoredStretch stored;
     private final RulebookStore rulebooks;
+    private final Bench bench;
     private final HttpConfig config;
     private final Clock clock;
 
     Backtesting(
-            BacktestStore backtests, StoredStretch stored, RulebookStore rulebooks, HttpConfig config, Clock clock) {
+            BacktestStore backtests,
+            StoredStretch stored,
+            RulebookStore rulebooks,
+            Bench bench,
+            HttpConfig config,
+            Clock clock) {
         this.backtests = backtests;
         this.stored = stored;
         this.rulebooks = rulebooks;
+        this.bench = bench;
         this.config = config;
         this.clock = clock;
     }
@@ -93,16 +101,16 @@ class Backtesting {
                 .or(() -> rulebooks.active().map(Activation::version))
                 .orElseThrow(() -> Fault.of(
                         ProblemType.NO_RULEBOOK, "no rulebook is in force.", "Maybe name the old one in 'before'."));
-        return version("/before", version);
+        return sound("/before", version("/before", version));
     }
 
     private RulebookSource after(BacktestRequest request) {
         Optional<String> after = given(request.after());
         Map<String, String> files = request.afterFiles();
         if (after.isPresent() && files == null) {
-            return version("/after", after.get());
+            return sound("/after", version("/after", after.get()));
         } else if (after.isEmpty() && files != null) {
-            return sound(RulebookFiles.of("/afterFiles", files));
+            return sound("/afterFiles", RulebookFiles.of("/afterFiles", files));
         }
         throw Fault.atPointer(
                 ProblemType.INVALID_VALUE,
@@ -111,14 +119,19 @@ class Backtesting {
                 "Maybe name a version in 'after', or send the new rulebook's files in 'afterFiles'.");
     }
 
-    private static RulebookSource sound(RulebookSource source) {
-        List<RuleProblem> problems = UnderstoodRulebook.of(source).problems();
+    /** Only what was vetted is judged by in this process, though it is for a backtest alone. */
+    private RulebookSource sound(String pointer, RulebookSource source) {
+        if (rulebooks.wasInForce(source.version())) {
+            return source;
+        }
+        List<RuleProblem> problems =
+                bench.answer(new VettingTask(source.files())).problems();
         if (problems.isEmpty()) {
             return source;
         }
         throw Fault.atPointer(
                 ProblemType.INVALID_VALUE,
-                "/afterFiles",
+                pointer,
                 "the rulebook cannot be used: %s".formatted(problems.get(0)),
                 "Maybe look at all of it: POST /api/v1/rulebooks/check.");
     }

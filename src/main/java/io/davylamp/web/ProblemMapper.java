@@ -6,7 +6,10 @@ import io.davylamp.ingest.MalformedBody;
 import io.davylamp.ingest.TooManyItems;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.monitor.ReadingQueue;
+import io.davylamp.rulebook.Busy;
 import io.davylamp.rulebook.NoRulebook;
+import io.davylamp.rulebook.SpoiltRulebook;
+import io.davylamp.rulebook.Unbearable;
 import io.davylamp.sql.Outage;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -79,6 +82,28 @@ public class ProblemMapper {
                         String.valueOf(e.getMessage()),
                         "Maybe see /api/v1/rulebooks/status: it names file, line and rule."),
                 request);
+    }
+
+    @ServerExceptionMapper
+    public Response busy(Busy e, RoutingContext request) {
+        return answer(
+                Fault.passing(
+                        ProblemType.BUSY,
+                        LATER,
+                        "%s It says nothing of the rules.".formatted(e.getMessage()),
+                        "Maybe send it again soon."),
+                request);
+    }
+
+    @ServerExceptionMapper
+    public Response unbearable(Unbearable e, RoutingContext request) {
+        return answer(Fault.of(ProblemType.BAD_REQUEST, String.valueOf(e.getMessage()), e.advice()), request);
+    }
+
+    @ServerExceptionMapper
+    public Response spoilt(SpoiltRulebook e, RoutingContext request) {
+        LOG.error(e.getMessage());
+        return answer(Fault.of(ProblemType.SPOILT_RULEBOOK, String.valueOf(e.getMessage()), e.advice()), request);
     }
 
     @ServerExceptionMapper

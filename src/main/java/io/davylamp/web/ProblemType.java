@@ -25,6 +25,7 @@ public enum ProblemType {
     BUSY(503, "More waits than may wait", "Nothing was kept: send it again after the time in Retry-After."),
     NO_RULEBOOK(503, "No rulebook is in force", "Nothing can be judged, so nothing is accepted."),
     DATABASE_UNREACHABLE(503, "The database cannot do it now", "Send it again: ids make a repeat harmless."),
+    SPOILT_RULEBOOK(500, "A stored rulebook was changed", "Its text does not match its hash, so it is not used."),
     INTERNAL(500, "A fault of ours", "The log holds the cause under the request's id.");
 
     private final int status;

@@ -4,43 +4,26 @@ import io.davylamp.backtest.PastMoments;
 import io.davylamp.backtest.PastMoments.PastMoment;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.Bench;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStore;
-import io.davylamp.rules.Compilation;
-import io.davylamp.rules.RuleCompiler;
-import io.davylamp.rules.RuleSet;
-import io.davylamp.rules.RulebookCheck;
-import io.davylamp.rules.RulebookDiff;
+import io.davylamp.rulebook.Unbearable;
 import io.davylamp.rules.RulebookSource;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * Checks rulebooks that are sent, two at a time on threads of their own. One that does not come to an end is given up
- * after a while and holds its thread, so that at worst there are no more checks; nothing else waits for it.
- */
+/** Has rulebooks that are sent looked at on the bench; here nothing of them is even read. */
 @ApplicationScoped
 class RulebookCheckDesk {
-    private static final int AT_ONCE = 2;
-    private static final int MOST_SECONDS = 30;
-
-    private final ExecutorService threads = new ThreadPoolExecutor(
-            0, AT_ONCE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), RulebookCheckDesk::thread);
+    private final Bench bench;
     private final Rulebook rulebook;
     private final RulebookStore rulebooks;
     private final PastMoments past;
 
-    RulebookCheckDesk(Rulebook rulebook, RulebookStore rulebooks, PastMoments past) {
+    RulebookCheckDesk(Bench bench, Rulebook rulebook, RulebookStore rulebooks, PastMoments past) {
+        this.bench = bench;
         this.rulebook = rulebook;
         this.rulebooks = rulebooks;
         this.past = past;
@@ -49,64 +32,39 @@ class RulebookCheckDesk {
     /** Whom the rules are to be tried on. */
     record Subject(OperatorProfile profile, Instant at) {}
 
-    RulebookCheckReply check(RulebookSource source, Optional<Subject> subject) {
+    /**
+     * Checks a rulebook.
+     *
+     * @param shown the files that are to be shown with what is said of them; none for a program
+     * @throws io.davylamp.rulebook.Busy if the machine is to blame that there is no answer
+     */
+    RulebookCheckAnswer check(RulebookSource source, Optional<Subject> subject, Map<String, String> shown) {
         Optional<PastMoment> moment = subject.map(it -> past.of(it.profile(), it.at()));
-        Optional<RulebookSource> inForce = inForce();
-        Future<RulebookCheckReply> reply;
+        RulebookCheckTask task = new RulebookCheckTask(
+                source.files(), inForce().map(RulebookSource::files), moment.map(RulebookCheckTask.Moment::of), shown);
         try {
-            reply = threads.submit(() -> reply(source, inForce, moment));
-        } catch (RejectedExecutionException e) {
-            throw Fault.passing(
-                    ProblemType.BUSY, 5, "%d checks are under way.".formatted(AT_ONCE), "Maybe send it again soon.");
-        }
-        try {
-            return reply.get(MOST_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            reply.cancel(true);
-            throw Fault.of(
-                    ProblemType.BAD_REQUEST,
-                    "the check took more than %d s and was given up.".formatted(MOST_SECONDS),
-                    "Maybe a rule joins many facts, or a case holds very many: send it in parts.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while checking a rulebook", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a rulebook could not be checked", e.getCause());
+            RulebookCheckAnswer answer = bench.answer(task);
+            return answer.sent()
+                    .map(it -> answer.with(beside(it, moment.orElseThrow())))
+                    .orElse(answer);
+        } catch (Unbearable e) {
+            return RulebookCheckAnswer.of(
+                    RulebookCheckReply.refused(source.version(), e.problem()), Optional.empty(), Map.of());
         }
     }
 
     /** The files of the rulebook in force. */
     Optional<RulebookSource> inForce() {
-        return rulebooks.active().map(Activation::version).flatMap(rulebooks::text);
+        return rulebooks.active().map(Activation::version).flatMap(rulebooks::soundText);
     }
 
-    private RulebookCheckReply reply(
-            RulebookSource source, Optional<RulebookSource> inForce, Optional<PastMoment> moment) {
-        RulebookCheck check = RulebookCheck.of(source);
-        Optional<RulebookCheckReply.Trial> trial =
-                check.problems().isEmpty() ? moment.flatMap(it -> tried(source, it)) : Optional.empty();
-        return RulebookCheckReply.of(check, inForce.map(it -> RulebookDiff.between(it, source)), trial);
-    }
-
-    private Optional<RulebookCheckReply.Trial> tried(RulebookSource source, PastMoment moment) {
-        if (!(RuleCompiler.compile(source) instanceof Compilation.Compiled compiled)) {
-            return Optional.empty();
+    private RulebookCheckReply.Trial beside(RulebookCheckReply.Verdict sent, PastMoment moment) {
+        try (Rulebook.Lease lease = rulebook.lease()) {
+            return new RulebookCheckReply.Trial(
+                    moment.state().profile().id().value(),
+                    moment.at(),
+                    RulebookCheckReply.Verdict.of(moment.judgedBy(lease.rules())),
+                    sent);
         }
-        try (RuleSet sent = compiled.rules();
-                Rulebook.Lease lease = rulebook.lease()) {
-            return Optional.of(RulebookCheckReply.Trial.of(
-                    moment.state().profile().id().value(), moment.judgedBy(lease.rules()), moment.judgedBy(sent)));
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "rulebook-check");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    @PreDestroy
-    void stop() {
-        threads.shutdownNow();
     }
 }

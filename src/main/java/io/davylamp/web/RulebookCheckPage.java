@@ -1,9 +1,6 @@
 package io.davylamp.web;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +30,6 @@ record RulebookCheckPage(
         List<RulebookCheckFile> files,
         List<String> sound,
         List<RulebookCheckRemark> elsewhere) {
-    /** Of more, those that nothing is to be said of are only named. */
-    private static final int SOUND_FILES_SHOWN = 5;
-
     static RulebookCheckPage empty(List<String> operators) {
         return asked("liquidity/runway.drl", "", false, "", "", operators);
     }
@@ -47,21 +41,7 @@ record RulebookCheckPage(
                 path, text, alone, operatorId, at, operators, null, "", List.of(), List.of(), List.of());
     }
 
-    RulebookCheckPage answered(RulebookCheckReply answer, Map<String, String> sent) {
-        List<RulebookCheckRemark> remarks = RulebookCheckRemark.of(answer);
-        List<RulebookCheckFile> shown = new ArrayList<>();
-        List<String> named = new ArrayList<>();
-        new TreeMap<>(sent).forEach((file, content) -> {
-            List<RulebookCheckRemark> here =
-                    remarks.stream().filter(it -> it.file().equals(file)).toList();
-            boolean few = sent.size() <= SOUND_FILES_SHOWN;
-            if (here.isEmpty() && !few) {
-                named.add(file);
-            } else {
-                RulebookCheckFile full = RulebookCheckFile.of("f" + shown.size(), file, content, here);
-                shown.add(few ? full : full.briefly());
-            }
-        });
+    RulebookCheckPage answered(RulebookCheckAnswer answer) {
         return new RulebookCheckPage(
                 path,
                 text,
@@ -69,10 +49,10 @@ record RulebookCheckPage(
                 operatorId,
                 at,
                 operators,
-                answer,
-                RulebookCheckRemark.verdict(remarks),
-                shown,
-                named,
-                remarks.stream().filter(it -> !sent.containsKey(it.file())).toList());
+                answer.reply(),
+                answer.verdict(),
+                answer.files(),
+                answer.sound(),
+                answer.elsewhere());
     }
 }

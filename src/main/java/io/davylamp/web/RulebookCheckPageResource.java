@@ -87,9 +87,8 @@ public class RulebookCheckPageResource {
             put(files, asked.path(), pasted.replace("\r\n", "\n"));
         }
         RulebookSource sent = RulebookFiles.of("", files);
-        return page(asked.answered(
-                desk.check(asked.alone() ? sent : api.onTop(sent), api.subject(asked.operatorId(), asked.at())),
-                sent.files()));
+        return page(asked.answered(desk.check(
+                asked.alone() ? sent : api.onTop(sent), api.subject(asked.operatorId(), asked.at()), sent.files())));
     }
 
     /** Files that were uploaded, and those in archives that were; each where it belongs. */

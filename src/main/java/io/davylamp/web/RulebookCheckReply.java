@@ -4,6 +4,7 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Change;
 import io.davylamp.rules.LintFinding;
+import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookCheck;
 import io.davylamp.rules.RulebookDiff;
 import java.time.Instant;
@@ -55,11 +56,7 @@ public record RulebookCheckReply(
      * @param sent by the one that was sent
      */
     @Schema(name = "RulebookTrial")
-    public record Trial(String operatorId, Instant at, Verdict inForce, Verdict sent) {
-        static Trial of(String operatorId, Assessment inForce, Assessment sent) {
-            return new Trial(operatorId, sent.at(), Verdict.of(inForce), Verdict.of(sent));
-        }
-    }
+    public record Trial(String operatorId, Instant at, Verdict inForce, Verdict sent) {}
 
     /** What one rulebook says. */
     @Schema(name = "RulebookTrialVerdict")
@@ -69,7 +66,7 @@ public record RulebookCheckReply(
         }
     }
 
-    static RulebookCheckReply of(RulebookCheck check, Optional<RulebookDiff> diff, Optional<Trial> trial) {
+    static RulebookCheckReply of(RulebookCheck check, Optional<RulebookDiff> diff) {
         return new RulebookCheckReply(
                 check.version(),
                 check.passed(),
@@ -80,14 +77,26 @@ public record RulebookCheckReply(
                 diff.map(RulebookDiff::changes).orElse(List.of()).stream()
                         .map(Change::sentence)
                         .toList(),
-                trial);
+                Optional.empty());
+    }
+
+    /** Of a rulebook that could not even be looked at. */
+    static RulebookCheckReply refused(String version, RuleProblem why) {
+        return new RulebookCheckReply(
+                version, false, 0, 0, List.of(trouble(why)), List.of(), List.of(), Optional.empty());
+    }
+
+    RulebookCheckReply with(Trial tried) {
+        return new RulebookCheckReply(version, passed, rules, cases, problems, lint, changes, Optional.of(tried));
+    }
+
+    private static Trouble trouble(RuleProblem it) {
+        return new Trouble("PROBLEM", it.file(), it.line(), it.cell(), it.rule(), it.message(), it.advice());
     }
 
     private static List<Trouble> troubles(RulebookCheck check) {
         List<Trouble> all = new ArrayList<>();
-        check.problems()
-                .forEach(it -> all.add(
-                        new Trouble("PROBLEM", it.file(), it.line(), it.cell(), it.rule(), it.message(), it.advice())));
+        check.problems().forEach(it -> all.add(trouble(it)));
         check.cases()
                 .forEach(it -> it.wrong()
                         .forEach(wrong -> all.add(new Trouble(

@@ -58,7 +58,11 @@ public class RulebookCheckResource {
                     "Maybe send {\"files\": {\"liquidity/runway.drl\": \"rule …\"}, \"onTopOfInForce\": true}.");
         }
         RulebookSource sent = RulebookFiles.of("/files", files);
-        return desk.check(request.onTopOfInForce() ? onTop(sent) : sent, subject(request.operatorId(), request.at()));
+        return desk.check(
+                        request.onTopOfInForce() ? onTop(sent) : sent,
+                        subject(request.operatorId(), request.at()),
+                        Map.of())
+                .reply();
     }
 
     @POST
@@ -69,7 +73,8 @@ public class RulebookCheckResource {
             summary = "The same for a folder as a zip archive",
             description = WHAT)
     public RulebookCheckReply check(byte[] archive) {
-        return desk.check(RulebookFiles.ofArchive(archive), Optional.empty());
+        return desk.check(RulebookFiles.ofArchive(archive), Optional.empty(), Map.of())
+                .reply();
     }
 
     /** The rulebook in force, with some of its files replaced or added. */

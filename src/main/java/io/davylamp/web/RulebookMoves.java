@@ -1,6 +1,9 @@
 package io.davylamp.web;
 
 import io.davylamp.audit.AuditStore;
+import io.davylamp.rulebook.Bench;
+import io.davylamp.rulebook.ComparisonTask;
+import io.davylamp.rulebook.LifeConfig;
 import io.davylamp.rulebook.LifeStore;
 import io.davylamp.rulebook.RefusedMove;
 import io.davylamp.rulebook.RulebookDesk;
@@ -9,6 +12,7 @@ import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulebookVersion;
 import io.davylamp.rulebook.VersionState.Decision;
 import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.RulebookSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,18 +33,38 @@ class RulebookMoves {
     private final LifeStore lives;
     private final RulebookStore texts;
     private final AuditStore audit;
+    private final Bench bench;
+    private final LifeConfig config;
     private final Clock clock;
 
-    RulebookMoves(RulebookDesk desk, LifeStore lives, RulebookStore texts, AuditStore audit, Clock clock) {
+    RulebookMoves(
+            RulebookDesk desk,
+            LifeStore lives,
+            RulebookStore texts,
+            AuditStore audit,
+            Bench bench,
+            LifeConfig config,
+            Clock clock) {
         this.desk = desk;
         this.lives = lives;
         this.texts = texts;
         this.audit = audit;
+        this.bench = bench;
+        this.config = config;
         this.clock = clock;
     }
 
     RulebookReport draft(RulebookSource source, @Nullable String who, @Nullable String why) {
         Decision decision = decision(who, why);
+        long characters =
+                source.files().values().stream().mapToLong(String::length).sum();
+        if (characters > config.mostDraftCharacters()) {
+            throw Fault.of(
+                    ProblemType.BODY_TOO_LARGE,
+                    "the draft's files have %,d characters; allowed is up to %,d."
+                            .formatted(characters, config.mostDraftCharacters()),
+                    "Maybe it holds more than the rulebook.");
+        }
         return made(() -> desk.draft(source, decision));
     }
 
@@ -69,6 +93,11 @@ class RulebookMoves {
 
     RulebookSource text(String version) {
         return texts.text(version).orElseThrow(() -> unknown(version));
+    }
+
+    /** What changes from one version to another. */
+    RulebookDiff comparison(String before, String after) {
+        return bench.answer(new ComparisonTask(text(before), text(after)));
     }
 
     private static Fault unknown(String version) {

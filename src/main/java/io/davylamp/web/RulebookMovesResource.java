@@ -1,9 +1,10 @@
 package io.davylamp.web;
 
+import io.davylamp.rulebook.Bench;
+import io.davylamp.rulebook.PatchTask;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.RulebookDesk;
-import io.davylamp.rulebook.RulebookPatch;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rules.RulebookSource;
 import jakarta.ws.rs.Consumes;
@@ -36,11 +37,13 @@ public class RulebookMovesResource {
     private final RulebookMoves moves;
     private final RulebookStore texts;
     private final ReplicaStore replicas;
+    private final Bench bench;
 
-    RulebookMovesResource(RulebookMoves moves, RulebookStore texts, ReplicaStore replicas) {
+    RulebookMovesResource(RulebookMoves moves, RulebookStore texts, ReplicaStore replicas, Bench bench) {
         this.moves = moves;
         this.texts = texts;
         this.replicas = replicas;
+        this.bench = bench;
     }
 
     /**
@@ -146,7 +149,7 @@ public class RulebookMovesResource {
     public Response patch(@RestPath String version, @RestQuery @Nullable String against) {
         RulebookSource before = against == null || against.isBlank() ? inForce() : moves.text(against.strip());
         RulebookSource after = moves.text(version);
-        return Response.ok(RulebookPatch.between(before, after))
+        return Response.ok(bench.answer(new PatchTask(before, after)).text())
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"%s-%s.patch\"".formatted(before.version(), after.version()))

@@ -4,6 +4,7 @@ import io.davylamp.audit.AuditStore;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.BacktestGate;
 import io.davylamp.rulebook.BacktestStanding;
+import io.davylamp.rulebook.Busy;
 import io.davylamp.rulebook.LifeStore;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
@@ -11,6 +12,8 @@ import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulesFolder;
+import io.davylamp.rulebook.SpoiltRulebook;
+import io.davylamp.rulebook.Unbearable;
 import io.davylamp.rules.RulebookDiff;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -96,11 +99,19 @@ public class RulebookPageResource {
     public TemplateInstance rulebook(@RestPath String version) {
         RulebookReport report = moves.whole(version);
         Optional<String> inForce = texts.active().map(Activation::version);
-        Optional<RulebookDiff> diff = inForce.filter(it -> !it.equals(version))
-                .map(it -> RulebookDiff.between(moves.text(it), moves.text(version)));
+        Optional<RulebookDiff> diff = inForce.filter(it -> !it.equals(version)).map(it -> comparison(it, version));
         RulebookPage.InForce beside = new RulebookPage.InForce(inForce.orElse(""), diff);
         return RulebookPages.rulebook(
                 frame(), RulebookPage.of(report, beside, past(report, inForce), folder.isOwner()));
+    }
+
+    /** The page is shown all the same where the two cannot be compared now. */
+    private RulebookDiff comparison(String before, String after) {
+        try {
+            return moves.comparison(before, after);
+        } catch (Busy | Unbearable | SpoiltRulebook e) {
+            return new RulebookDiff(before, after, List.of(), List.of(), String.valueOf(e.getMessage()));
+        }
     }
 
     private RulebookPage.Past past(RulebookReport report, Optional<String> inForce) {

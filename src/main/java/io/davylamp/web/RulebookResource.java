@@ -6,7 +6,6 @@ import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rulebook.RulebookStore;
-import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.Words;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -95,6 +94,6 @@ public class RulebookResource {
             description = "Rules that came or went, limits and comparisons that moved, grades, texts, labels, settings"
                     + " and cases; beside it a unified diff of the files.")
     public RulebookComparison diff(@RestPath String version, @RestPath String other) {
-        return RulebookComparison.of(RulebookDiff.between(moves.text(version), moves.text(other)));
+        return RulebookComparison.of(moves.comparison(version, other));
     }
 }
