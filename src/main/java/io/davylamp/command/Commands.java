@@ -6,6 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /** The entrance of the command line. */
@@ -16,24 +18,33 @@ public final class Commands {
     /** The command itself was not understood, or a file could not be read. */
     static final int USAGE = 2;
 
-    /** The words with which arguments are meant for the command line; without one of them the service starts. */
     static final String RULES = "rules";
-
     static final String AUDIT = "audit";
+
+    /** The word with which the service starts, as it does without any. */
+    private static final String SERVE = "serve";
 
     private Commands() {}
 
     @Command(
             name = "davylamp",
-            synopsisSubcommandLabel = "(rules | audit)",
-            subcommands = {RulesCommand.class, AuditCommand.class},
-            description = "Without arguments the service starts. With 'rules' it works on rulebooks, with 'audit' on"
-                    + " the record of who changed them.")
-    static final class Davylamp {}
+            synopsisSubcommandLabel = "(rules | audit | serve)",
+            subcommands = {RulesCommand.class, AuditCommand.class, HelpCommand.class},
+            description =
+                    "Watches a book of mining operators for revenue stress and liquidity crunches. 'serve' starts the"
+                            + " service, as the packaged jar does without any argument; 'rules' works on rulebooks, 'audit' on the"
+                            + " record of who changed them.")
+    static final class Davylamp {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help and end.")
+        private boolean help;
+    }
 
-    /** Whether arguments are meant for the command line. */
+    /** Whether arguments are meant for the command line, rather than to start the service. */
     public static boolean isMeant(String... arguments) {
-        return arguments.length > 0 && (arguments[0].equals(RULES) || arguments[0].equals(AUDIT));
+        return arguments.length > 0 && !(arguments.length == 1 && arguments[0].equals(SERVE));
     }
 
     /**

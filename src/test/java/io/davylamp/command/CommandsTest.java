@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -34,6 +36,25 @@ class CommandsTest {
                 Files.copy(file, target);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help"})
+    void helps(String word) {
+        assertThat(Commands.isMeant(word)).isTrue();
+        assertThat(Commands.run(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), word))
+                .isZero();
+    }
+
+    @Test
+    void only_its_own_word_or_none_starts_the_service() {
+        assertThat(Commands.isMeant()).isFalse();
+        assertThat(Commands.isMeant("serve")).isFalse();
+        assertThat(Commands.isMeant("srve")).isTrue();
+        StringWriter said = new StringWriter();
+        assertThat(Commands.run(new PrintWriter(said), new PrintWriter(said), "srve"))
+                .isEqualTo(Commands.USAGE);
+        assertThat(said.toString()).contains("srve", "rules", "audit", "serve");
     }
 
     @Test
