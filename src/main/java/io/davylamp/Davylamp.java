@@ -3,12 +3,16 @@ package io.davylamp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.davylamp.command.Commands;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import org.jspecify.annotations.NullMarked;
 
-/** The entrance: sees to a database, then starts the service. With {@code rules} or {@code audit} it is the command line. */
+/**
+ * The entrance: sees to a database, then starts the service, without arguments or with {@code serve}. With any others it
+ * is the command line.
+ */
 @NullMarked
 @QuarkusMain
 public final class Davylamp {
@@ -18,11 +22,21 @@ public final class Davylamp {
                     new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), args));
         }
         try {
-            DatabaseAtStart.provide(StartSettings.read());
+            StartSettings settings = StartSettings.read();
+            forgetProfileOfBuild(settings);
+            DatabaseAtStart.provide(settings);
         } catch (DatabaseAtStart.NoDatabase e) {
             System.err.println(e.getMessage());
             System.exit(e.exitCode());
         }
-        Quarkus.run(args);
+        Quarkus.run();
+    }
+
+    /** A package keeps the profile that it was built with, such as that of a first try; what is run is decided here. */
+    private static void forgetProfileOfBuild(StartSettings settings) {
+        boolean packaged = System.getProperty("java.class.path").endsWith("quarkus-run.jar");
+        if (packaged && settings.profile().isEmpty()) {
+            System.setProperty(StartSettings.PROFILE, LaunchMode.NORMAL.getDefaultProfile());
+        }
     }
 }

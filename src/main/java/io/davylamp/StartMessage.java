@@ -32,7 +32,10 @@ class StartMessage {
         LOG.infof("page      http://localhost:%d/", started.options().getPort());
         LOG.infof(
                 "database  %s%s",
-                withoutSecrets(jdbcUrl), embeddedIn.map(it -> ", kept in " + it).orElse(""));
+                withoutSecrets(jdbcUrl),
+                embeddedIn
+                        .map(it -> ", embedded because none is configured, kept in " + it)
+                        .orElse(""));
         LOG.infof("rules     %s", rules.toAbsolutePath().normalize());
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.NullMarked;
  * @param databaseWait {@code davylamp.database.wait}: for how long a start waits for a configured database; PT60S
  * @param prepares whether the driver prepares statements on the server: not where
  *     {@code quarkus.datasource.jdbc.additional-jdbc-properties.prepareThreshold} is 0
+ * @param profile {@code quarkus.profile}, where one is chosen for this start
  * @param dataDir {@code davylamp.data-dir}: the folder of the embedded database; {@code data/postgresql}
  * @param hostIsSet whether {@code quarkus.http.host} is
  * @param managementHostIsSet whether {@code quarkus.management.host} is
@@ -30,6 +31,7 @@ record StartSettings(
         Optional<String> password,
         Duration databaseWait,
         boolean prepares,
+        Optional<String> profile,
         Path dataDir,
         boolean hostIsSet,
         boolean managementHostIsSet) {
@@ -39,6 +41,7 @@ record StartSettings(
 
     static final String HTTP_HOST = "quarkus.http.host";
     static final String MANAGEMENT_HOST = "quarkus.management.host";
+    static final String PROFILE = "quarkus.profile";
 
     /** Set by {@link DatabaseAtStart}: the folder of the embedded database in use. */
     static final String EMBEDDED_IN = "davylamp.database.embedded-in";
@@ -69,6 +72,7 @@ record StartSettings(
                 config.getOptionalValue(PREPARE_THRESHOLD, Integer.class)
                         .filter(it -> it == 0)
                         .isEmpty(),
+                config.getOptionalValue(PROFILE, String.class),
                 Path.of(config.getOptionalValue("davylamp.data-dir", String.class)
                         .orElse("data/postgresql")),
                 config.getOptionalValue(HTTP_HOST, String.class).isPresent(),

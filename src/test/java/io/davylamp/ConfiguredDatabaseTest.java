@@ -142,6 +142,7 @@ class ConfiguredDatabaseTest {
                 Optional.of(password),
                 wait,
                 true,
+                Optional.empty(),
                 Path.of("unused"),
                 false,
                 false);

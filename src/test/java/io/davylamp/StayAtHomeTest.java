@@ -43,6 +43,7 @@ class StayAtHomeTest {
                 Optional.empty(),
                 Duration.ZERO,
                 true,
+                Optional.empty(),
                 Path.of("unused"),
                 hostsAreSet,
                 hostsAreSet);
