@@ -59,7 +59,7 @@ class DraftStoreTest {
                 .extracting(AuditEntry::deed)
                 .extracting(it -> it.who() + " " + it.action())
                 .containsExactly("Ada DRAFTED", "davylamp EXPIRED");
-        assertThat(registry.audit.check(Optional.empty()).isSound()).isTrue();
+        assertThat(registry.audit.check(List.of()).isSound()).isTrue();
     }
 
     @Test

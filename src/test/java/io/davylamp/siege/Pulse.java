@@ -84,7 +84,7 @@ final class Pulse implements AutoCloseable {
     }
 
     private HttpRequest health() {
-        return to(service.at("/q/health")).GET().build();
+        return to(service.management("/q/health")).GET().build();
     }
 
     private HttpRequest reading() {
