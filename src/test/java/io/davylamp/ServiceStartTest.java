@@ -46,13 +46,13 @@ class ServiceStartTest {
     @Test
     void lets_the_head_of_the_audit_trail_stand_outside_the_database() {
         // When
-        given().get("/q/health")
+        given().get(management.resolve("/q/health"))
 
                 // Then
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'audit' }.data.head", matchesPattern("\\d+:[0-9a-f]{64}"));
-        given().get("/q/metrics")
+        given().get(management.resolve("/q/metrics"))
                 .then()
                 .body(
                         containsString("davylamp_audit_head{head=\""),

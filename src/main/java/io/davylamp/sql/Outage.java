@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A state of the database that passes: the same work may succeed another time, unchanged. Every other fault is one of
- * the work itself, and trying it again does not help. This is the only place that tells the two apart.
+ * the work itself.
  *
  * @param kind what keeps the database from doing it
  * @param reason the database's own words, one line; for the log

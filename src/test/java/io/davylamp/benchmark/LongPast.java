@@ -154,7 +154,7 @@ public final class LongPast {
     }
 
     private double measured(Pattern measure) throws IOException, InterruptedException {
-        URI metrics = service.at("/q/metrics");
+        URI metrics = service.management("/q/metrics");
         Matcher found = measure.matcher(http.send(
                         HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
                 .body());

@@ -19,11 +19,13 @@ import io.davylamp.mining.Reading;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.operator.StateStore;
 import io.davylamp.sql.Sql;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(SmallChunks.class)
 class JudgedAloneTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
+
     private static final Instant START = Instant.parse("2019-01-01T12:00:00Z");
 
     @Inject
@@ -87,7 +92,7 @@ class JudgedAloneTest {
                 .then()
                 .body("findAll { it.subject == 'ja-b' && it.topic == 'inputs' }.headline", hasItem(
                         containsString("could not be judged")));
-        assertThat(get("/q/metrics").asString())
+        assertThat(get(management.resolve("/q/metrics")).asString())
                 .containsPattern("davylamp_fault_total\\{stage=\"judging\",?\\} [1-9]");
         send(market("ja-3", tick.plusSeconds(60), OptionalDouble.of(0.7))).statusCode(200);
         assertThat(replay.run(START, tick.plusSeconds(3_600)).differences()).isEmpty();

@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.davylamp.sql.Sql;
 import io.davylamp.testing.OwnDatabase;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +28,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 @QuarkusTest
 @TestProfile(DatabaseStatesTest.ShortPatience.class)
 class DatabaseStatesTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String WAITERS = "select pid from pg_stat_activity where datname = current_database()"
@@ -69,14 +74,14 @@ class DatabaseStatesTest {
             await().atMost(PATIENCE)
                     .until(() -> get("/api/v1/operators/db-read-only").statusCode() == 200);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> get("/q/health/ready")
+                    .untilAsserted(() -> get(management.resolve("/q/health/ready"))
                             .then()
                             .statusCode(503)
                             .body("checks.find { it.name == 'database' }.data.problem", containsString("read-only")));
         } finally {
             setReadOnly("off");
         }
-        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> get(management.resolve("/q/health/ready")).statusCode() == 200);
         await().atMost(PATIENCE).until(() -> Requests.send(reading).extract().statusCode() == 200);
     }
 

@@ -14,10 +14,12 @@ import io.davylamp.rulebook.RulebookConfig;
 import io.davylamp.rulebook.Task;
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RulebookBusyTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
+
     private static final Map<String, String> FILES = Map.of("rulebook.yaml", "name: mine");
 
     @Inject
@@ -96,7 +101,7 @@ class RulebookBusyTest {
                 .header("Retry-After", equalTo("15"))
                 .body("detail", containsString("says nothing of the rules"));
         isProblem(check, ProblemType.BUSY);
-        get("/q/health/ready").then().statusCode(200);
+        get(management.resolve("/q/health/ready")).then().statusCode(200);
         get("/api/v1/rulebooks/status").then().statusCode(200);
     }
 

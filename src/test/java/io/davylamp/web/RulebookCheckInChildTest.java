@@ -8,11 +8,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
 
 import io.davylamp.testing.OwnDatabase;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(RulebookCheckInChildTest.InChild.class)
 class RulebookCheckInChildTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
+
     private static final String MISSED = "liquidity/missed-payment.drl";
 
     public static final class InChild extends OwnDatabase {
@@ -73,7 +78,7 @@ class RulebookCheckInChildTest {
         CompletableFuture<Response> hostile = CompletableFuture.supplyAsync(() -> given().contentType(ContentType.JSON)
                 .body(Map.of("files", Map.of("liquidity/deep.drl", rule), "onTopOfInForce", true))
                 .post("/api/v1/rulebooks/check"));
-        get("/q/health/ready").then().statusCode(200).time(lessThan(5_000L));
+        get(management.resolve("/q/health/ready")).then().statusCode(200).time(lessThan(5_000L));
         Response answer = hostile.join();
 
         // Then
