@@ -125,7 +125,7 @@ public class Bench {
             return it.answer();
         } else if (outcome instanceof Outcome.Failed it) {
             processes.giveBack(child);
-            LOG.errorf("a task on rules failed: %s", it.why());
+            LOG.errorf("a task on rules failed: %.300s", it.why());
             throw new Unbearable("the rulebook could not be looked at; the service's log says why.");
         }
         throw ended(outcome, limits);
