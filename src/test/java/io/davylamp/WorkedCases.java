@@ -87,9 +87,7 @@ public final class WorkedCases {
             if (absolute) {
                 assertThat(actual).as(figure).isCloseTo(expected.asDouble(), Offset.offset(within));
             } else {
-                assertThat(actual)
-                        .as(figure)
-                        .isCloseTo(expected.asDouble(), Percentage.withPercentage(100 * within));
+                assertThat(actual).as(figure).isCloseTo(expected.asDouble(), Percentage.withPercentage(100 * within));
             }
         });
     }

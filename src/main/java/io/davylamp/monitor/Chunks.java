@@ -80,7 +80,8 @@ class Chunks {
         Judge.Done done =
                 judge.judge(reassessments.tasks(chunk, due.values()), rules, each, OptionalLong.of(chunk.id()));
         reassessments.done(
-                chunk, due.isEmpty() ? Optional.empty() : Optional.of(due.lastKey().value()));
+                chunk,
+                due.isEmpty() ? Optional.empty() : Optional.of(due.lastKey().value()));
         return new Piece(true, done.moments());
     }
 

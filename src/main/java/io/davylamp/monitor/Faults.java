@@ -39,9 +39,11 @@ class Faults {
         if (!failed.isEmpty()) {
             count(Stage.JUDGING, failed.size());
             Assessment first = failed.get(0);
-            about(first.subject().value(), () -> LOG.errorf(
-                    "an operator could not be judged at %d moments, first at %s: %s",
-                    failed.size(), first.at(), NotJudged.reason(first).orElseThrow()));
+            about(
+                    first.subject().value(),
+                    () -> LOG.errorf(
+                            "an operator could not be judged at %d moments, first at %s: %s",
+                            failed.size(), first.at(), NotJudged.reason(first).orElseThrow()));
         }
     }
 
@@ -52,8 +54,11 @@ class Faults {
 
     void notRecorded(OperatorId operator, RuntimeException fault) {
         count(Stage.RECORDING, 1);
-        about(operator.value(), () -> LOG.error(
-                "an operator could not be judged again: the database refused its assessments; it stays as it was", fault));
+        about(
+                operator.value(),
+                () -> LOG.error(
+                        "an operator could not be judged again: the database refused its assessments; it stays as it was",
+                        fault));
     }
 
     void notKept(RuntimeException fault) {

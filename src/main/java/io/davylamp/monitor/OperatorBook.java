@@ -129,9 +129,8 @@ class OperatorBook {
      */
     Outcome judge(Task task, MarketStretch market, RuleSet rules, int most) {
         boolean rerun = task.again();
-        OwnStretch own = task.windsBack()
-                ? OwnStretch.read(readings, task.id(), task.from())
-                : OwnStretch.of(task.fresh());
+        OwnStretch own =
+                task.windsBack() ? OwnStretch.read(readings, task.id(), task.from()) : OwnStretch.of(task.fresh());
         Walk walk = task.windsBack() ? windBack(task) : Walk.proceeding(task.operator(), rerun);
         Iterable<Instant> all = moments(task, walk, own, market);
         Optional<Instant> next = Optional.empty();
@@ -148,8 +147,7 @@ class OperatorBook {
     private static Outcome outcome(Task task, Walk walk, boolean rerun, Optional<Instant> next) {
         Optional<Left> left = next.map(it -> new Left(it, rerun));
         if (walk.steps.isEmpty()) {
-            return new Outcome(
-                    task.informed(), Optional.empty(), List.of(), Optional.empty(), 0, List.of(), left);
+            return new Outcome(task.informed(), Optional.empty(), List.of(), Optional.empty(), 0, List.of(), left);
         }
         Assessment last = walk.steps.get(walk.steps.size() - 1);
         boolean reached = next.isEmpty()
@@ -187,7 +185,9 @@ class OperatorBook {
         if (walk.knowsAnything()) {
             return moments;
         }
-        return own.moments().isEmpty() ? new TreeSet<>() : moments.tailSet(own.moments().first(), true);
+        return own.moments().isEmpty()
+                ? new TreeSet<>()
+                : moments.tailSet(own.moments().first(), true);
     }
 
     /** An operator's own readings from a moment on, as far as they are read. */

@@ -54,7 +54,8 @@ public class ReadingQueue {
             Set<OperatorId> own = new HashSet<>();
             boolean market = false;
             for (Submission item : items) {
-                if (item instanceof Submission.Parsed parsed && parsed.reading() instanceof Reading.OfOperator reading) {
+                if (item instanceof Submission.Parsed parsed
+                        && parsed.reading() instanceof Reading.OfOperator reading) {
                     own.add(reading.operatorId());
                 } else if (item instanceof Submission.Parsed) {
                     market = true;

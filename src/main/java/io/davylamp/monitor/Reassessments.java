@@ -34,8 +34,7 @@ class Reassessments {
             (select count(*) from (select 1 from reading where subject = '@market' and at >= %s limit %d) moments)""";
 
     private static final String NEXT = """
-            select *, %s as moments from reassessment order by past, id limit 1 for update skip locked"""
-            .formatted(MOMENTS.formatted("from_at", MANY_MOMENTS));
+            select *, %s as moments from reassessment order by past, id limit 1 for update skip locked""".formatted(MOMENTS.formatted("from_at", MANY_MOMENTS));
 
     /** What a line that began earlier still has before it, it judges by these readings too. */
     private static final String COVER_LATER = """
@@ -45,8 +44,7 @@ class Reassessments {
 
     private static final String INSERT = """
             insert into reassessment (from_at, moment, reason, past)
-            select ?::timestamptz, ?::timestamptz, ?, %s >= ? returning id"""
-            .formatted(MOMENTS.formatted("?::timestamptz", MANY_MOMENTS));
+            select ?::timestamptz, ?::timestamptz, ?, %s >= ? returning id""".formatted(MOMENTS.formatted("?::timestamptz", MANY_MOMENTS));
 
     private final Sql sql;
     private final StateStore operators;
@@ -160,7 +158,10 @@ class Reassessments {
     /** Hands a line over the past on to walks, and ends it. */
     void enlist(Chunk chunk) {
         walks.enlist(
-                chunk.fromAt().orElseThrow(), chunk.id(), chunk.after(), chunk.upTo().orElse(null));
+                chunk.fromAt().orElseThrow(),
+                chunk.id(),
+                chunk.after(),
+                chunk.upTo().orElse(null));
         end(chunk);
     }
 

@@ -109,8 +109,7 @@ public class RiskMonitor {
         Judge.Done done =
                 judge.judge(tasks, rules, config.chunk() / Math.max(1, tasks.size()) + 1, OptionalLong.empty());
         offsets.save(batch.offsets());
-        return new Taken(
-                new Receipt(taken.outcomes(), new Backlog.Pending(lines, done.left())), done.moments());
+        return new Taken(new Receipt(taken.outcomes(), new Backlog.Pending(lines, done.left())), done.moments());
     }
 
     private static List<OperatorBook.Task> tasks(Intake.Taken taken) {

@@ -65,7 +65,8 @@ final class PolicyFile {
         } else if (name.asText().length() > LONGEST_NAME) {
             problem(
                     "name",
-                    "name has %,d characters; allowed are %d.".formatted(name.asText().length(), LONGEST_NAME),
+                    "name has %,d characters; allowed are %d."
+                            .formatted(name.asText().length(), LONGEST_NAME),
                     "Maybe shorten it.");
         }
         Invisible.in(name.asText())

@@ -80,7 +80,9 @@ class JudgedAlonePropertiesTest {
             assertThat(AssessmentJson.write(AssessmentJson.read(AssessmentJson.write(it))))
                     .isEqualTo(AssessmentJson.write(it));
         }
-        assertThat(NotJudged.reason(first)).as("within the bounds everything can be judged").isEmpty();
+        assertThat(NotJudged.reason(first))
+                .as("within the bounds everything can be judged")
+                .isEmpty();
     }
 
     @Property(tries = 1_000)
@@ -109,7 +111,9 @@ class JudgedAlonePropertiesTest {
             assertThat(once.grade()).isEqualTo(Grade.INDETERMINATE);
             assertThat(once.incomplete()).isTrue();
             assertThat(once.findings()).hasSize(1);
-            assertThat(once.findings().get(0).text()).startsWith("Could not be judged: ").contains(" Maybe ");
+            assertThat(once.findings().get(0).text())
+                    .startsWith("Could not be judged: ")
+                    .contains(" Maybe ");
         }
     }
 
@@ -170,7 +174,6 @@ class JudgedAlonePropertiesTest {
             }
             return state;
         }
-
 
         private Reading.Fleet fleet() {
             return new Reading.Fleet(

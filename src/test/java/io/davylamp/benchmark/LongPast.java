@@ -42,8 +42,7 @@ public final class LongPast {
     private static final String OPTIONS = System.getProperty("past.options", "-Xmx512m");
     private static final int AT_REST = 300;
     private static final Duration BETWEEN = Duration.ofMillis(50);
-    private static final Pattern HEAP =
-            Pattern.compile("jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} ([0-9.E]+)");
+    private static final Pattern HEAP = Pattern.compile("jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} ([0-9.E]+)");
     private static final Pattern JUDGED = Pattern.compile("davylamp_assessment_total(?:\\{[^}]*})? ([0-9.E]+)");
 
     private final ServiceProcess service;
@@ -155,9 +154,9 @@ public final class LongPast {
 
     private double measured(Pattern measure) throws IOException, InterruptedException {
         URI metrics = service.management("/q/metrics");
-        Matcher found = measure.matcher(http.send(
-                        HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
-                .body());
+        Matcher found =
+                measure.matcher(http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                        .body());
         double sum = 0;
         while (found.find()) {
             sum += Double.parseDouble(found.group(1));

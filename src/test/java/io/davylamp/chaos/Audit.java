@@ -63,7 +63,8 @@ final class Audit {
                         .count());
         counts.put(
                 "assessments standing twice",
-                disturbed.query(
+                disturbed
+                        .query(
                                 "select count(*) as number from (select from assessment where superseded_at is null"
                                         + " group by subject, at having count(*) > 1) twice",
                                 row -> row.getLong("number"))
@@ -88,7 +89,8 @@ final class Audit {
         disturbed.query(
                 "select change_id, delivery_id from delivery",
                 row -> deliveryOfChange.put(row.getString("change_id"), row.getString("delivery_id")));
-        List<String> changes = disturbed.query("select change_id from alert_change order by seq", row -> row.getString(1));
+        List<String> changes =
+                disturbed.query("select change_id from alert_change order by seq", row -> row.getString(1));
         Map<String, Set<String>> idsOfChange = new HashMap<>();
         sink.arrivals()
                 .forEach(it -> idsOfChange
@@ -111,13 +113,15 @@ final class Audit {
     }
 
     long alertChanges() {
-        return disturbed.query("select count(*) as number from alert_change", row -> row.getLong("number"))
+        return disturbed
+                .query("select count(*) as number from alert_change", row -> row.getLong("number"))
                 .get(0);
     }
 
     /** Deliveries on their way. */
     long unsettled() {
-        return disturbed.query(
+        return disturbed
+                .query(
                         "select count(*) as number from delivery where status in ('pending', 'digested')",
                         row -> row.getLong("number"))
                 .get(0);

@@ -36,12 +36,7 @@ final class Disturber implements Runnable {
      * @param database what the service's database is called
      * @param times how often, all together
      */
-    Disturber(
-            List<Disturbance> disturbances,
-            Replicas replicas,
-            PostgresProcess postgres,
-            String database,
-            int times) {
+    Disturber(List<Disturbance> disturbances, Replicas replicas, PostgresProcess postgres, String database, int times) {
         this.disturbances = List.copyOf(disturbances);
         this.replicas = replicas;
         this.postgres = postgres;

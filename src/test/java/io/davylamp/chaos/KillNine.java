@@ -153,7 +153,8 @@ public final class KillNine {
         return new Replicas(processes);
     }
 
-    private static int perform(Performance performance, Disturber disturber) throws InterruptedException, ExecutionException {
+    private static int perform(Performance performance, Disturber disturber)
+            throws InterruptedException, ExecutionException {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         Future<?> disturbing = thread.submit(disturber);
         thread.shutdown();

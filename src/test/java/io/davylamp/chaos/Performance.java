@@ -142,7 +142,8 @@ final class Performance {
     private boolean bookWaits() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet waiting = statement.executeQuery("select exists (select 1 from reassessment) or exists (select 1 from walk)")) {
+                ResultSet waiting = statement.executeQuery(
+                        "select exists (select 1 from reassessment) or exists (select 1 from walk)")) {
             return waiting.next() && waiting.getBoolean(1);
         } catch (SQLException e) {
             return true; // the database was killed; it will be back

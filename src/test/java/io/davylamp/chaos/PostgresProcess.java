@@ -83,8 +83,9 @@ public final class PostgresProcess implements AutoCloseable {
 
     /** Ends every session of a database. */
     void endConnections(String database) throws SQLException {
-        asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s' and pid <> pg_backend_pid()"
-                .formatted(database));
+        asSuperuser(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s' and pid <> pg_backend_pid()"
+                        .formatted(database));
     }
 
     /** Lets a database take no writes for a while; sessions learn of both changes, as by a failover, by losing their connection. */

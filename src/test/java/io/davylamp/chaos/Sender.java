@@ -85,9 +85,7 @@ final class Sender {
     JsonNode replay() throws InterruptedException {
         return untilAnswered(
                 "/api/v1/replays?from=2009-01-04T00:00:00Z",
-                HttpRequest.newBuilder()
-                        .timeout(Duration.ofMinutes(30))
-                        .POST(HttpRequest.BodyPublishers.noBody()));
+                HttpRequest.newBuilder().timeout(Duration.ofMinutes(30)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** Requests that were not answered, or not well, and sent again. */

@@ -90,8 +90,9 @@ class JudgedAloneTest {
         get("/api/v1/backlog").then().body("lines", hasSize(0)).body("walks.operators", equalTo(0));
         get("/api/v1/alerts")
                 .then()
-                .body("findAll { it.subject == 'ja-b' && it.topic == 'inputs' }.headline", hasItem(
-                        containsString("could not be judged")));
+                .body(
+                        "findAll { it.subject == 'ja-b' && it.topic == 'inputs' }.headline",
+                        hasItem(containsString("could not be judged")));
         assertThat(get(management.resolve("/q/metrics")).asString())
                 .containsPattern("davylamp_fault_total\\{stage=\"judging\",?\\} [1-9]");
         send(market("ja-3", tick.plusSeconds(60), OptionalDouble.of(0.7))).statusCode(200);
@@ -169,7 +170,11 @@ class JudgedAloneTest {
 
     /** Where nothing changes, no new assessment is recorded: the operator's own row says up to when it was judged. */
     private Instant judgedAt(String id) {
-        return states.find(new OperatorId(id)).orElseThrow().judged().orElseThrow().at();
+        return states.find(new OperatorId(id))
+                .orElseThrow()
+                .judged()
+                .orElseThrow()
+                .at();
     }
 
     private static List<Reading> readings(String id, Instant at) {

@@ -125,7 +125,8 @@ class KafkaReadingsTest {
                         sent.stream().map(Reading.OfOperator.class::cast).toList());
         assertThat(assessments.at(Subject.of(id), START.plus(Duration.ofDays(300))))
                 .isPresent();
-        assertThat(quarantine.before(Long.MAX_VALUE, 2)).allMatch(it -> it.source().equals("kafka"));
+        assertThat(quarantine.before(Long.MAX_VALUE, 2))
+                .allMatch(it -> it.source().equals("kafka"));
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(dead()).extracting(ConsumerRecord::value).contains("{\"type\":\"fleet\"", ""));
@@ -152,10 +153,12 @@ class KafkaReadingsTest {
         }
 
         // Then
-        await().atMost(SOON).untilAsserted(() -> assertThat(readings.from(id, START)).hasSize(sent.size()));
-        await().atMost(SOON).untilAsserted(() -> assertThat(dead()).anyMatch(it -> it.value()
-                        .equals(ReadingJson.write(poison))
-                && header(it, "davylamp-reason").equals("COULD_NOT_BE_KEPT")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(readings.from(id, START)).hasSize(sent.size()));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(dead())
+                        .anyMatch(it -> it.value().equals(ReadingJson.write(poison))
+                                && header(it, "davylamp-reason").equals("COULD_NOT_BE_KEPT")));
         new Sql(database).update("alter table reading drop constraint poison");
     }
 

@@ -92,7 +92,10 @@ class LongPastTest {
         // Then what comes in meanwhile, of now and of the past, is judged at once
         Instant now = START.plus(Duration.ofDays(DAYS + 1));
         send(new Reading.Fleet("now", now, id(OPERATORS - 1), 2_000, 0.97, 28));
-        assertThat(assessments.at(Subject.of(id(OPERATORS - 1)), END).orElseThrow().at())
+        assertThat(assessments
+                        .at(Subject.of(id(OPERATORS - 1)), END)
+                        .orElseThrow()
+                        .at())
                 .isEqualTo(now);
         send(new Reading.Cost("late", START.plus(Duration.ofDays(DAYS - 40)), id(OPERATORS - 2), 0.09, 40_000, 0));
         send(Books.aMarket(now.plusSeconds(60), 31_000));

@@ -85,7 +85,11 @@ class MandateFileTest {
     @Test
     void a_mistake_has_its_line() {
         // Given
-        int line = 1 + (int) SHIPPED.substring(0, SHIPPED.indexOf("horizonDays")).lines().count() - 1;
+        int line = 1
+                + (int) SHIPPED.substring(0, SHIPPED.indexOf("horizonDays"))
+                        .lines()
+                        .count()
+                - 1;
 
         // When
         read(SHIPPED.replace("horizonDays: 90", "horizonDays: ninety"));

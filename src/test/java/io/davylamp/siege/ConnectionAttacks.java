@@ -23,12 +23,17 @@ final class ConnectionAttacks {
                         "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.drl\"\r\n\r\nrule"),
                 silent("1,000 halves of a JSON body", 1_000, "/api/v1/readings", "application/json", "[{\"type\":"),
                 silent("1,000 halves of a form", 1_000, "/rulebooks/check", "application/x-www-form-urlencoded", "a="),
-                new Attack("2,000 connections that say nothing", (service, answers) -> hold(service, answers, 2_000, "")),
+                new Attack(
+                        "2,000 connections that say nothing", (service, answers) -> hold(service, answers, 2_000, "")),
                 new Attack(
                         "1,000 requests without an end of their head",
-                        (service, answers) -> hold(service, answers, 1_000, "GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ")),
-                new Attack("a head of 10 MB", (service, answers) -> answers.note(() -> service.send(
-                        "GET / HTTP/1.1\r\nHost: localhost\r\nX-A: " + "a".repeat(10_000_000) + "\r\n\r\n", new byte[0]))));
+                        (service, answers) ->
+                                hold(service, answers, 1_000, "GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ")),
+                new Attack(
+                        "a head of 10 MB",
+                        (service, answers) -> answers.note(() -> service.send(
+                                "GET / HTTP/1.1\r\nHost: localhost\r\nX-A: " + "a".repeat(10_000_000) + "\r\n\r\n",
+                                new byte[0]))));
     }
 
     private static Attack silent(String name, int connections, String path, String contentType, String half) {

@@ -75,7 +75,8 @@ final class Pulse implements AutoCloseable {
     private long timed(HttpRequest request) throws InterruptedException {
         long start = System.nanoTime();
         try {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             failures += answer.statusCode() == 200 && !answer.body().contains("\"rejected\":1") ? 0 : 1;
         } catch (IOException e) {
             failures++;
@@ -90,8 +91,7 @@ final class Pulse implements AutoCloseable {
     private HttpRequest reading() {
         String reading = """
                 {"type": "fleet", "id": "pulse-%d", "at": "%s", "operatorId": "acme",
-                 "hashratePh": 1500, "uptime": 0.95, "joulesPerTh": 34}"""
-                .formatted(System.nanoTime(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                 "hashratePh": 1500, "uptime": 0.95, "joulesPerTh": 34}""".formatted(System.nanoTime(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
         return to(service.at("/api/v1/readings"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(reading))

@@ -22,24 +22,52 @@ final class RuleAttacks {
                 checked("parentheses 5,000 deep", rule("days < " + "(".repeat(5_000) + "1" + ")".repeat(5_000))),
                 checked("a number of 400 digits", rule("days < " + "9".repeat(400))),
                 checked("a misspelt word of 20,000 letters", rule("d".repeat(20_000) + " < 1")),
-                checked("20,000 mistakes", IntStream.range(0, 20_000)
-                        .mapToObj(it -> "rule \"r%d\" when Nothing( ) then end%n".formatted(it))
-                        .collect(Collectors.joining())
-                        .substring(0, 500_000)),
-                new Attack("a sentence of 16 values side by side", (service, answers) -> atOnce(service, answers, CHECK, Map.of(
-                        "x/vocabulary.dsl",
-                        "[when]" + IntStream.range(0, 16).mapToObj(it -> "{v%d}".formatted(it)).collect(Collectors.joining())
-                                + "z=Runway( days < 1 )\n",
-                        "x/x.dslr",
-                        "rule \"x\"\nwhen\n  " + "a".repeat(1_300) + "\nthen\nend\n"))),
-                new Attack("a vocabulary line of blanks", (service, answers) -> atOnce(
-                        service, answers, CHECK, Map.of("x/vocabulary.dsl", "[when]" + " ".repeat(200_000) + "x\n"))),
-                new Attack("half a million empty lines", (service, answers) -> atOnce(
-                        service, answers, CHECK, Map.of("rulebook.yaml", "name: x\n" + "\n".repeat(500_000)))),
-                new Attack("ten drafts at once", (service, answers) -> BodyAttacks.atOnce(10, () -> answers.note(
-                        () -> service.send("POST", DRAFT, "application/json", draft())))),
-                new Attack("ten checks at once", (service, answers) -> BodyAttacks.atOnce(10, () -> answers.note(
-                        () -> service.send("POST", CHECK, "application/json", body(Map.of("x/x.drl", rule("days < 1"))))))));
+                checked(
+                        "20,000 mistakes",
+                        IntStream.range(0, 20_000)
+                                .mapToObj(it -> "rule \"r%d\" when Nothing( ) then end%n".formatted(it))
+                                .collect(Collectors.joining())
+                                .substring(0, 500_000)),
+                new Attack(
+                        "a sentence of 16 values side by side",
+                        (service, answers) -> atOnce(
+                                service,
+                                answers,
+                                CHECK,
+                                Map.of(
+                                        "x/vocabulary.dsl",
+                                        "[when]"
+                                                + IntStream.range(0, 16)
+                                                        .mapToObj(it -> "{v%d}".formatted(it))
+                                                        .collect(Collectors.joining())
+                                                + "z=Runway( days < 1 )\n",
+                                        "x/x.dslr",
+                                        "rule \"x\"\nwhen\n  " + "a".repeat(1_300) + "\nthen\nend\n"))),
+                new Attack(
+                        "a vocabulary line of blanks",
+                        (service, answers) -> atOnce(
+                                service,
+                                answers,
+                                CHECK,
+                                Map.of("x/vocabulary.dsl", "[when]" + " ".repeat(200_000) + "x\n"))),
+                new Attack(
+                        "half a million empty lines",
+                        (service, answers) -> atOnce(
+                                service, answers, CHECK, Map.of("rulebook.yaml", "name: x\n" + "\n".repeat(500_000)))),
+                new Attack(
+                        "ten drafts at once",
+                        (service, answers) -> BodyAttacks.atOnce(
+                                10,
+                                () -> answers.note(() -> service.send("POST", DRAFT, "application/json", draft())))),
+                new Attack(
+                        "ten checks at once",
+                        (service, answers) -> BodyAttacks.atOnce(
+                                10,
+                                () -> answers.note(() -> service.send(
+                                        "POST",
+                                        CHECK,
+                                        "application/json",
+                                        body(Map.of("x/x.drl", rule("days < 1"))))))));
     }
 
     private static Attack checked(String name, String drl) {

@@ -64,8 +64,8 @@ public final class Siege {
      * @param harm what must not have happened
      */
     private record Outcome(String name, Answers answers, Pulse.Record pulse, Load after, List<String> harm) {
-        static final String HEAD =
-                "%-52s %9s %9s %9s %8s %8s  %s".formatted("attack", "health ms", "reading", "answer", "threads", "heap MB", "answers");
+        static final String HEAD = "%-52s %9s %9s %9s %8s %8s  %s"
+                .formatted("attack", "health ms", "reading", "answer", "threads", "heap MB", "answers");
 
         @Override
         public String toString() {
@@ -97,7 +97,8 @@ public final class Siege {
             attack.work().run(new Besieged(service.at("/")), answers);
             record = pulse.stop();
         }
-        boolean alive = ProcessHandle.of(service.pid()).filter(ProcessHandle::isAlive).isPresent();
+        boolean alive =
+                ProcessHandle.of(service.pid()).filter(ProcessHandle::isAlive).isPresent();
         if (!alive) {
             service.start();
             service.awaitReady();

@@ -81,7 +81,8 @@ class DatabaseStatesTest {
         } finally {
             setReadOnly("off");
         }
-        await().atMost(PATIENCE).until(() -> get(management.resolve("/q/health/ready")).statusCode() == 200);
+        await().atMost(PATIENCE)
+                .until(() -> get(management.resolve("/q/health/ready")).statusCode() == 200);
         await().atMost(PATIENCE).until(() -> Requests.send(reading).extract().statusCode() == 200);
     }
 
