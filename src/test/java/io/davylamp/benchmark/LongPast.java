@@ -105,7 +105,9 @@ public final class LongPast {
         long start = System.nanoTime();
         boolean atRest = waiting() == 0;
         int count = 0;
-        while (count < took.length && (atRest || count % 20 > 0 || waiting() > 0)) {
+        while (count < took.length
+                && System.nanoTime() - start < most.toNanos()
+                && (atRest || count % 20 > 0 || waiting() > 0)) {
             long due = start + count * BETWEEN.toNanos();
             while (System.nanoTime() < due) {
                 Thread.sleep(1);
