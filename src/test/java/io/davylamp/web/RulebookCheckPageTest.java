@@ -159,7 +159,7 @@ class RulebookCheckPageTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("liquidity/missed-payment.drl is sent twice"));
-        for (String name : List.of("../evil.drl", "C:evil.drl", "evil.drl.", "evil .drl ")) {
+        for (String name : List.of("../evil.drl", "C:evil.drl", "evil.drl.", "evil /a.drl")) {
             given().header("Accept", "text/html")
                     .multiPart(named(file, name))
                     .post("/rulebooks/check")
