@@ -74,9 +74,11 @@ class RulebookCheckInChildTest {
                 end
                 """.formatted(nested);
 
+        String policy = inForce().getOrDefault("rulebook.yaml", "");
+
         // When
         CompletableFuture<Response> hostile = CompletableFuture.supplyAsync(() -> given().contentType(ContentType.JSON)
-                .body(Map.of("files", Map.of("liquidity/deep.drl", rule), "onTopOfInForce", true))
+                .body(Map.of("files", Map.of("rulebook.yaml", policy, "deep.drl", rule)))
                 .post("/api/v1/rulebooks/check"));
         get(management.resolve("/q/health/ready")).then().statusCode(200).time(lessThan(5_000L));
         Response answer = hostile.join();
