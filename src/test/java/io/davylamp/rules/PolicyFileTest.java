@@ -94,7 +94,7 @@ class PolicyFileTest {
             fallDays: 7, leave | falDays: 7, leave    | 4
             WATCH: 15          | WATCH: 115           | 4
             powerChange: 0.15  | powerChangf: 0.15    | 2
-            name: Test rules   | name: Test‮rules | 1
+            name: Test rules   | name: Test\u202erules | 1
             name: Test rules   | name: 7              | 1
             """)
     void a_mistake_has_its_line(String right, String wrong, int line) {
