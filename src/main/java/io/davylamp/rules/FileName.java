@@ -28,16 +28,7 @@ public final class FileName {
     }
 
     private static boolean isInvisible(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
+        return Character.isISOControl(character) || Invisible.is(character);
     }
 
     private static Optional<String> faultOfSteps(String name) {

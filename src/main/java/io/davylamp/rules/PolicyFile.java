@@ -5,7 +5,6 @@ import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Mandates;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,11 @@ final class PolicyFile {
     private static final Set<String> GRADES = Set.of("WATCH", "STRESSED", "SEVERE", "CAPITULATION");
 
     private final YamlFile file;
-    private final List<RuleProblem> problems = new ArrayList<>();
+    private final List<RuleProblem> problems;
 
-    private PolicyFile(YamlFile file) {
+    private PolicyFile(YamlFile file, List<RuleProblem> problems) {
         this.file = file;
+        this.problems = problems;
     }
 
     /** The policy; where there is none, the problems say why. */
@@ -35,15 +35,15 @@ final class PolicyFile {
                     NAME, "the rulebook has no rulebook.yaml.", "Maybe copy the one of the shipped rulebook."));
             return Optional.empty();
         }
+        int before = problems.size();
         try {
-            PolicyFile file = new PolicyFile(YamlFile.read(text));
-            RulebookPolicy policy = file.policy(MandateFile.read(source, file.problems));
-            problems.addAll(file.problems);
-            return file.problems.isEmpty() ? Optional.of(policy) : Optional.empty();
+            RulebookPolicy policy =
+                    new PolicyFile(YamlFile.read(text), problems).policy(MandateFile.read(source, problems));
+            return problems.size() == before ? Optional.of(policy) : Optional.empty();
         } catch (Refusal e) {
             problems.add(e.in(NAME, ""));
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
     private RulebookPolicy policy(Mandates mandates) {
@@ -162,7 +162,7 @@ final class PolicyFile {
                 .sorted()
                 .filter(it -> !node.has(it))
                 .forEach(it -> problem(
-                        path,
+                        prefix + it,
                         "the key %s%s is missing.".formatted(prefix, it),
                         "Maybe copy it from the shipped rulebook."));
     }

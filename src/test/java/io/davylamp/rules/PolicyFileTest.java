@@ -113,7 +113,7 @@ class PolicyFileTest {
         // Then
         assertThat(policy).isEmpty();
         assertThat(problems).singleElement().satisfies(it -> {
-            assertThat(it.line()).isEqualTo(6);
+            assertThat(it.line()).isEqualTo(5);
             assertThat(it.message()).isEqualTo("a second document begins here.");
         });
     }
