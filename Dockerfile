@@ -43,5 +43,5 @@ EXPOSE 8080 9000
 # ZGC lets judging go on while rulebooks are swapped (1,000 in a row: p99 of the pauses 17 ms, with G1 87 ms). G1 takes
 # in half as many readings again on two cores: for a large backfill set JDK_JAVA_OPTIONS=-XX:+UseG1GC.
 ENV JDK_JAVA_OPTIONS=-XX:+UseZGC
-# Half of the memory for the heap: a rulebook is tried in a process of its own beside this one.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
+# Two fifths of the memory for the heap: rules are looked at in up to two processes beside this one (see deploy/base).
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

@@ -1,29 +1,34 @@
 package io.davylamp.mining;
 
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Text that shows everything it holds, in the order it holds it: what a name may be made of. */
 public final class PlainText {
-    private static final Set<Integer> UNSEEN = Set.of(
-            (int) Character.CONTROL,
-            (int) Character.FORMAT,
-            (int) Character.SURROGATE,
-            (int) Character.PRIVATE_USE,
-            (int) Character.UNASSIGNED,
-            (int) Character.LINE_SEPARATOR,
-            (int) Character.PARAGRAPH_SEPARATOR);
+    /** Letters and marks by their category, yet without a shape: joiners, fillers, the empty Braille cell. */
+    private static final String SHAPELESS = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u2800\u3164\uFFA0";
 
-    /** Letters by their category, blanks by their look: the Hangul fillers and the empty Braille cell. */
-    private static final Set<Integer> BLANK_LETTERS = Set.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
+    /** The fourteenth plane holds tags and selectors of variants, and nothing that shows. */
+    private static final int TAGS = 0xE;
 
     private PlainText() {}
 
     /** The first character that is not seen or turns the order of others: a control, a mark of direction, half a pair. */
     public static OptionalInt unseen(String text) {
-        return text.codePoints()
-                .filter(it -> UNSEEN.contains(Character.getType(it)) || BLANK_LETTERS.contains(it))
-                .findFirst();
+        return text.codePoints().filter(PlainText::isUnseen).findFirst();
+    }
+
+    /** Whether a character is such. Tabs and line breaks are; a blank is not. */
+    public static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> character >>> 16 == TAGS || SHAPELESS.indexOf(character) >= 0;
+        };
     }
 
     /** {@code name holds the character U+202E, which is not seen.} */

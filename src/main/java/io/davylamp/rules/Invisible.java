@@ -1,5 +1,6 @@
 package io.davylamp.rules;
 
+import io.davylamp.mining.PlainText;
 import java.util.OptionalInt;
 
 /**
@@ -7,27 +8,12 @@ import java.util.OptionalInt;
  * Blanks and line breaks are not among them.
  */
 final class Invisible {
-    /** The fourteenth plane holds tags and selectors of variants, and nothing that shows. */
-    private static final int TAGS = 0xE;
-
-    /** Letters and marks by their kind, yet without a shape: joiners and fillers. */
-    private static final String SHAPELESS = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u3164\uFFA0";
-
     private static final int MARK = 0xFFFD;
 
     private Invisible() {}
 
     static boolean is(int character) {
-        return switch (Character.getType(character)) {
-            case Character.FORMAT,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            case Character.CONTROL -> character != ' ' && "\t\r\n".indexOf(character) < 0;
-            default -> character >>> 16 == TAGS || SHAPELESS.indexOf(character) >= 0;
-        };
+        return "\t\r\n".indexOf(character) < 0 && PlainText.isUnseen(character);
     }
 
     /** The first one of a text, where there is one. */

@@ -9,7 +9,7 @@ public final class HostileRulebooks {
 
     /** All of them. */
     public static Stream<HostileRulebook> all() {
-        return Stream.of(rules(), formats(), exhausting(), confusing()).flatMap(it -> it);
+        return Stream.of(rules(), formats(), exhausting(), confusing(), files()).flatMap(it -> it);
     }
 
     /** Rules that try to run something. */
@@ -40,5 +40,10 @@ public final class HostileRulebooks {
     /** Texts that try to show something else than they say. */
     public static Stream<HostileRulebook> confusing() {
         return ConfusingRules.all();
+    }
+
+    /** Workbooks, tables, archives and YAML that show one thing and hold another, or more than can be looked at. */
+    public static Stream<HostileRulebook> files() {
+        return HostileFilesTest.files().map(it -> HostileRulebook.of("file: " + it.kind(), it.rulebook()));
     }
 }

@@ -20,6 +20,7 @@ final class Besieged {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 60_000;
     private static final int STATUS_LINE = 12;
+    private static final int BEGINNING = 64_000;
 
     private final URI service;
 
@@ -44,6 +45,22 @@ final class Besieged {
 
     /** Sends what need not be a request. */
     int send(String head, byte[] body) {
+        return status(exchange(head, body));
+    }
+
+    /** Sends a whole request and returns the beginning of what is answered, head and all; empty where nothing is. */
+    String ask(String method, String path, String contentType, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return exchange(head(method, path, contentType, bytes.length), bytes);
+    }
+
+    static int status(String answer) {
+        return answer.length() < STATUS_LINE
+                ? NONE
+                : Integer.parseInt(answer.substring(STATUS_LINE - 3, STATUS_LINE));
+    }
+
+    private String exchange(String head, byte[] body) {
         try (Socket socket = connect()) {
             OutputStream out = socket.getOutputStream();
             try {
@@ -53,9 +70,12 @@ final class Besieged {
             } catch (IOException e) {
                 // Answered, and closed, before all of it was taken: the answer may still be there.
             }
-            return status(socket.getInputStream());
+            InputStream in = socket.getInputStream();
+            String answer = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+            in.transferTo(OutputStream.nullOutputStream());
+            return answer;
         } catch (IOException e) {
-            return NONE;
+            return "";
         }
     }
 
@@ -74,11 +94,5 @@ final class Besieged {
                 Content-Length: %d\r
                 \r
                 """.formatted(method, path, service.getHost(), service.getPort(), contentType, length);
-    }
-
-    private static int status(InputStream in) throws IOException {
-        String line = new String(in.readNBytes(STATUS_LINE), StandardCharsets.ISO_8859_1);
-        in.transferTo(OutputStream.nullOutputStream());
-        return line.length() == STATUS_LINE ? Integer.parseInt(line.substring(STATUS_LINE - 3)) : NONE;
     }
 }

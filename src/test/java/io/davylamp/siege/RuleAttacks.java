@@ -2,6 +2,7 @@ package io.davylamp.siege;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.davylamp.rules.HostileRulebooks;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +11,10 @@ import java.util.stream.IntStream;
 /** Rulebooks that cost whoever checks them more than whoever writes them. */
 final class RuleAttacks {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String JSON_TYPE = "application/json";
+    /** In place of a status: it was found sound, which counts as a fault of the service. */
+    private static final int PASSED = 599;
+
     private static final String CHECK = "/api/v1/rulebooks/check";
     private static final String DRAFT = "/api/v1/rulebooks";
 
@@ -58,7 +63,7 @@ final class RuleAttacks {
                         "ten drafts at once",
                         (service, answers) -> BodyAttacks.atOnce(
                                 10,
-                                () -> answers.note(() -> service.send("POST", DRAFT, "application/json", draft())))),
+                                () -> answers.note(() -> service.send("POST", DRAFT, JSON_TYPE, draft())))),
                 new Attack(
                         "ten checks at once",
                         (service, answers) -> BodyAttacks.atOnce(
@@ -66,8 +71,16 @@ final class RuleAttacks {
                                 () -> answers.note(() -> service.send(
                                         "POST",
                                         CHECK,
-                                        "application/json",
+                                        JSON_TYPE,
                                         body(Map.of("x/x.drl", rule("days < 1"))))))));
+    }
+
+    /** Each by itself, not on top of the rulebook in force: what is refused is refused for its own sake. */
+    private static void sendCorpus(Besieged service, Answers answers) {
+        HostileRulebooks.all().forEach(it -> answers.note(() -> {
+            String answer = service.ask("POST", CHECK, JSON_TYPE, json(Map.of("files", it.source().files())));
+            return answer.contains("\"passed\":true") ? PASSED : Besieged.status(answer);
+        }));
     }
 
     private static Attack checked(String name, String drl) {
@@ -77,7 +90,7 @@ final class RuleAttacks {
     private static void atOnce(Besieged service, Answers answers, String path, Map<String, String> files)
             throws InterruptedException {
         String body = body(files);
-        BodyAttacks.atOnce(3, () -> answers.note(() -> service.send("POST", path, "application/json", body)));
+        BodyAttacks.atOnce(3, () -> answers.note(() -> service.send("POST", path, JSON_TYPE, body)));
     }
 
     private static String rule(String condition) {
@@ -96,8 +109,12 @@ final class RuleAttacks {
     }
 
     private static String body(Map<String, String> files) {
+        return json(Map.of("files", files, "onTopOfInForce", true, "who", "x", "why", "x"));
+    }
+
+    private static String json(Map<String, ?> body) {
         try {
-            return JSON.writeValueAsString(Map.of("files", files, "onTopOfInForce", true, "who", "x", "why", "x"));
+            return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -17,13 +17,13 @@ import org.jboss.logging.Logger;
 
 /** The clock at the entrances, kept in time by the database; below them the moment is an argument. */
 @ApplicationScoped
-class Clocks {
-    private static final Logger LOG = Logger.getLogger(Clocks.class);
+class ClockWatch {
+    private static final Logger LOG = Logger.getLogger(ClockWatch.class);
 
     private final DatabaseClock clock = new DatabaseClock(Clock.systemUTC());
     private final Sql sql;
 
-    Clocks(DataSource dataSource, MeterRegistry registry) {
+    ClockWatch(DataSource dataSource, MeterRegistry registry) {
         this.sql = new Sql(dataSource);
         Gauge.builder("davylamp.clock.ahead", () -> clock.ahead().toMillis() / 1e3)
                 .description("How far the database's clock is ahead of this machine's; 0 below a second")
