@@ -54,6 +54,7 @@ final class MandateFile {
             return Mandates.HOUSE;
         }
         try {
+            Bounds.checkText(text);
             return new MandateFile(YamlFile.read(text), problems).mandates();
         } catch (Refusal e) {
             problems.add(e.in(NAME, ""));

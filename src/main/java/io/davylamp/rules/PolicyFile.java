@@ -37,6 +37,7 @@ final class PolicyFile {
         }
         int before = problems.size();
         try {
+            Bounds.checkText(text);
             RulebookPolicy policy =
                     new PolicyFile(YamlFile.read(text), problems).policy(MandateFile.read(source, problems));
             return problems.size() == before ? Optional.of(policy) : Optional.empty();

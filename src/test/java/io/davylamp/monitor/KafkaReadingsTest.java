@@ -26,8 +26,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -183,7 +183,8 @@ class KafkaReadingsTest {
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(letters));
             consumer.seekToBeginning(List.of(letters));
-            long end = Objects.requireNonNull(consumer.endOffsets(List.of(letters)).get(letters));
+            long end =
+                    Objects.requireNonNull(consumer.endOffsets(List.of(letters)).get(letters));
             while (consumer.position(letters) < end) {
                 consumer.poll(Duration.ofMillis(500)).forEach(records::add);
             }

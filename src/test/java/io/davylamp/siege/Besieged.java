@@ -55,9 +55,7 @@ final class Besieged {
     }
 
     static int status(String answer) {
-        return answer.length() < STATUS_LINE
-                ? NONE
-                : Integer.parseInt(answer.substring(STATUS_LINE - 3, STATUS_LINE));
+        return answer.length() < STATUS_LINE ? NONE : Integer.parseInt(answer.substring(STATUS_LINE - 3, STATUS_LINE));
     }
 
     private String exchange(String head, byte[] body) {

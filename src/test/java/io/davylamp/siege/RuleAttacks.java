@@ -59,28 +59,30 @@ final class RuleAttacks {
                         "half a million empty lines",
                         (service, answers) -> atOnce(
                                 service, answers, CHECK, Map.of("rulebook.yaml", "name: x\n" + "\n".repeat(500_000)))),
+                new Attack("every hostile rulebook", RuleAttacks::sendCorpus),
                 new Attack(
                         "ten drafts at once",
                         (service, answers) -> BodyAttacks.atOnce(
-                                10,
-                                () -> answers.note(() -> service.send("POST", DRAFT, JSON_TYPE, draft())))),
+                                10, () -> answers.note(() -> service.send("POST", DRAFT, JSON_TYPE, draft())))),
                 new Attack(
                         "ten checks at once",
                         (service, answers) -> BodyAttacks.atOnce(
                                 10,
                                 () -> answers.note(() -> service.send(
-                                        "POST",
-                                        CHECK,
-                                        JSON_TYPE,
-                                        body(Map.of("x/x.drl", rule("days < 1"))))))));
+                                        "POST", CHECK, JSON_TYPE, check(Map.of("x/x.drl", rule("days < 1"))))))));
     }
 
     /** Each by itself, not on top of the rulebook in force: what is refused is refused for its own sake. */
     private static void sendCorpus(Besieged service, Answers answers) {
-        HostileRulebooks.all().forEach(it -> answers.note(() -> {
-            String answer = service.ask("POST", CHECK, JSON_TYPE, json(Map.of("files", it.source().files())));
-            return answer.contains("\"passed\":true") ? PASSED : Besieged.status(answer);
-        }));
+        HostileRulebooks.all()
+                .forEach(it -> answers.note(() -> {
+                    String answer = service.ask(
+                            "POST",
+                            CHECK,
+                            JSON_TYPE,
+                            json(Map.of("files", it.source().files())));
+                    return answer.contains("\"passed\":true") ? PASSED : Besieged.status(answer);
+                }));
     }
 
     private static Attack checked(String name, String drl) {
@@ -89,7 +91,7 @@ final class RuleAttacks {
 
     private static void atOnce(Besieged service, Answers answers, String path, Map<String, String> files)
             throws InterruptedException {
-        String body = body(files);
+        String body = check(files);
         BodyAttacks.atOnce(3, () -> answers.note(() -> service.send("POST", path, JSON_TYPE, body)));
     }
 
@@ -105,11 +107,12 @@ final class RuleAttacks {
     }
 
     private static String draft() {
-        return body(Map.of("x/x%d.drl".formatted(System.nanoTime()), rule("days < 1")));
+        Map<String, String> files = Map.of("x/x%d.drl".formatted(System.nanoTime()), rule("days < 1"));
+        return json(Map.of("files", files, "who", "x", "why", "x"));
     }
 
-    private static String body(Map<String, String> files) {
-        return json(Map.of("files", files, "onTopOfInForce", true, "who", "x", "why", "x"));
+    private static String check(Map<String, String> files) {
+        return json(Map.of("files", files, "onTopOfInForce", true));
     }
 
     private static String json(Map<String, ?> body) {
