@@ -1,6 +1,7 @@
 package io.davylamp.siege;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.davylamp.rules.HostileRulebooks;
 import java.util.List;
@@ -10,7 +11,10 @@ import java.util.stream.IntStream;
 
 /** Rulebooks that cost whoever checks them more than whoever writes them. */
 final class RuleAttacks {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Half a surrogate pair has no UTF-8: written as it stands, it would come as a question mark. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private static final String JSON_TYPE = "application/json";
     /** In place of a status: it was found sound, which counts as a fault of the service. */
     private static final int PASSED = 599;
