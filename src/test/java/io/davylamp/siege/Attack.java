@@ -1,6 +1,9 @@
 package io.davylamp.siege;
 
 import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One thing somebody outside does.
@@ -11,5 +14,15 @@ import java.io.IOException;
 record Attack(String name, Work work) {
     interface Work {
         void run(Besieged service, Answers answers) throws IOException, InterruptedException;
+    }
+
+    /** Does something several times at once, and returns when all have ended. */
+    static void atOnce(int times, Runnable work) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        for (int i = 0; i < times; i++) {
+            threads.execute(work);
+        }
+        threads.shutdown();
+        threads.awaitTermination(5, TimeUnit.MINUTES);
     }
 }

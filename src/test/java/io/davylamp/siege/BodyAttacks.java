@@ -2,9 +2,6 @@ package io.davylamp.siege;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** Bodies that cost the reader more than the writer. */
 final class BodyAttacks {
@@ -74,7 +71,7 @@ final class BodyAttacks {
                         """, "{}".getBytes(StandardCharsets.UTF_8)))),
                 new Attack(
                         "four replays of everything at once",
-                        (service, answers) -> atOnce(
+                        (service, answers) -> Attack.atOnce(
                                 4,
                                 () -> answers.note(() ->
                                         service.send("POST", "/api/v1/replays?from=2009-01-04T00:00:00Z", JSON, "")))));
@@ -83,8 +80,8 @@ final class BodyAttacks {
     private static Attack repeated(String name, String contentType, String body) {
         return new Attack(
                 name,
-                (service, answers) ->
-                        atOnce(REPEATS, () -> answers.note(() -> service.send("POST", READINGS, contentType, body))));
+                (service, answers) -> Attack.atOnce(
+                        REPEATS, () -> answers.note(() -> service.send("POST", READINGS, contentType, body))));
     }
 
     private static void fillQuarantine(Besieged service, Answers answers) {
@@ -96,14 +93,5 @@ final class BodyAttacks {
             answers.note(() -> service.get("/quarantine"));
             answers.note(() -> service.get("/api/v1/quarantine"));
         }
-    }
-
-    static void atOnce(int times, Runnable work) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        for (int i = 0; i < times; i++) {
-            threads.execute(work);
-        }
-        threads.shutdown();
-        threads.awaitTermination(5, TimeUnit.MINUTES);
     }
 }

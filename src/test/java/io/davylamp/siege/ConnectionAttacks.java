@@ -10,6 +10,8 @@ import java.util.List;
 final class ConnectionAttacks {
     private static final int SILENCE_MILLIS = 15_000;
     private static final int DECLARED = 100_000;
+    /** In place of a status: it took the connection. */
+    private static final int OPENED = 100;
 
     private ConnectionAttacks() {}
 
@@ -55,9 +57,6 @@ final class ConnectionAttacks {
             held.forEach(ConnectionAttacks::close);
         }
     }
-
-    /** In place of a status: it took the connection. */
-    private static final int OPENED = 100;
 
     private static boolean open(Besieged service, String said, List<Socket> held) {
         try {

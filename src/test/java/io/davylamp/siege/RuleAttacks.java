@@ -66,11 +66,11 @@ final class RuleAttacks {
                 new Attack("every hostile rulebook", RuleAttacks::sendCorpus),
                 new Attack(
                         "ten drafts at once",
-                        (service, answers) -> BodyAttacks.atOnce(
+                        (service, answers) -> Attack.atOnce(
                                 10, () -> answers.note(() -> service.send("POST", DRAFT, JSON_TYPE, draft())))),
                 new Attack(
                         "ten checks at once",
-                        (service, answers) -> BodyAttacks.atOnce(
+                        (service, answers) -> Attack.atOnce(
                                 10,
                                 () -> answers.note(() -> service.send(
                                         "POST", CHECK, JSON_TYPE, check(Map.of("x/x.drl", rule("days < 1"))))))));
@@ -96,7 +96,7 @@ final class RuleAttacks {
     private static void atOnce(Besieged service, Answers answers, String path, Map<String, String> files)
             throws InterruptedException {
         String body = check(files);
-        BodyAttacks.atOnce(3, () -> answers.note(() -> service.send("POST", path, JSON_TYPE, body)));
+        Attack.atOnce(3, () -> answers.note(() -> service.send("POST", path, JSON_TYPE, body)));
     }
 
     private static String rule(String condition) {
