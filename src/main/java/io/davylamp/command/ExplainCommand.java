@@ -11,7 +11,7 @@ import io.davylamp.rules.RuleCase;
 import io.davylamp.rules.RuleCases;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.UnderstoodRulebook;
-import io.davylamp.rules.Vocabulary.About;
+import io.davylamp.rules.About;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RuleSet;
+import io.davylamp.rules.Overrun;
 import io.davylamp.rules.RulebookSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -174,7 +175,7 @@ public class Rulebook {
         }
     }
 
-    private static RuleProblem problem(RuleSet rules, RuleSet.Overrun overrun) {
+    private static RuleProblem problem(RuleSet rules, Overrun overrun) {
         return rules.rules().stream()
                 .filter(it -> it.id().equals(overrun.ruleId()))
                 .findFirst()

@@ -25,7 +25,7 @@ final class CaseCoverage {
 
         @Override
         public String toString() {
-            return "%s.%s = %s".formatted(fact.name(), field.name(), Interval.plain(value));
+            return "%s.%s = %s".formatted(fact.name(), field.name(), PlainNumber.of(value));
         }
     }
 

@@ -79,8 +79,8 @@ final class Comparability {
             throw new Refusal(
                     line,
                     "'%s' is a fraction of one, but the limit is %s."
-                            .formatted(it.field().name(), Interval.plain(number.value())),
-                    "Maybe it is a percentage: write %s.".formatted(Interval.plain(number.value() / 100)));
+                            .formatted(it.field().name(), PlainNumber.of(number.value())),
+                    "Maybe it is a percentage: write %s.".formatted(PlainNumber.of(number.value() / 100)));
         }
     }
 }

@@ -69,7 +69,7 @@ final class Contradictions {
         }
         FieldDomain domain = FieldDomain.of(left.field());
         String name = pattern.fact().name() + "." + left.field().name();
-        String shown = Interval.plain(limit.value());
+        String shown = PlainNumber.of(limit.value());
         if (it.relation().ordersNumbers()
                 && Interval.of(it.relation(), limit.value()).contains(domain.possible())) {
             findings.add(LintFinding.at(

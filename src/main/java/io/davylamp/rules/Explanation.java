@@ -71,7 +71,7 @@ public record Explanation(
     }
 
     /** Every rule that speaks of the subject the metrics are about, in the rulebook's order. */
-    public static List<Explanation> all(UnderstoodRulebook rulebook, MetricSet metrics, Vocabulary.About subject) {
+    public static List<Explanation> all(UnderstoodRulebook rulebook, MetricSet metrics, About subject) {
         return rulebook.understood().stream()
                 .filter(it -> concerns(it, subject))
                 .map(it -> new Explainer(it, metrics).explain())
@@ -87,8 +87,8 @@ public record Explanation(
     }
 
     /** A rule on facts of either is held against both. */
-    private static boolean concerns(Rule rule, Vocabulary.About subject) {
-        boolean ofOperator = rule.patterns().stream().anyMatch(it -> it.fact().about() == Vocabulary.About.OPERATOR);
-        return subject == Vocabulary.About.NETWORK ? !ofOperator : !rule.isAboutNetwork();
+    private static boolean concerns(Rule rule, About subject) {
+        boolean ofOperator = rule.patterns().stream().anyMatch(it -> it.fact().about() == About.OPERATOR);
+        return subject == About.NETWORK ? !ofOperator : !rule.isAboutNetwork();
     }
 }

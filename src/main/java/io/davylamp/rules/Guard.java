@@ -265,17 +265,17 @@ final class Guard {
                     "the rule stands on no fact of its own",
                     "Maybe begin with the fact it is about; 'not' and 'exists' only narrow it down.");
         }
-        Map<Vocabulary.About, List<String>> names = premises.stream()
+        Map<About, List<String>> names = premises.stream()
                 .flatMap(it -> it.patterns().stream())
                 .collect(Collectors.groupingBy(
                         it -> it.fact().about(),
                         Collectors.mapping(it -> it.fact().name(), Collectors.toList())));
-        if (names.containsKey(Vocabulary.About.OPERATOR) && names.containsKey(Vocabulary.About.NETWORK)) {
+        if (names.containsKey(About.OPERATOR) && names.containsKey(About.NETWORK)) {
             throw refused(
                     "%s is about an operator and %s about the network: they are never judged together"
                             .formatted(
-                                    names.get(Vocabulary.About.OPERATOR).get(0),
-                                    names.get(Vocabulary.About.NETWORK).get(0)),
+                                    names.get(About.OPERATOR).get(0),
+                                    names.get(About.NETWORK).get(0)),
                     "Maybe write one rule for each.");
         }
     }

@@ -1,7 +1,5 @@
 package io.davylamp.rules;
 
-import java.math.BigDecimal;
-
 /**
  * All numbers between two.
  *
@@ -59,14 +57,10 @@ record Interval(double low, boolean withLow, double high, boolean withHigh) {
     /** {@code below 90}, {@code 30 to below 90}, {@code exactly 90}. */
     String described() {
         if (low == high) {
-            return "exactly " + plain(low);
+            return "exactly " + PlainNumber.of(low);
         }
-        String from = low == Double.NEGATIVE_INFINITY ? "" : (withLow ? "from " : "above ") + plain(low);
-        String upTo = high == Double.POSITIVE_INFINITY ? "" : (withHigh ? "up to " : "below ") + plain(high);
+        String from = low == Double.NEGATIVE_INFINITY ? "" : (withLow ? "from " : "above ") + PlainNumber.of(low);
+        String upTo = high == Double.POSITIVE_INFINITY ? "" : (withHigh ? "up to " : "below ") + PlainNumber.of(high);
         return from.isEmpty() && upTo.isEmpty() ? "any number" : (from + " " + upTo).strip();
-    }
-
-    static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

@@ -27,7 +27,7 @@ record Origin(Place place, String value, Place provider, String surroundings) {
         boolean namesNumber = NUMBER.matcher(value)
                 .results()
                 .map(it -> Double.parseDouble(it.group()))
-                .anyMatch(it -> hasWord(message, Double.toString(it)) || hasWord(message, Interval.plain(it)));
+                .anyMatch(it -> hasWord(message, Double.toString(it)) || hasWord(message, PlainNumber.of(it)));
         if (namesNumber) {
             return place;
         }

@@ -13,10 +13,10 @@ final class RandomFacts {
     private final List<Vocabulary.Fact> kinds;
     private final List<Double> limits;
 
-    RandomFacts(List<Rule> rules, Vocabulary.About about, Random random) {
+    RandomFacts(List<Rule> rules, About about, Random random) {
         this.random = random;
         this.kinds = Vocabulary.facts().stream()
-                .filter(it -> it.about() == about || it.about() == Vocabulary.About.EITHER)
+                .filter(it -> it.about() == about || it.about() == About.EITHER)
                 .toList();
         TreeSet<Double> limits = new TreeSet<>();
         rules.stream()

@@ -31,7 +31,7 @@ record Rule(RuleInfo info, OptionalInt confirm, List<Premise> premises, List<Cal
     /** Whether it judges the network rather than an operator. */
     boolean isAboutNetwork() {
         return patterns().stream()
-                .anyMatch(it -> it.fact().about() == Vocabulary.About.NETWORK || namesNetworkMetric(it));
+                .anyMatch(it -> it.fact().about() == About.NETWORK || namesNetworkMetric(it));
     }
 
     /** {@code Unavailable( metric == "Puell" )} is about the network, too. */
@@ -40,7 +40,7 @@ record Rule(RuleInfo info, OptionalInt confirm, List<Premise> premises, List<Cal
                 .anyMatch(it -> it instanceof Condition.Comparison comparison
                         && comparison.right() instanceof Term.Text text
                         && Vocabulary.fact(text.value())
-                                .filter(fact -> fact.about() == Vocabulary.About.NETWORK)
+                                .filter(fact -> fact.about() == About.NETWORK)
                                 .isPresent());
     }
 }

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.ast.descr.RuleDescr;
 
 /**
  * Compiles a rulebook: expand every file to DRL → parse → {@link Guard} → check what rules owe each other → write
- * what was understood → build. All problems are told at once; while there is one, nothing is built.
+ * what was understood → build. All problems are reported at once; while there is one, nothing is built.
  */
 public final class RuleCompiler {
     private static final int MOST_RULES = 2_000;
@@ -73,56 +71,8 @@ public final class RuleCompiler {
                     path, "the file cannot be understood (%s).".formatted(e), "Maybe write it more simply."));
             return;
         }
-        try {
-            if (!expansion.isEmpty()) {
-                rules(DrlFile.of(expansion));
-            }
-        } catch (Refusal e) {
-            problems.add(e.in(expansion, DrlFile.ruleAt(expansion.drl(), e.line())));
-        }
-    }
-
-    private void rules(DrlFile file) {
-        Optional<PackageDescr> parsed = file.parse(problems);
-        if (parsed.isEmpty()) {
-            return;
-        }
-        problems.addAll(Guard.checkFile(file, parsed.get()));
-        checkExpected(file, parsed.get().getRules().size());
-        for (RuleDescr rule : parsed.get().getRules()) {
-            try {
-                rules.add(Guard.read(file, rule));
-            } catch (Refusal e) {
-                add(e.in(file.source(), rule.getName()));
-            } catch (RuntimeException | StackOverflowError e) {
-                add(file.source()
-                        .problem(
-                                rule.getLine(),
-                                rule.getName(),
-                                "the rule cannot be understood (%s).".formatted(e),
-                                "Maybe write it more simply."));
-            }
-        }
-    }
-
-    /** A table's row and a rule in sentences are one rule each, whatever their words expand to. */
-    private void checkExpected(DrlFile file, int found) {
-        int expected = file.source().rules();
-        if (expected >= 0 && expected != found) {
-            problems.add(
-                    file.source()
-                            .problem(
-                                    1,
-                                    "",
-                                    "it expands to %d rules, but states %d.".formatted(found, expected),
-                                    "Maybe the head of a column, or a line of the vocabulary, holds more than a piece of a rule."));
-        }
-    }
-
-    /** What is wrong with the head of a column is told once, not for each of its rows. */
-    private void add(RuleProblem problem) {
-        if (!problem.rule().isEmpty() || !problems.contains(problem)) {
-            problems.add(problem);
+        if (!expansion.isEmpty()) {
+            rules.addAll(RuleReader.read(expansion, problems));
         }
     }
 
@@ -164,7 +114,7 @@ public final class RuleCompiler {
         List<Rule> rules = understood.understood();
         try {
             CompiledRules compiled = CompiledRules.build(DrlWriter.write(rules));
-            return new Compilation.Compiled(new RuleSet(understood.version(), policy, rules, compiled));
+            return new Compilation.Compiled(RuleSet.of(understood.version(), policy, rules, compiled));
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             return new Compilation.Refused(List.of(RuleProblem.inFile(
                     PolicyFile.NAME,

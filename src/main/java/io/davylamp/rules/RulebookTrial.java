@@ -39,8 +39,8 @@ public final class RulebookTrial {
     private static void onRandomFacts(RuleSet rules, Set<RuleProblem> problems) {
         Random random = new Random(SEED);
         List<RandomFacts> kinds = new ArrayList<>();
-        kinds.add(new RandomFacts(rules.understood(), Vocabulary.About.OPERATOR, random));
-        kinds.add(new RandomFacts(rules.understood(), Vocabulary.About.NETWORK, random));
+        kinds.add(new RandomFacts(rules.understood(), About.OPERATOR, random));
+        kinds.add(new RandomFacts(rules.understood(), About.NETWORK, random));
         for (int i = 0; i < SETS_OF_FACTS && rules.overrun().isEmpty(); i++) {
             evaluate(rules, kinds.get(i % kinds.size()).next());
         }

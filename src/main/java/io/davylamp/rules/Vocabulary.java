@@ -17,13 +17,6 @@ public final class Vocabulary {
 
     private Vocabulary() {}
 
-    /** Whom a fact is about. */
-    public enum About {
-        OPERATOR,
-        NETWORK,
-        EITHER
-    }
-
     /**
      * A kind of fact: one metric record.
      *

@@ -6,7 +6,7 @@ import io.davylamp.mining.Grade;
 import io.davylamp.rules.Explanation;
 import io.davylamp.rules.Explanation.Verdict;
 import io.davylamp.rules.UnderstoodRulebook;
-import io.davylamp.rules.Vocabulary.About;
+import io.davylamp.rules.About;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -45,15 +45,15 @@ class ExplanationPropertiesTest {
 
     @Property(tries = 3_000)
     void agrees_with_the_engine_on_every_shipped_rule(@ForAll long seed, @ForAll boolean network) {
-        agrees(SHIPPED, UNDERSTOOD, network ? Vocabulary.About.NETWORK : Vocabulary.About.OPERATOR, seed);
+        agrees(SHIPPED, UNDERSTOOD, network ? About.NETWORK : About.OPERATOR, seed);
     }
 
     @Property(tries = 3_000)
     void agrees_with_the_engine_on_every_form_of_condition(@ForAll long seed) {
-        agrees(WITH_OTHERS, OTHERS_UNDERSTOOD, Vocabulary.About.OPERATOR, seed);
+        agrees(WITH_OTHERS, OTHERS_UNDERSTOOD, About.OPERATOR, seed);
     }
 
-    private static void agrees(RuleSet rules, UnderstoodRulebook rulebook, Vocabulary.About about, long seed) {
+    private static void agrees(RuleSet rules, UnderstoodRulebook rulebook, About about, long seed) {
         // Given
         MetricSet metrics = new RandomFacts(rules.understood(), about, new Random(seed)).next();
 

@@ -140,11 +140,11 @@ class ExplanationTest {
 
     @Test
     void leaves_out_rules_about_another_kind_of_subject() {
-        assertThat(Explanation.all(SHIPPED, set(new Dscr(1)), Vocabulary.About.OPERATOR))
+        assertThat(Explanation.all(SHIPPED, set(new Dscr(1)), About.OPERATOR))
                 .extracting(it -> it.rule().id())
                 .contains("LIQ-003")
                 .doesNotContain("NET-001");
-        assertThat(Explanation.all(SHIPPED, set(), Vocabulary.About.NETWORK))
+        assertThat(Explanation.all(SHIPPED, set(), About.NETWORK))
                 .extracting(it -> it.rule().id())
                 .contains("NET-001")
                 .doesNotContain("LIQ-003");

@@ -33,7 +33,7 @@ class SameVerdictsTest {
             Map<String, List<Double>> limits = limits(old, present);
             int findings = 0;
             for (int i = 0; i < TRIES; i++) {
-                MetricSet facts = facts(limits, i % 4 == 0 ? Vocabulary.About.NETWORK : Vocabulary.About.OPERATOR);
+                MetricSet facts = facts(limits, i % 4 == 0 ? About.NETWORK : About.OPERATOR);
 
                 // When
                 List<Finding> expected = old.evaluate(facts);
@@ -67,10 +67,10 @@ class SameVerdictsTest {
         return lists;
     }
 
-    private MetricSet facts(Map<String, List<Double>> limits, Vocabulary.About about) {
+    private MetricSet facts(Map<String, List<Double>> limits, About about) {
         List<Metric> facts = new ArrayList<>();
         for (Vocabulary.Fact fact : Vocabulary.facts()) {
-            boolean fits = fact.about() == about || fact.about() == Vocabulary.About.EITHER;
+            boolean fits = fact.about() == about || fact.about() == About.EITHER;
             for (int many = fits ? random.nextInt(3) : 0; many > 0; many--) {
                 facts.add(fact(fact, limits));
             }
