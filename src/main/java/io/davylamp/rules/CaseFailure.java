@@ -2,6 +2,8 @@ package io.davylamp.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import io.davylamp.rules.text.Invisible;
+import io.davylamp.rules.text.Place;
 
 /**
  * A case that does not come out as written, or a rule that lacks one.
@@ -24,7 +26,7 @@ public record CaseFailure(String file, int line, String cell, String name, Strin
     }
 
     /** A failure outside tables. */
-    CaseFailure(String file, int line, String name, String message) {
+    public CaseFailure(String file, int line, String name, String message) {
         this(file, line, "", name, message);
     }
 

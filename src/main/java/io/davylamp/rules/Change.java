@@ -43,7 +43,7 @@ public record Change(Kind kind, String rule, String what, String before, String 
         UNTOLD
     }
 
-    static Change of(Kind kind, String rule, String what, String before, String after) {
+    public static Change of(Kind kind, String rule, String what, String before, String after) {
         return new Change(kind, rule, what, before, after, Effect.UNTOLD);
     }
 

@@ -10,16 +10,16 @@ package io.davylamp.rules;
  * @param misses how many conditions fail
  */
 public record Distance(int turns, double gap, int misses) implements Comparable<Distance> {
-    static final Distance NONE = new Distance(0, 0, 0);
+    public static final Distance NONE = new Distance(0, 0, 0);
     /** One condition that is no matter of degree. */
-    static final Distance TURN = new Distance(1, 0, 1);
+    public static final Distance TURN = new Distance(1, 0, 1);
 
     /** A number that misses its limit by a gap. */
-    static Distance ofGap(double gap) {
+    public static Distance ofGap(double gap) {
         return new Distance(0, gap, 1);
     }
 
-    Distance plus(Distance other) {
+    public Distance plus(Distance other) {
         return new Distance(turns + other.turns, gap + other.gap, misses + other.misses);
     }
 

@@ -5,6 +5,9 @@ import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
 import java.util.List;
 import java.util.Optional;
+import io.davylamp.rules.language.Call;
+import io.davylamp.rules.explain.Explainer;
+import io.davylamp.rules.language.Rule;
 
 /**
  * Why a rule speaks of a set of metrics, or why not.
@@ -51,7 +54,7 @@ public record Explanation(
             instruments = List.copyOf(instruments);
         }
 
-        static Says of(Rule rule) {
+        public static Says of(Rule rule) {
             return new Says(
                     rule.calls().stream()
                             .filter(Call.Stress.class::isInstance)

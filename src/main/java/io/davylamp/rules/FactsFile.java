@@ -1,6 +1,9 @@
 package io.davylamp.rules;
 
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.rules.cases.CaseFile;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.YamlFile;
 
 /** Reads facts in the notation of cases: {@code Runway: {days: 112.4, scenario: BASE}}. */
 public final class FactsFile {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import io.davylamp.rules.text.Invisible;
 
 /**
  * The name of a file with its folders. A name that another program or system would take for a different file is refused

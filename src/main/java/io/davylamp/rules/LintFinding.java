@@ -1,5 +1,8 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.language.Rule;
+
 /**
  * Something in a rulebook that can be used but is hardly meant, told to the person who wrote it.
  *
@@ -32,12 +35,12 @@ public record LintFinding(
         NOTE
     }
 
-    static LintFinding of(Severity severity, String check, Rule rule, String message, String advice) {
+    public static LintFinding of(Severity severity, String check, Rule rule, String message, String advice) {
         return at(rule.place(), severity, check, rule, message, advice);
     }
 
     /** At one of the rule's limits, say, rather than where the rule begins. */
-    static LintFinding at(Place place, Severity severity, String check, Rule rule, String message, String advice) {
+    public static LintFinding at(Place place, Severity severity, String check, Rule rule, String message, String advice) {
         return new LintFinding(
                 severity,
                 check,

@@ -38,7 +38,7 @@ public record RuleCase(
         says = List.copyOf(says);
     }
 
-    boolean names(String ruleId) {
+    public boolean names(String ruleId) {
         return expect.contains(ruleId) || expectNot.contains(ruleId);
     }
 }

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import io.davylamp.rules.cases.CaseCoverage;
+import io.davylamp.rules.cases.CaseFile;
+import io.davylamp.rules.format.RuleFormat;
 
 /**
  * Runs a rulebook's cases, and checks that there are enough of them: each rule needs a case in which it speaks, one in

@@ -8,13 +8,13 @@ public final class RuleFault extends RuntimeException {
 
     private final String ruleId;
 
-    RuleFault(String ruleId, String message, @Nullable Throwable cause) {
+    public RuleFault(String ruleId, String message, @Nullable Throwable cause) {
         super("rule %s: %s".formatted(ruleId, message), cause);
         this.ruleId = ruleId;
     }
 
     /** Where nothing failed inside the rule, but it and the facts do not go together. */
-    static RuleFault ofFacts(String ruleId, String message) {
+    public static RuleFault ofFacts(String ruleId, String message) {
         return new RuleFault(ruleId, message, null);
     }
 

@@ -1,5 +1,7 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.text.Place;
+
 /**
  * What a rule says about itself.
  *

@@ -1,5 +1,8 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.text.Invisible;
+import io.davylamp.rules.text.Place;
+
 /**
  * Something in a rulebook that keeps it from being used, told to the person who wrote it.
  *
@@ -27,7 +30,7 @@ public record RuleProblem(String file, int line, String cell, String rule, Strin
         this(file, line, "", rule, message, advice);
     }
 
-    static RuleProblem inFile(String file, String message, String advice) {
+    public static RuleProblem inFile(String file, String message, String advice) {
         return new RuleProblem(file, 0, "", message, advice);
     }
 

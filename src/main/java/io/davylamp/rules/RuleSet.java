@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import io.davylamp.rules.engine.CompiledRules;
+import io.davylamp.rules.engine.Evaluator;
+import io.davylamp.rules.language.Rule;
 
 /**
  * A compiled rulebook. Immutable and safe for any number of threads; the same metrics give the same findings, in
@@ -63,7 +66,7 @@ public final class RuleSet implements AutoCloseable {
         return rules.stream().map(Rule::info).toList();
     }
 
-    List<Rule> understood() {
+    public List<Rule> understood() {
         return rules;
     }
 

@@ -2,6 +2,7 @@ package io.davylamp.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import io.davylamp.rules.cases.CaseCoverage;
 
 /**
  * Everything that can be said of a rulebook before it judges anyone.

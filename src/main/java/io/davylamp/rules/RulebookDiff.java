@@ -11,6 +11,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.rules.diff.CaseChanges;
+import io.davylamp.rules.diff.PolicyChanges;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.diff.RuleChanges;
 
 /**
  * What differs between two rulebooks: in meaning, and line by line.

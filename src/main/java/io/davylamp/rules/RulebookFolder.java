@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import io.davylamp.rules.format.RuleFormat;
 
 /** One reading of a rulebook's folder, within bounds. */
 final class RulebookFolder {

@@ -9,6 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import io.davylamp.rules.lint.Contradictions;
+import io.davylamp.rules.lint.Ladders;
+import io.davylamp.rules.lint.MessageLint;
+import io.davylamp.rules.diff.PatternMeaning;
+import io.davylamp.rules.policy.PolicyFile;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.format.RuleFormat;
+import io.davylamp.rules.format.SentenceBook;
+import io.davylamp.rules.language.Vocabulary;
 
 /** Looks through a rulebook for what compiles but is hardly meant. */
 public final class RulebookLint {
@@ -59,7 +68,7 @@ public final class RulebookLint {
     }
 
     /** What is odd about rules, whatever their cases. */
-    static List<LintFinding> of(List<Rule> rules) {
+    public static List<LintFinding> of(List<Rule> rules) {
         return sorted(found(rules));
     }
 

@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import io.davylamp.rules.text.FirstProblems;
+import io.davylamp.rules.policy.PolicyFile;
+import io.davylamp.rules.cases.RandomFacts;
 
 /** Puts a rulebook to work where it can do no harm: on its cases, and on facts on and about its own limits. */
 public final class RulebookTrial {

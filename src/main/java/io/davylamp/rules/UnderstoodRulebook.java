@@ -2,6 +2,7 @@ package io.davylamp.rules;
 
 import java.util.List;
 import java.util.Optional;
+import io.davylamp.rules.language.Rule;
 
 /**
  * A rulebook as it was read, whether or not it can be used: what explaining and comparing need, without the engine.

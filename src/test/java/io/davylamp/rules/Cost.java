@@ -8,10 +8,10 @@ import java.util.function.Supplier;
  *
  * @param result what came of it
  */
-record Cost<T>(T result, double seconds) {
+public record Cost<T>(T result, double seconds) {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    static <T> Cost<T> of(Supplier<T> work) {
+    public static <T> Cost<T> of(Supplier<T> work) {
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         T result = work.get();
         long after = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

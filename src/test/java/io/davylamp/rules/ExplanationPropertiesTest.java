@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
+import io.davylamp.rules.cases.RandomFacts;
 
 /** An explanation and the engine agree: which rule speaks, and that something fails in one that does not. */
 class ExplanationPropertiesTest {

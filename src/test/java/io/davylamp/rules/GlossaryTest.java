@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import io.davylamp.rules.language.Vocabulary;
 
 class GlossaryTest {
     @Test

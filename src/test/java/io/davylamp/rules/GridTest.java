@@ -7,6 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import io.davylamp.rules.sheet.Sheet;
+import io.davylamp.rules.format.Tables;
+import io.davylamp.rules.sheet.Workbooks;
 
 /** A table is shown as it is, above all where it is wrong. */
 class GridTest {

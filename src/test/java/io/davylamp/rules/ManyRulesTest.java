@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import io.davylamp.rules.hostile.ExhaustingRules;
 
 /** A rulebook of as many rules as are allowed works like a small one. */
 class ManyRulesTest {

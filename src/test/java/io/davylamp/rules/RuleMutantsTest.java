@@ -13,6 +13,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import io.davylamp.rules.engine.CompiledRules;
+import io.davylamp.rules.engine.DrlWriter;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.policy.PolicyFile;
+import io.davylamp.rules.language.Condition;
+import io.davylamp.rules.language.Pattern;
+import io.davylamp.rules.language.Premise;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.language.Term;
 
 /**
  * Each shipped rule is spoilt in every small way: a limit moved by a hundredth, {@code <} for {@code <=}, a condition
@@ -48,7 +57,7 @@ class RuleMutantsTest {
                 PolicyFile.read(Rulebooks.of(""), new ArrayList<>()).orElseThrow();
         Map<String, Mutant> alive = new HashMap<>();
         mutants.forEach(it -> alive.put(it.rule().info().id(), it));
-        try (RuleSet all = new RuleSet("mutants", policy, rules, CompiledRules.build(DrlWriter.write(rules)))) {
+        try (RuleSet all = RuleSet.of("mutants", policy, rules, CompiledRules.build(DrlWriter.write(rules)))) {
             for (RuleCase ruleCase : cases) {
                 Set<String> spoke = all.evaluate(ruleCase.facts()).stream()
                         .map(Finding::ruleId)

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import io.davylamp.rules.format.Tables;
+import io.davylamp.rules.sheet.Workbooks;
 
 class RulebookSourceTest {
     @TempDir

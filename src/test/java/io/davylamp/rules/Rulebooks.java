@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Rulebooks to test with. */
-final class Rulebooks {
-    static final Path SHIPPED = Path.of("rules");
+public final class Rulebooks {
+    public static final Path SHIPPED = Path.of("rules");
 
-    static final String POLICY = """
+    public static final String POLICY = """
             name: Test rules
             stress: {priceChange: -0.30, difficultyChange: 0.10, powerChange: 0.15}
             operator: {confirm: 2, fallDays: 7}
@@ -19,17 +19,17 @@ final class Rulebooks {
 
     private Rulebooks() {}
 
-    static RulebookSource withFile(String path, String text) {
+    public static RulebookSource withFile(String path, String text) {
         return new RulebookSource(Map.of("rulebook.yaml", POLICY, path, text));
     }
 
     /** A rulebook of one file, {@code test.drl}. */
-    static RulebookSource of(String drl) {
+    public static RulebookSource of(String drl) {
         return withFile("test.drl", drl);
     }
 
     /** A rule that is sound but for the given conditions and consequence. */
-    static String rule(String conditions, String consequence) {
+    public static String rule(String conditions, String consequence) {
         return """
                 rule "Test"
                     @id("TST-001") @owner("tester") @why("To test.")
@@ -41,23 +41,23 @@ final class Rulebooks {
                 """.formatted(conditions, consequence);
     }
 
-    static RuleSet compiled(RulebookSource source) {
+    public static RuleSet compiled(RulebookSource source) {
         Compilation compilation = RuleCompiler.compile(source);
         assertThat(compilation).isInstanceOf(Compilation.Compiled.class);
         return ((Compilation.Compiled) compilation).rules();
     }
 
-    static RuleSet compiled(String drl) {
+    public static RuleSet compiled(String drl) {
         return compiled(of(drl));
     }
 
-    static List<RuleProblem> problems(RulebookSource source) {
+    public static List<RuleProblem> problems(RulebookSource source) {
         Compilation compilation = RuleCompiler.compile(source);
         assertThat(compilation).isInstanceOf(Compilation.Refused.class);
         return ((Compilation.Refused) compilation).problems();
     }
 
-    static List<RuleProblem> problems(String drl) {
+    public static List<RuleProblem> problems(String drl) {
         return problems(of(drl));
     }
 }

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import io.davylamp.rules.language.Condition;
+import io.davylamp.rules.language.Term;
+import io.davylamp.rules.language.Vocabulary;
 
 /**
  * For rewriting rules without changing them: judges random facts by the shipped rulebook and by an earlier one, given

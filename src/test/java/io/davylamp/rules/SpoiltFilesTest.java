@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.sheet.Sheet;
+import io.davylamp.rules.sheet.Workbooks;
 
 /**
  * Files of the shipped rulebook, of every format, spoilt at random. Each is taken or refused with sound problems; nothing crashes. More
@@ -123,7 +126,7 @@ class SpoiltFilesTest {
             }
             return Workbooks.base64(bytes);
         }
-        Map<String, byte[]> parts = new TreeMap<>(WorkbookParts.read(bytes));
+        Map<String, byte[]> parts = new TreeMap<>(Workbooks.parts(bytes));
         String part = random.nextInt(4) > 0
                 ? "xl/worksheets/sheet1.xml"
                 : List.copyOf(parts.keySet()).get(random.nextInt(parts.size()));

@@ -3,7 +3,7 @@ package io.davylamp.siege;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.davylamp.rules.HostileRulebooks;
+import io.davylamp.rules.hostile.HostileRulebooks;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

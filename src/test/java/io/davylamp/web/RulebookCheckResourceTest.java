@@ -14,8 +14,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
-import io.davylamp.rules.HostileArchives;
-import io.davylamp.rules.HostileFile;
+import io.davylamp.rules.hostile.HostileArchives;
+import io.davylamp.rules.hostile.HostileFile;
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,0 +1,49 @@
+package io.davylamp.rules.engine;
+
+import java.util.List;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.RuleInfo;
+import io.davylamp.rules.RuleProblem;
+
+/**
+ * What the engine's parser spends on rules: on each bracket twice what it spends on the one around it. A rulebook of
+ * the greatest size is built in about a minute of computing time, whatever stands in it.
+ */
+public final class BuildCost {
+    private static final int MOST_OF_RULE = 2_000;
+    private static final int MOST = 50_000;
+    private static final String ADVICE = "Maybe say it with fewer brackets, or in more conditions, joined by commas.";
+
+    private BuildCost() {}
+
+    /** Adds a problem for each rule that costs too much, and one where all together do. */
+    public static void check(List<Rule> rules, List<RuleProblem> problems) {
+        long all = 0;
+        for (Rule rule : rules) {
+            int cost = of(DrlWriter.premises(rule));
+            all += cost;
+            if (cost > MOST_OF_RULE) {
+                problems.add(problem(rule, "the rule's nested brackets", cost, MOST_OF_RULE));
+            } else if (all > MOST && all - cost <= MOST) {
+                problems.add(problem(rule, "the nested brackets of the rules up to this one", all, MOST));
+            }
+        }
+    }
+
+    private static RuleProblem problem(Rule rule, String what, long cost, int most) {
+        RuleInfo it = rule.info();
+        String message = "%s cost %,d; allowed are %,d, and each level doubles it.".formatted(what, cost, most);
+        return new RuleProblem(it.file(), it.line(), it.cell(), it.name(), message, ADVICE);
+    }
+
+    private static int of(String drl) {
+        int cost = 0;
+        int depth = 0;
+        for (int at = 0; at < drl.length(); at++) {
+            char it = drl.charAt(at);
+            depth += it == '(' ? 1 : it == ')' ? -1 : 0;
+            cost += it == '(' ? 1 << Math.min(depth, 20) : 0;
+        }
+        return cost;
+    }
+}

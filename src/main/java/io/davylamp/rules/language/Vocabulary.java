@@ -1,0 +1,95 @@
+package io.davylamp.rules.language;
+
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.NetworkMetric;
+import io.davylamp.metrics.OperatorMetric;
+import io.davylamp.metrics.Unit;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import io.davylamp.rules.About;
+
+/** The facts a rule may speak of, read off the metric records themselves, so that the two cannot drift apart. */
+public final class Vocabulary {
+    private static final List<Fact> FACTS = readFacts();
+
+    private Vocabulary() {}
+
+    /**
+     * A kind of fact: one metric record.
+     *
+     * @param name the word in a rule
+     * @param type the record
+     */
+    public record Fact(String name, Class<? extends Metric> type, About about, List<Field> fields) {
+        public Fact {
+            fields = List.copyOf(fields);
+        }
+
+        public Optional<Field> field(String fieldName) {
+            return fields.stream().filter(it -> it.name().equals(fieldName)).findFirst();
+        }
+
+        public List<String> fieldNames() {
+            return fields.stream().map(Field::name).toList();
+        }
+    }
+
+    /**
+     * A field of a fact.
+     *
+     * @param type {@code double}, {@code boolean}, {@code String} or an enum
+     * @param unit its unit as people write it
+     */
+    public record Field(String name, Class<?> type, String unit, String meaning) {
+        public boolean isNumber() {
+            return type == double.class;
+        }
+
+        /** "a number", "text", "yes or no", "one of BASE, STRESSED, OBSERVED". */
+        public String values() {
+            return Kinds.describe(type);
+        }
+    }
+
+    /** Every kind of fact: the operator's, the network's, and {@code Unavailable}. */
+    public static List<Fact> facts() {
+        return FACTS;
+    }
+
+    public static Optional<Fact> fact(String name) {
+        return FACTS.stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    public static List<String> names() {
+        return FACTS.stream().map(Fact::name).toList();
+    }
+
+    private static List<Fact> readFacts() {
+        List<Fact> facts = new ArrayList<>();
+        for (Class<?> type : OperatorMetric.class.getPermittedSubclasses()) {
+            facts.add(fact(type.asSubclass(Metric.class), About.OPERATOR));
+        }
+        for (Class<?> type : NetworkMetric.class.getPermittedSubclasses()) {
+            facts.add(fact(type.asSubclass(Metric.class), About.NETWORK));
+        }
+        facts.add(fact(Metric.Unavailable.class, About.EITHER));
+        return List.copyOf(facts);
+    }
+
+    private static Fact fact(Class<? extends Metric> type, About about) {
+        List<Field> fields =
+                Arrays.stream(type.getRecordComponents()).map(Vocabulary::field).toList();
+        return new Fact(type.getSimpleName(), type, about, fields);
+    }
+
+    private static Field field(RecordComponent component) {
+        Unit unit = Objects.requireNonNull(
+                component.getAnnotation(Unit.class),
+                () -> "no @Unit on %s of %s".formatted(component.getName(), component.getDeclaringRecord()));
+        return new Field(component.getName(), component.getType(), unit.value(), unit.meaning());
+    }
+}

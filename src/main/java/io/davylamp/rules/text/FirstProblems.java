@@ -1,0 +1,61 @@
+package io.davylamp.rules.text;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import io.davylamp.rules.RuleProblem;
+
+/**
+ * A list of problems that keeps the first hundred and counts the others: nobody reads on, and a hostile file has
+ * hundreds of thousands.
+ */
+public final class FirstProblems extends AbstractList<RuleProblem> {
+    public static final int MOST = 100;
+
+    private final List<RuleProblem> kept = new ArrayList<>();
+    private int found;
+
+    /** The first hundred of some, and how many more there are. */
+    public static List<RuleProblem> of(Collection<RuleProblem> all) {
+        FirstProblems first = new FirstProblems();
+        all.forEach(first::add);
+        return first.told();
+    }
+
+    @Override
+    public boolean add(RuleProblem problem) {
+        found++;
+        if (kept.size() < MOST || found == MOST + 1) {
+            kept.add(problem);
+        }
+        return true;
+    }
+
+    /** How many are kept. */
+    @Override
+    public int size() {
+        return Math.min(kept.size(), MOST);
+    }
+
+    @Override
+    public RuleProblem get(int index) {
+        return kept.get(index);
+    }
+
+    /** Those kept, and where there are more, one that states how many, at the first of these. */
+    public List<RuleProblem> told() {
+        List<RuleProblem> told = new ArrayList<>(kept);
+        if (found > MOST) {
+            RuleProblem next = told.remove(MOST);
+            told.add(new RuleProblem(
+                    next.file(),
+                    next.line(),
+                    next.cell(),
+                    next.rule(),
+                    "and %,d more from here on.".formatted(found - MOST),
+                    "Maybe mend those above first: some may follow from them."));
+        }
+        return List.copyOf(told);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The text of rule files: tokens and their bounds, places and problems, spelling, invisible
+ * characters, YAML, and the way back from an expanded rule to the cell or line it came from.
+ */
+@NullMarked
+package io.davylamp.rules.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package io.davylamp.rules.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.davylamp.metrics.StressScenario;
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.Mandates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookPolicy;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
+
+class PolicyFileTest {
+    private final List<RuleProblem> problems = new ArrayList<>();
+
+    private Optional<RulebookPolicy> read(String yaml) {
+        return PolicyFile.read(new RulebookSource(Map.of("rulebook.yaml", yaml)), problems);
+    }
+
+    @Test
+    void reads_the_shipped_policy() {
+        // Given
+        RulebookSource shipped = RulebookSource.read(Rulebooks.SHIPPED);
+
+        // When
+        Optional<RulebookPolicy> policy = PolicyFile.read(shipped, problems);
+
+        // Then
+        assertThat(problems).isEmpty();
+        assertThat(policy)
+                .contains(new RulebookPolicy(
+                        "Davylamp house rules",
+                        new StressScenario(-0.30, 0.10, 0.15),
+                        new RulebookPolicy.Hysteresis(2, 7, Map.of()),
+                        new RulebookPolicy.Hysteresis(
+                                2,
+                                7,
+                                Map.of(
+                                        Grade.WATCH, 15.0,
+                                        Grade.STRESSED, 35.0,
+                                        Grade.SEVERE, 55.0,
+                                        Grade.CAPITULATION, 70.0)),
+                        Mandates.HOUSE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            name: Test rules       | nome: Test rules      | there is no key nome. Maybe it is 'name'.
+            name: Test rules       | nome: Test rules      | the key name is missing. Maybe copy it from the shipped rulebook.
+            name: Test rules       | name: 7               | name must be a text. Maybe write: name: House rules.
+            priceChange: -0.30     | priceChange: -30      | stress.priceChange is -30; allowed is a number from -0.99 to 1.0. Maybe it is a percentage: write -0.30 for a fall of 30 %.
+            priceChange: -0.30     | priceChange: falling  | stress.priceChange is "falling"; allowed is a number from -0.99 to 1.0.
+            priceChange: -0.30     | priceShange: -0.30    | there is no key stress.priceShange. Maybe it is 'priceChange'.
+            powerChange: 0.15      | powerChange: .inf     | rulebook.yaml:2: .inf is not a number that can be counted with. Maybe write the number that is meant.
+            confirm: 2             | confirm: 0            | operator.confirm is 0; allowed is a whole number from 1 to 10.
+            confirm: 2             | confirm: 2.5          | operator.confirm is 2.5; allowed is a whole number from 1 to 10.
+            WATCH: 15              | WATCHED: 15           | there is no key network.leaveBelow.WATCHED. Maybe it is 'WATCH'.
+            WATCH: 15              | WATCH: 115            | network.leaveBelow.WATCH is 115; allowed is a number from 0.0 to 100.0.
+            stress:                | stress: hard #        | stress must hold difficultyChange, powerChange, priceChange.
+            name: Test rules       | name: a\tname: b: c   | this is not YAML
+            """)
+    void tells_what_is_wrong_with_a_key(String right, String wrong, String expected) {
+        // Given
+        String yaml = Rulebooks.POLICY.replace(right, wrong.replace("\\t", "\t"));
+
+        // When
+        Optional<RulebookPolicy> policy = read(yaml);
+
+        // Then
+        assertThat(policy).isEmpty();
+        assertThat(problems)
+                .extracting(RuleProblem::toString)
+                .anySatisfy(it -> assertThat(it).startsWith("rulebook.yaml").contains(expected));
+    }
+
+    @Test
+    void tells_that_there_is_none() {
+        // Given
+        RulebookSource source = new RulebookSource(Map.of());
+
+        // When
+        List<RuleProblem> told = Rulebooks.problems(source);
+
+        // Then
+        assertThat(told).extracting(RuleProblem::message).contains("the rulebook has no rulebook.yaml.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            confirm: 2         | confirm: 0           | 3
+            fallDays: 7, leave | falDays: 7, leave    | 4
+            WATCH: 15          | WATCH: 115           | 4
+            powerChange: 0.15  | powerChangf: 0.15    | 2
+            name: Test rules   | name: Test\u202erules | 1
+            name: Test rules   | name: 7              | 1
+            """)
+    void a_mistake_has_its_line(String right, String wrong, int line) {
+        // When
+        read(Rulebooks.POLICY.replace(right, wrong));
+
+        // Then
+        assertThat(problems).isNotEmpty().extracting(RuleProblem::line).containsOnly(line);
+    }
+
+    @Test
+    void what_follows_a_second_document_is_not_passed_over() {
+        // When
+        Optional<RulebookPolicy> policy = read(Rulebooks.POLICY + "---\nname: Other rules\n");
+
+        // Then
+        assertThat(policy).isEmpty();
+        assertThat(problems).singleElement().satisfies(it -> {
+            assertThat(it.line()).isEqualTo(5);
+            assertThat(it.message()).isEqualTo("a second document begins here.");
+        });
+    }
+
+    @Test
+    void tells_of_a_key_that_stands_twice_with_its_line() {
+        // Given
+        String yaml = Rulebooks.POLICY + "name: Again\n";
+
+        // When
+        Optional<RulebookPolicy> policy = read(yaml);
+
+        // Then
+        assertThat(policy).isEmpty();
+        assertThat(problems).extracting(RuleProblem::line).containsExactly(5);
+    }
+}
