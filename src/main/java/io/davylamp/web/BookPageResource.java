@@ -1,5 +1,6 @@
 package io.davylamp.web;
 
+import io.quarkus.qute.CheckedTemplate;
 import io.davylamp.alert.AlertLogStore;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
@@ -82,6 +83,15 @@ public class BookPageResource {
         this.clock = clock;
     }
 
+    @CheckedTemplate(basePath = "")
+    static final class BookPages {
+        private BookPages() {}
+
+        static native TemplateInstance book(Frame frame, BookPage page);
+
+        static native TemplateInstance subject(Frame frame, SubjectPage page);
+    }
+
     @GET
     @Operation(hidden = true)
     public TemplateInstance book(
@@ -100,7 +110,7 @@ public class BookPageResource {
         List<BookPage.Row> rows = book.page(search, chosen, ROWS, (number - 1) * ROWS).stream()
                 .map(BookPage.Row::of)
                 .toList();
-        return Pages.book(
+        return BookPages.book(
                 Frame.of("book", rulebook.status()),
                 new BookPage(
                         assessments
@@ -140,7 +150,7 @@ public class BookPageResource {
         Optional<Assessment> assessment = assessments.at(subject, moment);
         List<BookStore.Step> steps = book.steps(subject, moment, MOST_STEPS);
         String inForce = status.active().map(Activation::version).orElse("");
-        return Pages.subject(
+        return BookPages.subject(
                 Frame.of(subject.isNetwork() ? "network" : "book", status),
                 new SubjectPage(
                         path,

@@ -1,6 +1,8 @@
 package io.davylamp.web;
 
 import io.davylamp.rulebook.Rulebook;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +15,13 @@ class ProblemPage {
         this.rulebook = rulebook;
     }
 
+    @CheckedTemplate(basePath = "")
+    static final class ProblemPages {
+        private ProblemPages() {}
+
+        static native TemplateInstance problem(Frame frame, Problem problem);
+    }
+
     /** Whether a person asks: a browser does, the API's paths never answer with a page. */
     static boolean isWantedBy(RoutingContext request) {
         String accept = request.request().getHeader("Accept");
@@ -22,6 +31,6 @@ class ProblemPage {
     }
 
     String render(Problem problem) {
-        return Pages.problem(Frame.of("", rulebook.status()), problem).render();
+        return ProblemPages.problem(Frame.of("", rulebook.status()), problem).render();
     }
 }

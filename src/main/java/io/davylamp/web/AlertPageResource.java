@@ -5,10 +5,9 @@ import io.davylamp.alert.AlertLogStore;
 import io.davylamp.alert.AlertRow;
 import io.davylamp.delivery.DeliveryRow;
 import io.davylamp.delivery.DeliveryStore;
-import io.davylamp.ingest.Quarantine;
+import io.davylamp.delivery.ReceiverRow;
 import io.davylamp.rulebook.Rulebook;
-import io.davylamp.rulebook.RulebookStatus;
-import io.davylamp.rulebook.RulebookStore;
+import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -28,38 +27,41 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that are lists: alerts, what was refused, the rules, and what can go wrong with a request. */
+/** The pages of alerts: what is open, what could not be delivered, and one alert with its changes. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
-public class ListPageResource {
+public class AlertPageResource {
     private static final int ROWS = 200;
     private static final int DELIVERIES = 50;
-    private static final int ACTIVATIONS = 20;
 
     private final AlertLogStore alerts;
     private final DeliveryStore deliveries;
-    private final Quarantine quarantine;
     private final Rulebook rulebook;
-    private final RulebookStore rulebooks;
     private final Taking taking;
     private final Resending resending;
 
-    ListPageResource(
-            AlertLogStore alerts,
-            DeliveryStore deliveries,
-            Quarantine quarantine,
-            Rulebook rulebook,
-            RulebookStore rulebooks,
-            Taking taking,
-            Resending resending) {
+    AlertPageResource(AlertLogStore alerts, DeliveryStore deliveries, Rulebook rulebook, Taking taking, Resending resending) {
         this.alerts = alerts;
         this.deliveries = deliveries;
-        this.quarantine = quarantine;
         this.rulebook = rulebook;
-        this.rulebooks = rulebooks;
         this.taking = taking;
         this.resending = resending;
+    }
+
+    @CheckedTemplate(basePath = "")
+    static final class AlertPages {
+        private AlertPages() {}
+
+        static native TemplateInstance alerts(
+                Frame frame,
+                String status,
+                List<AlertRow> alerts,
+                List<ReceiverRow> receivers,
+                List<DeliveryRow> failed,
+                List<DeliveryRow> pending);
+
+        static native TemplateInstance alert(Frame frame, AlertRow alert, List<AlertChange> changes);
     }
 
     @GET
@@ -67,7 +69,7 @@ public class ListPageResource {
     @Operation(hidden = true)
     public TemplateInstance alerts(@RestQuery @Nullable String status) {
         AlertRow.Status chosen = Parameters.choice("status", status, AlertRow.Status.OPEN);
-        return Pages.alerts(
+        return AlertPages.alerts(
                 frame("alerts"),
                 chosen.name(),
                 alerts.list(chosen, ROWS),
@@ -83,7 +85,7 @@ public class ListPageResource {
     public TemplateInstance alert(@RestPath String id) {
         List<AlertChange> changes = new ArrayList<>(alerts.changesOf(id));
         Collections.reverse(changes);
-        return Pages.alert(frame("alerts"), taking.known(id), changes);
+        return AlertPages.alert(frame("alerts"), taking.known(id), changes);
     }
 
     /** Has failed deliveries sent again, as the forms on the page ask it, and shows the page again. */
@@ -104,30 +106,6 @@ public class ListPageResource {
     public Response acknowledge(@RestPath String id, @RestForm @Nullable String by) {
         taking.on(id, by);
         return Response.seeOther(URI.create("/alerts")).build();
-    }
-
-    @GET
-    @Path("quarantine")
-    @Operation(hidden = true)
-    public TemplateInstance quarantine(@RestQuery @Nullable String before) {
-        List<Quarantine.Entry> page = quarantine.before(Parameters.id("before", before, Long.MAX_VALUE), ROWS);
-        long oldest = page.size() < ROWS ? 0 : page.get(ROWS - 1).id();
-        return Pages.quarantine(frame("quarantine"), page, oldest);
-    }
-
-    @GET
-    @Path("rules")
-    @Operation(hidden = true)
-    public TemplateInstance rules() {
-        RulebookStatus status = rulebook.status();
-        return Pages.rules(Frame.of("rules", status), status.rules(), rulebooks.activations(ACTIVATIONS));
-    }
-
-    @GET
-    @Path("problems/{name: [a-z-]*}")
-    @Operation(hidden = true)
-    public TemplateInstance problems() {
-        return Pages.problems(frame(""), List.of(ProblemType.values()));
     }
 
     private Frame frame(String current) {
