@@ -5,12 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.ValidatableResponse;
+import io.davylamp.web.problem.ProblemType;
 
 /** What every problem document has. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
-    static ValidatableResponse isProblem(ValidatableResponse answer, ProblemType type) {
+    public static ValidatableResponse isProblem(ValidatableResponse answer, ProblemType type) {
         String id = answer.extract().header("X-Request-Id");
         return answer.statusCode(type.status())
                 .contentType("application/problem+json")

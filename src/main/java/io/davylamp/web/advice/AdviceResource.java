@@ -1,0 +1,162 @@
+package io.davylamp.web.advice;
+
+import io.davylamp.advice.AdviceState;
+import io.davylamp.advice.AdviceStore;
+import io.davylamp.mining.OperatorId;
+import io.davylamp.operator.OperatorStore;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
+
+/** Recommendations: looked at, decided, planned. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Recommendations", description = "Hedges sized, priced and weighed, and what becomes of them")
+public class AdviceResource {
+    private static final int USUAL_LIMIT = 100;
+    private static final int MOST = 1_000;
+    private static final String DECISION = "{\"who\": \"Ada\", \"why\": \"Board resolution of 1 August.\"}";
+
+    private final AdviceStore store;
+    private final OperatorStore operators;
+    private final Deciding deciding;
+    private final Planning planning;
+
+    AdviceResource(AdviceStore store, OperatorStore operators, Deciding deciding, Planning planning) {
+        this.store = store;
+        this.operators = operators;
+        this.deciding = deciding;
+        this.planning = planning;
+    }
+
+    /** Which recommendations are asked for. */
+    enum Which {
+        OPEN,
+        PROPOSED,
+        DEFERRED,
+        ACCEPTED,
+        REJECTED,
+        EXPIRED,
+        ALL;
+
+        Set<AdviceState.Name> states() {
+            return switch (this) {
+                case ALL -> Set.of();
+                case OPEN -> EnumSet.of(AdviceState.Name.PROPOSED, AdviceState.Name.DEFERRED);
+                default ->
+                    EnumSet.copyOf(Arrays.stream(AdviceState.Name.values())
+                            .filter(it -> it.name().equals(name()))
+                            .toList());
+            };
+        }
+    }
+
+    /**
+     * A decision.
+     *
+     * @param who a person's name, 1 to 100 characters
+     * @param why the reason, 1 to 1,000 characters
+     * @param until for a deferral, a date or moment within 90 days
+     */
+    @Schema(name = "RecommendationDecision")
+    public record Decided(
+            @Schema(required = true, maxLength = 100) @Nullable
+            String who,
+
+            @Schema(required = true, maxLength = 1000) @Nullable
+            String why,
+
+            @Nullable String until) {}
+
+    @GET
+    @Path("/recommendations")
+    @Operation(
+            summary = "Recommendations, the newest first: open (the default), or in one state, or all",
+            description = "Each with what it costs and changes, its alternatives, and its outcome so far.")
+    public List<AdviceReport> recommendations(
+            @RestQuery @Nullable String operator,
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String limit) {
+        Optional<OperatorId> id = operator == null || operator.isBlank()
+                ? Optional.empty()
+                : Optional.of(OperatorResource.known(operators, operator).id());
+        Which which = Parameters.choice("state", state, Which.OPEN);
+        return store.list(id, which.states(), Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
+                .map(it -> deciding.report(it, List.of()))
+                .toList();
+    }
+
+    @GET
+    @Path("/recommendations/{id}")
+    @Operation(summary = "One recommendation, its outcome and every move of it")
+    public AdviceReport recommendation(@RestPath String id) {
+        return deciding.report(id);
+    }
+
+    @POST
+    @Path("/recommendations/{id}/{verb: accept|reject|defer}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Accept, reject or defer an open recommendation: who, and why")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Decided.class),
+                            examples = @ExampleObject(name = "decision", value = DECISION)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided",
+            content = @Content(schema = @Schema(implementation = AdviceReport.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Decided already, or expired",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public AdviceReport decide(@RestPath String id, @RestPath String verb, @Nullable Decided decision) {
+        if (decision == null) {
+            throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send %s".formatted(DECISION));
+        }
+        Deciding.Verb chosen = Parameters.choice("verb", verb, Deciding.Verb.ACCEPT);
+        return deciding.decide(id, chosen, decision.who(), decision.why(), decision.until());
+    }
+
+    @GET
+    @Path("/operators/{operatorId}/plan")
+    @Bounded
+    @Operation(
+            operationId = "plan",
+            summary = "The cheapest set of hedges and treasury actions that brings an operator back to its targets",
+            description =
+                    "By its mandate, as of the moment it was last judged. Targets of the mandate can be replaced by those"
+                            + " of the query. Nothing is kept.")
+    public PlanReport plan(
+            @RestPath String operatorId,
+            @RestQuery @Nullable String stressedRunwayDays,
+            @RestQuery @Nullable String cashFlowUsdPerDay,
+            @RestQuery @Nullable String horizonDays) {
+        return planning.plan(operatorId, new Planning.Asked(stressedRunwayDays, cashFlowUsdPerDay, horizonDays));
+    }
+}

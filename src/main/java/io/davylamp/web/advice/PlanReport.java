@@ -1,0 +1,72 @@
+package io.davylamp.web.advice;
+
+import io.davylamp.advice.Plan;
+import io.davylamp.advice.Standing;
+import io.davylamp.mining.Mandate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A plan as the API tells it.
+ *
+ * @param result whether the targets can be met
+ * @param at the moment planned for
+ * @param targets what is to be achieved
+ * @param before where the operator stands
+ * @param plan the cheapest set that meets the targets, or what comes closest; absent where nothing is needed
+ * @param others sets that cost more but bind less cash, risk less margin or give up less upside
+ * @param shortfalls what is still missing where no set meets them, or what is not known to plan on
+ */
+@Schema(name = "HedgePlan")
+record PlanReport(
+        Result result,
+        Instant at,
+        Mandate.Targets targets,
+        Optional<Standing> before,
+        Optional<Plan.Basket> plan,
+        List<Plan.Basket> others,
+        List<String> shortfalls) {
+
+    /** What came of planning. */
+    enum Result {
+        NOT_NEEDED,
+        REACHED,
+        OUT_OF_REACH,
+        UNKNOWN
+    }
+
+    static PlanReport of(Plan plan, Instant at, Mandate.Targets targets) {
+        if (plan instanceof Plan.NotNeeded it) {
+            return new PlanReport(
+                    Result.NOT_NEEDED, at, targets, Optional.of(it.now()), Optional.empty(), List.of(), List.of());
+        } else if (plan instanceof Plan.Reached it) {
+            return new PlanReport(
+                    Result.REACHED,
+                    at,
+                    targets,
+                    Optional.of(it.before()),
+                    Optional.of(it.cheapest()),
+                    it.others(),
+                    List.of());
+        } else if (plan instanceof Plan.OutOfReach it) {
+            return new PlanReport(
+                    Result.OUT_OF_REACH,
+                    at,
+                    targets,
+                    Optional.of(it.before()),
+                    Optional.of(it.closest()),
+                    List.of(),
+                    it.shortfalls());
+        }
+        return new PlanReport(
+                Result.UNKNOWN,
+                at,
+                targets,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(((Plan.Unknown) plan).reason()));
+    }
+}

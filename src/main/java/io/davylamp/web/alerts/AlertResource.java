@@ -1,0 +1,151 @@
+package io.davylamp.web.alerts;
+
+import io.davylamp.alert.AlertChange;
+import io.davylamp.alert.AlertLogStore;
+import io.davylamp.alert.AlertRow;
+import io.davylamp.delivery.DeliveryRow;
+import io.davylamp.delivery.DeliveryStore;
+import io.davylamp.delivery.ReceiverRow;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.page.Examples;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
+
+/** Alerts and their deliveries: looked at, taken on, sent once more. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Alerts", description = "Changes worth telling, and whom they reached")
+public class AlertResource {
+    private static final int USUAL_LIMIT = 100;
+    private static final int MOST = 1_000;
+
+    private final AlertLogStore alerts;
+    private final DeliveryStore deliveries;
+    private final Taking taking;
+    private final Resending resending;
+
+    AlertResource(AlertLogStore alerts, DeliveryStore deliveries, Taking taking, Resending resending) {
+        this.alerts = alerts;
+        this.deliveries = deliveries;
+        this.taking = taking;
+        this.resending = resending;
+    }
+
+    /** An alert with all its changes. */
+    @Schema(name = "AlertWithChanges")
+    public record WithChanges(AlertRow alert, List<AlertChange> changes) {}
+
+    /**
+     * Who takes an alert on.
+     *
+     * @param by a person's name, 1 to 100 characters
+     */
+    @Schema(name = "Acknowledgement")
+    public record TakenOn(
+            @Schema(required = true, maxLength = 100) @Nullable
+            String by) {}
+
+    @GET
+    @Path("/alerts")
+    @Operation(summary = "Alerts: open (the default), resolved or all; the last to have changed first")
+    public List<AlertRow> alerts(@RestQuery @Nullable String status, @RestQuery @Nullable String limit) {
+        return alerts.list(
+                Parameters.choice("status", status, AlertRow.Status.OPEN), Parameters.limit(limit, USUAL_LIMIT, MOST));
+    }
+
+    @GET
+    @Path("/alerts/{id}")
+    @Operation(summary = "One alert and its changes")
+    public WithChanges alert(@RestPath String id) {
+        return new WithChanges(taking.known(id), alerts.changesOf(id));
+    }
+
+    @POST
+    @Path("/alerts/{id}/acknowledge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take an open alert on: it is not repeated until it gets worse")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TakenOn.class),
+                            examples = @ExampleObject(name = "who", value = Examples.ACKNOWLEDGEMENT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken on",
+            content = @Content(schema = @Schema(implementation = AlertRow.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Resolved already",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public AlertRow acknowledge(@RestPath String id, @Nullable TakenOn who) {
+        return taking.on(id, who == null ? null : who.by());
+    }
+
+    @GET
+    @Path("/deliveries")
+    @Operation(summary = "Deliveries of one status: pending, digested, delivered or failed (the default); newest first")
+    public List<DeliveryRow> deliveries(@RestQuery @Nullable String status, @RestQuery @Nullable String limit) {
+        return deliveries.list(
+                Parameters.choice("status", status, DeliveryRow.Status.FAILED),
+                Parameters.limit(limit, USUAL_LIMIT, MOST));
+    }
+
+    @GET
+    @Path("/deliveries/receivers")
+    @Operation(summary = "Every receiver: what waits for it, what failed, and whether it is gone")
+    public List<ReceiverRow> receivers() {
+        return deliveries.receivers();
+    }
+
+    /** How many failed deliveries are sent again. */
+    @Schema(name = "DeliveriesRetried")
+    public record Retried(int retried) {}
+
+    @POST
+    @Path("/deliveries/retry")
+    @Operation(
+            summary = "Send every failed delivery again, each under the same webhook-id",
+            description = "Of one receiver, or of all. A receiver that answered 410 is sent to again.")
+    public Retried retryAll(@RestQuery @Nullable String receiver) {
+        return new Retried(resending.all(receiver));
+    }
+
+    @POST
+    @Path("/deliveries/{id}/retry")
+    @Operation(summary = "Send a failed delivery again, under the same webhook-id")
+    @APIResponse(
+            responseCode = "409",
+            description = "It has not failed",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public DeliveryRow retry(@RestPath String id) {
+        Supplier<Fault> unknown = () -> Fault.notFound("delivery " + id, "Maybe list them: GET /api/v1/deliveries.");
+        DeliveryRow row = deliveries.find(id).orElseThrow(unknown);
+        if (!deliveries.retry(id)) {
+            throw Fault.of(
+                    ProblemType.CONFLICT,
+                    "the delivery is %s.".formatted(row.status()),
+                    "Maybe wait: only a failed one is sent again by hand.");
+        }
+        return deliveries.find(id).orElseThrow(unknown);
+    }
+}

@@ -1,0 +1,39 @@
+package io.davylamp.web.alerts;
+
+import io.davylamp.alert.AlertLogStore;
+import io.davylamp.alert.AlertRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.problem.TypedText;
+
+/** A person takes an open alert on, by the API or by the page. */
+@ApplicationScoped
+class Taking {
+    private final AlertLogStore alerts;
+    private final Clock clock;
+
+    Taking(AlertLogStore alerts, Clock clock) {
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** The alert, taken on. */
+    AlertRow on(String id, @Nullable String by) {
+        String name =
+                TypedText.line("by", by, TypedText.LONGEST_NAME, "Maybe write who takes it on: {\"by\": \"Ada\"}.");
+        known(id);
+        if (!alerts.acknowledge(id, name, clock.instant())) {
+            throw Fault.of(
+                    ProblemType.CONFLICT, "the alert is resolved already.", "Maybe there is nothing left to do.");
+        }
+        return known(id);
+    }
+
+    AlertRow known(String id) {
+        return alerts.find(id)
+                .orElseThrow(() -> Fault.notFound("alert " + id, "Maybe list them: GET /api/v1/alerts?status=all."));
+    }
+}

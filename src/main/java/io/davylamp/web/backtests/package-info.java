@@ -1,0 +1,5 @@
+/** Backtests: ordered, watched, cancelled, compared. */
+@NullMarked
+package io.davylamp.web.backtests;
+
+import org.jspecify.annotations.NullMarked;

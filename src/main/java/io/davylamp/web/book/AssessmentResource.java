@@ -1,0 +1,116 @@
+package io.davylamp.web.book;
+
+import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.AssessmentJson;
+import io.davylamp.assessment.AssessmentStore;
+import io.davylamp.assessment.Subject;
+import io.davylamp.operator.OperatorStore;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
+
+/** Verdicts, in the very bytes they are kept in. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Assessments", description = "How stressed an operator or the network is, and why")
+@APIResponse(
+        responseCode = "400",
+        description = "A parameter that cannot be used",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "404",
+        description = "No such operator, or not assessed that early",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class AssessmentResource {
+    private static final String MOMENT = "A moment (2022-07-31T12:00:00Z) or a date, which means its end in UTC";
+    private static final int USUAL_LIMIT = 100;
+    private static final int MOST = 1_000;
+
+    private final OperatorStore operators;
+    private final AssessmentStore assessments;
+    private final Clock clock;
+
+    AssessmentResource(OperatorStore operators, AssessmentStore assessments, Clock clock) {
+        this.operators = operators;
+        this.assessments = assessments;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/operators/{id}/assessment")
+    @Operation(summary = "The assessment of an operator that holds at a moment; without one, now")
+    public String operator(@RestPath String id, @Parameter(description = MOMENT) @RestQuery @Nullable String at) {
+        return one(subject(id), at);
+    }
+
+    @GET
+    @Path("/operators/{id}/assessments")
+    @Operation(summary = "Assessments of an operator, newest first")
+    public String operator(
+            @RestPath String id,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String limit) {
+        return between(subject(id), from, to, limit);
+    }
+
+    @GET
+    @Path("/network/assessment")
+    @Operation(summary = "The assessment of the network that holds at a moment; without one, now")
+    public String network(@Parameter(description = MOMENT) @RestQuery @Nullable String at) {
+        return one(Subject.NETWORK, at);
+    }
+
+    @GET
+    @Path("/network/assessments")
+    @Operation(summary = "Assessments of the network, newest first")
+    public String network(
+            @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String limit) {
+        return between(Subject.NETWORK, from, to, limit);
+    }
+
+    private Subject subject(String id) {
+        return Subject.of(OperatorResource.known(operators, id).id());
+    }
+
+    private String one(Subject subject, @Nullable String at) {
+        return AssessmentJson.write(holding(assessments, subject, Parameters.upTo("at", at, clock.instant())));
+    }
+
+    /** The assessment of a subject that holds at a moment. */
+    static Assessment holding(AssessmentStore assessments, Subject subject, Instant at) {
+        return assessments
+                .at(subject, at)
+                .orElseThrow(() -> Fault.notFound(
+                        "assessment of %s at %s".formatted(subject.isNetwork() ? "the network" : subject.value(), at),
+                        "Maybe no reading is dated so early, or none was sent yet: POST /api/v1/readings."));
+    }
+
+    private String between(Subject subject, @Nullable String from, @Nullable String to, @Nullable String limit) {
+        return assessments
+                .between(
+                        subject,
+                        Parameters.from("from", from, Instant.EPOCH),
+                        Parameters.upTo("to", to, clock.instant()),
+                        Parameters.limit(limit, USUAL_LIMIT, MOST))
+                .stream()
+                .map(AssessmentJson::write)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+}

@@ -1,0 +1,215 @@
+package io.davylamp.web.book;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.davylamp.alert.AlertLogStore;
+import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.AssessmentStore;
+import io.davylamp.assessment.Subject;
+import io.davylamp.mining.Grade;
+import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.OperatorProfile;
+import io.davylamp.operator.OperatorStore;
+import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.PastRulebooks;
+import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookStatus;
+import io.davylamp.rules.Explanation;
+import io.davylamp.rules.RuleInfo;
+import io.davylamp.rules.UnderstoodRulebook;
+import io.davylamp.whatif.Ray;
+import io.davylamp.whatif.ReverseStress;
+import io.davylamp.whatif.SceneStore;
+import io.davylamp.whatif.WhatIfDesk;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageText;
+import io.davylamp.web.problem.Parameters;
+
+/** The pages a risk officer looks at: the book, one operator, the network. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class BookPageResource {
+    private static final int ROWS = 100;
+    private static final int MOST_STEPS = 500;
+    private static final int NEAREST = 5;
+
+    private final BookStore book;
+    private final OperatorStore operators;
+    private final AssessmentStore assessments;
+    private final AlertLogStore alerts;
+    private final Rulebook rulebook;
+    private final SceneStore scenes;
+    private final WhatIfDesk desk;
+    private final PastRulebooks rulebooks;
+    private final Clock clock;
+
+    BookPageResource(
+            BookStore book,
+            OperatorStore operators,
+            AssessmentStore assessments,
+            AlertLogStore alerts,
+            Rulebook rulebook,
+            SceneStore scenes,
+            WhatIfDesk desk,
+            PastRulebooks rulebooks,
+            Clock clock) {
+        this.book = book;
+        this.operators = operators;
+        this.assessments = assessments;
+        this.alerts = alerts;
+        this.rulebook = rulebook;
+        this.scenes = scenes;
+        this.desk = desk;
+        this.rulebooks = rulebooks;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "book")
+    static final class BookPages {
+        private BookPages() {}
+
+        static native TemplateInstance book(Frame frame, BookPage page);
+
+        static native TemplateInstance subject(Frame frame, SubjectPage page);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance book(
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String grade,
+            @RestQuery @Nullable String page,
+            UriInfo uri) {
+        String search = Objects.requireNonNullElse(q, "").strip();
+        Optional<Grade> chosen = Optional.ofNullable(grade)
+                .filter(it -> !it.isBlank())
+                .map(it -> Parameters.choice("grade", it, Grade.NORMAL));
+        BookStore.Counts counts = book.count(search);
+        long total = counts.of(chosen);
+        long pages = Math.max(1, (total + ROWS - 1) / ROWS);
+        int number = (int) Math.min(pages, Parameters.limit(page, 1, Integer.MAX_VALUE));
+        List<BookPage.Row> rows = book.page(search, chosen, ROWS, (number - 1) * ROWS).stream()
+                .map(BookPage.Row::of)
+                .toList();
+        return BookPages.book(
+                Frame.of("book", rulebook.status()),
+                new BookPage(
+                        assessments
+                                .at(Subject.NETWORK, clock.instant())
+                                .map(BookPage.Network::of)
+                                .orElse(null),
+                        filters(counts, chosen, search),
+                        rows,
+                        total,
+                        search,
+                        number,
+                        pages,
+                        query(search, chosen),
+                        counts.all() == 0 && search.isEmpty(),
+                        BookPage.Example.at(uri.getBaseUri())));
+    }
+
+    @GET
+    @Path("operators/{id}")
+    @Operation(hidden = true)
+    public TemplateInstance operator(@RestPath String id, @RestQuery @Nullable String at) {
+        OperatorProfile profile = OperatorResource.known(operators, id);
+        return subject("/operators/" + id, profile.name(), profile, Subject.of(profile.id()), at);
+    }
+
+    @GET
+    @Path("network")
+    @Operation(hidden = true)
+    public TemplateInstance network(@RestQuery @Nullable String at) {
+        return subject("/network", "The network", null, Subject.NETWORK, at);
+    }
+
+    private TemplateInstance subject(
+            String path, String name, @Nullable OperatorProfile profile, Subject subject, @Nullable String at) {
+        RulebookStatus status = rulebook.status();
+        Instant moment = Parameters.upTo("at", at, clock.instant());
+        Optional<Assessment> assessment = assessments.at(subject, moment);
+        List<BookStore.Step> steps = book.steps(subject, moment, MOST_STEPS);
+        String inForce = status.active().map(Activation::version).orElse("");
+        return BookPages.subject(
+                Frame.of(subject.isNetwork() ? "network" : "book", status),
+                new SubjectPage(
+                        path,
+                        name,
+                        profile,
+                        assessment.map(it -> verdict(it, inForce)).orElse(null),
+                        at == null ? "" : at.strip(),
+                        assessment
+                                .filter(it -> !steps.isEmpty())
+                                .map(it -> GradeChart.of(steps, it.at()))
+                                .orElse(null),
+                        SubjectPage.Change.of(steps),
+                        alerts.openOf(subject),
+                        profile == null
+                                        || at != null
+                                        || assessment.isEmpty()
+                                        || status.rules().isEmpty()
+                                ? null
+                                : reverse(profile.id())));
+    }
+
+    /** Takes about 50 ms; so only for the present, which is what can still be acted on. */
+    private @Nullable ReverseStress reverse(OperatorId id) {
+        return scenes.find(id, clock.instant())
+                .map(it -> desk.reverse(it, Optional.empty(), Ray.usual(it)))
+                .orElse(null);
+    }
+
+    /** A verdict with the rules as they were when it was given. */
+    private SubjectPage.Verdict verdict(Assessment assessment, String inForce) {
+        Optional<UnderstoodRulebook> rulebook = rulebooks.version(assessment.rulebookVersion());
+        Map<String, RuleInfo> rules = rulebook.stream()
+                .flatMap(it -> it.rules().stream())
+                .collect(Collectors.toMap(RuleInfo::id, Function.identity(), (first, second) -> first));
+        List<Explanation> nearest = rulebook.map(
+                        it -> ExplanationReport.of(assessment, it).nearestToWorse(assessment.flags(), NEAREST))
+                .orElse(List.of());
+        return SubjectPage.Verdict.of(assessment, rules, nearest, inForce);
+    }
+
+    private static List<BookPage.Filter> filters(BookStore.Counts counts, Optional<Grade> chosen, String search) {
+        List<BookPage.Filter> filters = new ArrayList<>();
+        filters.add(new BookPage.Filter(null, counts.all(), "/" + query(search, Optional.empty()), chosen.isEmpty()));
+        for (Grade grade : BookStore.ORDER) {
+            long count = counts.of(Optional.of(grade));
+            if (count > 0) {
+                filters.add(new BookPage.Filter(
+                        grade, count, "/" + query(search, Optional.of(grade)), chosen.equals(Optional.of(grade))));
+            }
+        }
+        return filters;
+    }
+
+    /** {@code ?q=…&grade=…}, ready for a further parameter; empty parameters are left out. */
+    private static String query(String search, Optional<Grade> grade) {
+        return "?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&grade="
+                + grade.map(PageText::css).orElse("");
+    }
+}

@@ -1,0 +1,92 @@
+package io.davylamp.web.book;
+
+import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.AssessmentStore;
+import io.davylamp.assessment.Subject;
+import io.davylamp.operator.OperatorStore;
+import io.davylamp.rulebook.PastRulebooks;
+import io.davylamp.rules.UnderstoodRulebook;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
+
+/** Each rule's conditions beside the values there were, by the rulebook that judged. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Assessments")
+@APIResponse(
+        responseCode = "404",
+        description = "No such operator or rule, or not assessed that early",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Bounded
+public class ExplanationResource {
+    private static final String WHAT = "Every rule's conditions with the actual values, as the rulebook that judged has"
+            + " them: for one that speaks each combination of facts, for a silent one what fails first and by how much,"
+            + " nearest to speaking first.";
+    private static final String RULE = "One rule's id, such as LIQ-003; without it every rule";
+
+    private final OperatorStore operators;
+    private final AssessmentStore assessments;
+    private final PastRulebooks rulebooks;
+    private final Clock clock;
+
+    ExplanationResource(OperatorStore operators, AssessmentStore assessments, PastRulebooks rulebooks, Clock clock) {
+        this.operators = operators;
+        this.assessments = assessments;
+        this.rulebooks = rulebooks;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/operators/{id}/explanation")
+    @Operation(
+            operationId = "explainOperator",
+            summary = "Why an operator is graded as it is, and why not",
+            description = WHAT)
+    public ExplanationReport operator(
+            @RestPath String id,
+            @RestQuery @Nullable String at,
+            @Parameter(description = RULE) @RestQuery @Nullable String rule) {
+        return explained(Subject.of(OperatorResource.known(operators, id).id()), at, rule);
+    }
+
+    @GET
+    @Path("/network/explanation")
+    @Operation(
+            operationId = "explainNetwork",
+            summary = "Why the network is graded as it is, and why not",
+            description = WHAT)
+    public ExplanationReport network(
+            @RestQuery @Nullable String at, @Parameter(description = RULE) @RestQuery @Nullable String rule) {
+        return explained(Subject.NETWORK, at, rule);
+    }
+
+    private ExplanationReport explained(Subject subject, @Nullable String at, @Nullable String rule) {
+        Assessment assessment =
+                AssessmentResource.holding(assessments, subject, Parameters.upTo("at", at, clock.instant()));
+        UnderstoodRulebook rules =
+                rulebooks.version(assessment.rulebookVersion()).orElseThrow();
+        if (rule == null || rule.isBlank()) {
+            return ExplanationReport.of(assessment, rules);
+        }
+        return ExplanationReport.of(assessment, rules, rule.strip())
+                .orElseThrow(() -> Fault.notFound(
+                        "rule %s in rulebook %s".formatted(rule.strip(), rules.version()),
+                        "Maybe it came later; list them: GET /api/v1/rulebooks/%s.".formatted(rules.version())));
+    }
+}

@@ -1,0 +1,39 @@
+package io.davylamp.web.book;
+
+import io.davylamp.monitor.Replay;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.problem.Parameters;
+
+/** Computes the past again. */
+@Path("/api/v1/replays")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Assessments")
+public class ReplayResource {
+    private final Replay replay;
+    private final Clock clock;
+
+    ReplayResource(Replay replay, Clock clock) {
+        this.replay = replay;
+        this.clock = clock;
+    }
+
+    @Bounded(Bounded.Kind.REPLAY)
+    @POST
+    @Operation(
+            summary = "Compute every standing assessment of a stretch of time again, and compare byte for byte",
+            description = "From what was kept: readings, profile, rulebook and the memory before. Changes nothing."
+                    + " Answers once it is done; a large book takes minutes.")
+    public Replay.Report run(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+        return replay.run(Parameters.from("from", from, Instant.EPOCH), Parameters.upTo("to", to, clock.instant()));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What every request passes before and after everything else: connections, hosts, headers, the
+ * bounds of bodies, and what is answered while the database is away.
+ */
+@NullMarked
+package io.davylamp.web.edge;
+
+import org.jspecify.annotations.NullMarked;

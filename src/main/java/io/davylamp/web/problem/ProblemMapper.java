@@ -1,0 +1,194 @@
+package io.davylamp.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.davylamp.ingest.MalformedBody;
+import io.davylamp.ingest.TooManyItems;
+import io.davylamp.mining.InvalidValue;
+import io.davylamp.monitor.ReadingQueue;
+import io.davylamp.rulebook.Busy;
+import io.davylamp.rulebook.NoRulebook;
+import io.davylamp.rulebook.SpoiltRulebook;
+import io.davylamp.rulebook.Unbearable;
+import io.davylamp.sql.Outage;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The edge where faults become answers: problem documents for programs, a page for people. */
+public class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    /** What reads forms trips over a part that is not one in many ways, and says so by whatever exception comes. */
+    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
+
+    private static final int SOON = 2;
+    private static final int LATER = 15;
+
+    private final ProblemPage page;
+
+    ProblemMapper(ProblemPage page) {
+        this.page = page;
+    }
+
+    @ServerExceptionMapper
+    public Response fault(Fault fault, RoutingContext request) {
+        return answer(fault, request);
+    }
+
+    @ServerExceptionMapper
+    public Response malformed(MalformedBody e, RoutingContext request) {
+        return answer(Fault.of(ProblemType.MALFORMED_BODY, String.valueOf(e.getMessage()), e.advice()), request);
+    }
+
+    @ServerExceptionMapper
+    public Response tooMany(TooManyItems e, RoutingContext request) {
+        return answer(
+                Fault.of(ProblemType.TOO_MANY_ITEMS, String.valueOf(e.getMessage()), "Maybe send it in parts."),
+                request);
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(InvalidValue e, RoutingContext request) {
+        String pointer = "/" + e.field().replace('.', '/');
+        return answer(
+                Fault.atPointer(ProblemType.INVALID_VALUE, pointer, String.valueOf(e.getMessage()), e.advice()),
+                request);
+    }
+
+    @ServerExceptionMapper
+    public Response full(ReadingQueue.Full e, RoutingContext request) {
+        return answer(
+                Fault.passing(
+                        ProblemType.BUSY,
+                        SOON,
+                        "%s Nothing of this request was kept.".formatted(e.getMessage()),
+                        "Maybe send fewer requests at once, with more readings in each."),
+                request);
+    }
+
+    @ServerExceptionMapper
+    public Response noRulebook(NoRulebook e, RoutingContext request) {
+        return answer(
+                Fault.passing(
+                        ProblemType.NO_RULEBOOK,
+                        LATER,
+                        String.valueOf(e.getMessage()),
+                        "Maybe see /api/v1/rulebooks/status: it names file, line and rule."),
+                request);
+    }
+
+    @ServerExceptionMapper
+    public Response busy(Busy e, RoutingContext request) {
+        return answer(
+                Fault.passing(
+                        ProblemType.BUSY,
+                        LATER,
+                        "%s It says nothing of the rules.".formatted(e.getMessage()),
+                        "Maybe send it again soon."),
+                request);
+    }
+
+    @ServerExceptionMapper
+    public Response unbearable(Unbearable e, RoutingContext request) {
+        return answer(Fault.of(ProblemType.BAD_REQUEST, String.valueOf(e.getMessage()), e.advice()), request);
+    }
+
+    @ServerExceptionMapper
+    public Response spoilt(SpoiltRulebook e, RoutingContext request) {
+        LOG.error(e.getMessage());
+        return answer(Fault.of(ProblemType.SPOILT_RULEBOOK, String.valueOf(e.getMessage()), e.advice()), request);
+    }
+
+    @ServerExceptionMapper
+    public Response json(MismatchedInputException e, RoutingContext request) {
+        return answer(JsonFaults.of(e), request);
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException e, RoutingContext request) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return answer(JsonFaults.of(json), request);
+        } else if (e.getResponse().getStatus() >= 500) {
+            return any(e, request);
+        }
+        return answer(HttpFaults.of(e.getResponse().getStatus(), request), request);
+    }
+
+    @ServerExceptionMapper
+    public Response any(Exception e, RoutingContext request) {
+        Optional<Outage> outage = Outage.behind(e);
+        if (outage.isPresent()) {
+            LOG.warnf(
+                    "a request failed by a state of the database, %s: %s",
+                    outage.get().kind(), outage.get().reason());
+            return answer(
+                    fault(outage.get().kind(), READS.contains(request.request().method())), request);
+        }
+        if (UnstorableText.isBehind(e)) {
+            return answer(UnstorableText.fault(), request);
+        }
+        if (Arrays.stream(e.getStackTrace()).anyMatch(it -> it.getClassName().startsWith(FORM_READER))) {
+            return answer(HttpFaults.malformedForm(), request);
+        }
+        LOG.error("a request failed by a fault of ours", e);
+        return answer(Fault.of(ProblemType.INTERNAL, "the request failed here; the log says why.", null), request);
+    }
+
+    private static Fault fault(Outage.Kind kind, boolean reads) {
+        return switch (kind) {
+            case UNREACHABLE ->
+                Fault.passing(
+                        ProblemType.DATABASE_UNREACHABLE,
+                        SOON,
+                        reads
+                                ? "the database does not answer, so nothing can be shown."
+                                : "the database does not answer; what was sent is not known to be kept.",
+                        again(reads));
+            case READ_ONLY ->
+                Fault.passing(
+                        ProblemType.DATABASE_UNREACHABLE,
+                        LATER,
+                        "the database takes no writes at present.",
+                        "Maybe it is being switched over to another server: send it again after a while; ids make a"
+                                + " repeat harmless.");
+            case FULL ->
+                Fault.passing(
+                        ProblemType.DATABASE_UNREACHABLE,
+                        LATER,
+                        "the database is out of connections, memory or disk.",
+                        again(reads));
+            case TIMED_OUT, CONFLICT ->
+                Fault.passing(
+                        ProblemType.DATABASE_UNREACHABLE,
+                        SOON,
+                        "the database did not get to it in time, or something else was changing the same.",
+                        again(reads));
+        };
+    }
+
+    private static String again(boolean reads) {
+        return reads
+                ? "Maybe try again after a while."
+                : "Maybe send it again after a while: ids make a repeat harmless.";
+    }
+
+    private Response answer(Fault fault, RoutingContext request) {
+        Response.ResponseBuilder response =
+                Response.status(fault.type().status()).header("Vary", "Accept");
+        if (fault.retryAfterSeconds() > 0) {
+            response.header("Retry-After", fault.retryAfterSeconds());
+        }
+        Problem problem = Problem.of(fault, RequestIds.of(request));
+        return (ProblemPage.isWantedBy(request)
+                        ? response.type("text/html;charset=UTF-8").entity(page.render(problem))
+                        : response.type(Problem.MEDIA_TYPE).entity(problem.json()))
+                .build();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What can be wrong with a request, and how it is said: RFC 9457 problems, as JSON or as a page,
+ * and the parameters and fields they point to.
+ */
+@NullMarked
+package io.davylamp.web.problem;
+
+import org.jspecify.annotations.NullMarked;

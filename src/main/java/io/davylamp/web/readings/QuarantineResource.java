@@ -1,0 +1,37 @@
+package io.davylamp.web.readings;
+
+import io.davylamp.ingest.Quarantine;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Parameters;
+
+/** What was refused. */
+@Path("/api/v1/quarantine")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Readings")
+public class QuarantineResource {
+    private static final int USUAL_LIMIT = 100;
+    private static final int MOST = 1_000;
+
+    private final Quarantine quarantine;
+
+    QuarantineResource(Quarantine quarantine) {
+        this.quarantine = quarantine;
+    }
+
+    @GET
+    @Operation(
+            summary = "Refused items with their reasons, newest first",
+            description = "The next page is what was refused before the last one of this page: before=<its id>.")
+    public List<Quarantine.Entry> latest(@RestQuery @Nullable String limit, @RestQuery @Nullable String before) {
+        return quarantine.before(
+                Parameters.id("before", before, Long.MAX_VALUE), Parameters.limit(limit, USUAL_LIMIT, MOST));
+    }
+}

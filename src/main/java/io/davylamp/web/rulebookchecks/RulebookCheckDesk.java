@@ -1,0 +1,70 @@
+package io.davylamp.web.rulebookchecks;
+
+import io.davylamp.backtest.PastMoments;
+import io.davylamp.backtest.PastMoments.PastMoment;
+import io.davylamp.mining.OperatorProfile;
+import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.Bench;
+import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.Unbearable;
+import io.davylamp.rules.RulebookSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Has rulebooks that are sent looked at on the bench; here nothing of them is even read. */
+@ApplicationScoped
+class RulebookCheckDesk {
+    private final Bench bench;
+    private final Rulebook rulebook;
+    private final RulebookStore rulebooks;
+    private final PastMoments past;
+
+    RulebookCheckDesk(Bench bench, Rulebook rulebook, RulebookStore rulebooks, PastMoments past) {
+        this.bench = bench;
+        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
+        this.past = past;
+    }
+
+    /** Whom the rules are to be tried on. */
+    record Subject(OperatorProfile profile, Instant at) {}
+
+    /**
+     * Checks a rulebook.
+     *
+     * @param shown the files that are to be shown with what is said of them; none for a program
+     * @throws io.davylamp.rulebook.Busy if the machine is to blame that there is no answer
+     */
+    RulebookCheckAnswer check(RulebookSource source, Optional<Subject> subject, Map<String, String> shown) {
+        Optional<PastMoment> moment = subject.map(it -> past.of(it.profile(), it.at()));
+        RulebookCheckTask task = new RulebookCheckTask(
+                source.files(), inForce().map(RulebookSource::files), moment.map(RulebookCheckTask.Moment::of), shown);
+        try {
+            RulebookCheckAnswer answer = bench.answer(task);
+            return answer.sent()
+                    .map(it -> answer.with(beside(it, moment.orElseThrow())))
+                    .orElse(answer);
+        } catch (Unbearable e) {
+            return RulebookCheckAnswer.of(
+                    RulebookCheckReply.refused(source.version(), e.problem()), Optional.empty(), Map.of());
+        }
+    }
+
+    /** The files of the rulebook in force. */
+    Optional<RulebookSource> inForce() {
+        return rulebooks.active().map(Activation::version).flatMap(rulebooks::soundText);
+    }
+
+    private RulebookCheckReply.Trial beside(RulebookCheckReply.Verdict sent, PastMoment moment) {
+        try (Rulebook.Lease lease = rulebook.lease()) {
+            return new RulebookCheckReply.Trial(
+                    moment.state().profile().id().value(),
+                    moment.at(),
+                    RulebookCheckReply.Verdict.of(moment.judgedBy(lease.rules())),
+                    sent);
+        }
+    }
+}

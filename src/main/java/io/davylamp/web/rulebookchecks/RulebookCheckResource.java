@@ -1,0 +1,101 @@
+package io.davylamp.web.rulebookchecks;
+
+import io.davylamp.operator.OperatorStore;
+import io.davylamp.rules.RulebookSource;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.rulebooks.RulebookFiles;
+
+/** The service's own verdict on a rulebook that is sent; nothing of it is kept. */
+@Path("/api/v1/rulebooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rulebooks")
+public class RulebookCheckResource {
+    private static final String WHAT =
+            "Every problem with its file, line, cell, rule and advice; every case that does not come"
+                    + " out as written; what changes in meaning against the rulebook in force; and, where an operator is named,"
+                    + " how it fares by both. Nothing is kept.";
+
+    private final RulebookCheckDesk desk;
+    private final OperatorStore operators;
+    private final Clock clock;
+
+    RulebookCheckResource(RulebookCheckDesk desk, OperatorStore operators, Clock clock) {
+        this.desk = desk;
+        this.operators = operators;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "checkRulebook",
+            summary = "Check a rulebook's files, and try them on an operator",
+            description = WHAT)
+    @APIResponse(
+            responseCode = "200",
+            description = "Looked at, whether or not it passed",
+            content = @Content(schema = @Schema(implementation = RulebookCheckReply.class)))
+    public RulebookCheckReply check(@Nullable RulebookCheckRequest request) {
+        Map<String, String> files = request == null ? null : request.files();
+        if (request == null || files == null) {
+            throw Fault.of(
+                    ProblemType.MALFORMED_BODY,
+                    "the body names no files.",
+                    "Maybe send {\"files\": {\"liquidity/runway.drl\": \"rule …\"}, \"onTopOfInForce\": true}.");
+        }
+        RulebookSource sent = RulebookFiles.of("/files", files);
+        return desk.check(
+                        request.onTopOfInForce() ? onTop(sent) : sent,
+                        subject(request.operatorId(), request.at()),
+                        Map.of())
+                .reply();
+    }
+
+    @POST
+    @Path("/check")
+    @Consumes("application/zip")
+    @Operation(
+            operationId = "checkRulebookArchive",
+            summary = "The same for a folder as a zip archive",
+            description = WHAT)
+    public RulebookCheckReply check(byte[] archive) {
+        return desk.check(RulebookFiles.ofArchive(archive), Optional.empty(), Map.of())
+                .reply();
+    }
+
+    /** The rulebook in force, with some of its files replaced or added. */
+    RulebookSource onTop(RulebookSource sent) {
+        Map<String, String> files =
+                new HashMap<>(desk.inForce().map(RulebookSource::files).orElse(Map.of()));
+        files.putAll(sent.files());
+        return new RulebookSource(files);
+    }
+
+    /** Whom to try the rules on. */
+    Optional<RulebookCheckDesk.Subject> subject(@Nullable String operatorId, @Nullable String at) {
+        if (operatorId == null || operatorId.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RulebookCheckDesk.Subject(
+                OperatorResource.known(operators, operatorId.strip()), Parameters.upTo("at", at, clock.instant())));
+    }
+}

@@ -1,0 +1,177 @@
+package io.davylamp.web.rulebooks;
+
+import io.davylamp.audit.AuditStore;
+import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.BacktestGate;
+import io.davylamp.rulebook.BacktestStanding;
+import io.davylamp.rulebook.Busy;
+import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.Replica;
+import io.davylamp.rulebook.ReplicaStore;
+import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookDesk.Verb;
+import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.RulesFolder;
+import io.davylamp.rulebook.SpoiltRulebook;
+import io.davylamp.rulebook.Unbearable;
+import io.davylamp.rules.RulebookDiff;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.backtests.Backtesting;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.page.Frame;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.ProblemType;
+
+/** Pages of rulebook versions: where each stands, what one changes, and the moves from there. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class RulebookPageResource {
+    private static final int ROWS = 200;
+    private static final int ENTRIES = 50;
+    private static final int BACKTESTS = 5;
+
+    private final RulebookMoves moves;
+    private final Backtesting backtesting;
+    private final BacktestGate gate;
+    private final LifeStore lives;
+    private final RulebookStore texts;
+    private final ReplicaStore replicas;
+    private final AuditStore audit;
+    private final RulesFolder folder;
+    private final Rulebook rulebook;
+
+    RulebookPageResource(
+            RulebookMoves moves,
+            Backtesting backtesting,
+            BacktestGate gate,
+            LifeStore lives,
+            RulebookStore texts,
+            ReplicaStore replicas,
+            AuditStore audit,
+            RulesFolder folder,
+            Rulebook rulebook) {
+        this.moves = moves;
+        this.backtesting = backtesting;
+        this.gate = gate;
+        this.lives = lives;
+        this.texts = texts;
+        this.replicas = replicas;
+        this.audit = audit;
+        this.folder = folder;
+        this.rulebook = rulebook;
+    }
+
+    @CheckedTemplate(basePath = "rulebooks")
+    static final class RulebookPages {
+        private RulebookPages() {}
+
+        static native TemplateInstance rulebooks(
+                Frame frame, List<RulebookReport> versions, List<Replica> replicas, RulebookPage.Trail trail);
+
+        static native TemplateInstance rulebook(Frame frame, RulebookPage page);
+    }
+
+    @GET
+    @Path("rulebooks")
+    @Operation(hidden = true)
+    public TemplateInstance rulebooks() {
+        List<RulebookReport> versions =
+                lives.list(ROWS).stream().map(RulebookReport::of).toList();
+        return RulebookPages.rulebooks(
+                frame(), versions, replicas.list(), new RulebookPage.Trail(folder.isOwner(), audit.latest(ENTRIES)));
+    }
+
+    @GET
+    @Path("rulebooks/{version}")
+    @Operation(hidden = true)
+    public TemplateInstance rulebook(@RestPath String version) {
+        RulebookReport report = moves.whole(version);
+        Optional<String> inForce = texts.active().map(Activation::version);
+        Optional<RulebookDiff> diff = inForce.filter(it -> !it.equals(version)).map(it -> comparison(it, version));
+        RulebookPage.InForce beside = new RulebookPage.InForce(inForce.orElse(""), diff);
+        return RulebookPages.rulebook(
+                frame(), RulebookPage.of(report, beside, past(report, inForce), folder.isOwner()));
+    }
+
+    /** The page is shown all the same where the two cannot be compared now. */
+    private RulebookDiff comparison(String before, String after) {
+        try {
+            return moves.comparison(before, after);
+        } catch (Busy | Unbearable | SpoiltRulebook e) {
+            return new RulebookDiff(before, after, List.of(), List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private RulebookPage.Past past(RulebookReport report, Optional<String> inForce) {
+        String version = report.version();
+        return new RulebookPage.Past(
+                backtesting.of(version, BACKTESTS), backtesting.usual().orElse(null), missing(report, inForce));
+    }
+
+    private List<String> missing(RulebookReport report, Optional<String> inForce) {
+        if (!report.state().isWaiting() || inForce.isEmpty()) {
+            return List.of();
+        }
+        BacktestStanding standing = gate.standing(inForce, report.version());
+        return standing.opens() ? List.of() : List.of(standing.words(inForce.get()), standing.advice(report.version()));
+    }
+
+    /** Moves a version, as the form on its page sends it, and shows the page again. */
+    @POST
+    @Path("rulebooks/{version}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response move(
+            @RestPath String version,
+            @RestForm @Nullable String verb,
+            @RestForm @Nullable String who,
+            @RestForm @Nullable String why,
+            @RestForm @Nullable String over) {
+        Verb chosen = Parameters.choice("verb", verb, Verb.SUBMIT);
+        boolean intoForce = chosen == Verb.ACTIVATE || chosen == Verb.ROLLBACK;
+        moves.move(version, chosen, who, why, intoForce ? over : null);
+        return seeOther(version);
+    }
+
+    /** Drafts a version that differs from this one in one file. */
+    @POST
+    @Path("rulebooks/{version}/files")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response edit(
+            @RestPath String version,
+            @RestForm @Nullable String path,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String who,
+            @RestForm @Nullable String why) {
+        if (path == null || text == null) {
+            throw Fault.of(ProblemType.MALFORMED_BODY, "the form names no file.", "Maybe edit it on the page.");
+        }
+        return seeOther(moves.draft(version, path, text, who, why).version());
+    }
+
+    private static Response seeOther(String version) {
+        return Response.seeOther(URI.create("/rulebooks/" + version)).build();
+    }
+
+    private Frame frame() {
+        return Frame.of("rules", rulebook.status());
+    }
+}

@@ -1,0 +1,100 @@
+package io.davylamp.web.rulebooks;
+
+import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.NoRulebook;
+import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookStatus;
+import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rules.Words;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Parameters;
+
+/** The rules that judge, and those that did. */
+@Path("/api/v1/rulebooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rulebooks", description = "The rules that judge")
+public class RulebookResource {
+    private static final int USUAL_LIMIT = 50;
+    private static final int MOST = 1_000;
+
+    private final Rulebook rulebook;
+    private final RulebookStore store;
+    private final LifeStore lives;
+    private final RulebookMoves moves;
+
+    RulebookResource(Rulebook rulebook, RulebookStore store, LifeStore lives, RulebookMoves moves) {
+        this.rulebook = rulebook;
+        this.store = store;
+        this.lives = lives;
+        this.moves = moves;
+    }
+
+    @GET
+    @Path("/status")
+    @Operation(
+            summary = "What is in force on this replica, and why the folder's rulebook is refused, where it is",
+            description = "Every rule with its id, name, owner, reason, file and line; every problem with its file,"
+                    + " line, rule and advice.")
+    public RulebookStatus status() {
+        return rulebook.status();
+    }
+
+    @GET
+    @Operation(summary = "Every version and where it stands: the one in force first, then the last moved")
+    public List<RulebookReport> versions(@RestQuery @Nullable String limit) {
+        return lives.list(Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
+                .map(RulebookReport::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/activations")
+    @Operation(summary = "The last activations, newest first")
+    public List<Activation> activations(@RestQuery @Nullable String limit) {
+        return store.activations(Parameters.limit(limit, USUAL_LIMIT, MOST));
+    }
+
+    @GET
+    @Path("/vocabulary")
+    @Operation(
+            summary = "Every word a rule can be made of",
+            description = "Each fact and field with its unit, values, meaning and an example of a condition; grades,"
+                    + " instruments, and the flags that the rulebook in force raises.")
+    public Words vocabulary() {
+        try (Rulebook.Lease lease = rulebook.lease()) {
+            return Words.of(lease.rules());
+        } catch (NoRulebook e) {
+            return Words.withoutRules();
+        }
+    }
+
+    @GET
+    @Path("/{version}")
+    @Operation(
+            operationId = "rulebook",
+            summary = "One version: where it stands, what was done to it, and its text, file by file")
+    public RulebookReport text(@RestPath String version) {
+        return moves.whole(version);
+    }
+
+    @GET
+    @Path("/{version}/diff/{other}")
+    @Operation(
+            operationId = "compareRulebooks",
+            summary = "What changes in meaning from one version to another, and line by line",
+            description = "Rules that came or went, limits and comparisons that moved, grades, texts, labels, settings"
+                    + " and cases; beside it a unified diff of the files.")
+    public RulebookComparison diff(@RestPath String version, @RestPath String other) {
+        return RulebookComparison.of(moves.comparison(version, other));
+    }
+}

@@ -1,0 +1,38 @@
+package io.davylamp.web.rulebooks;
+
+import io.davylamp.backtest.ShadowReport;
+import io.davylamp.backtest.ShadowStore;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import io.davylamp.web.problem.Fault;
+
+/** How versions that wait judge beside the one in force. */
+@Path("/api/v1/rulebooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rulebooks")
+public class ShadowResource {
+    private final ShadowStore store;
+
+    ShadowResource(ShadowStore store) {
+        this.store = store;
+    }
+
+    @GET
+    @Path("/{version}/shadow")
+    @Operation(
+            summary = "How a version that waits has judged beside the one in force",
+            description =
+                    "A submitted or approved version judges what the one in force has judged since, without alerting."
+                            + " Grades are of each moment by itself.")
+    public ShadowReport shadow(@RestPath String version) {
+        return store.report(version)
+                .orElseThrow(() -> Fault.notFound(
+                        "shadow of the rulebook " + version,
+                        "Maybe it was never submitted: see GET /api/v1/rulebooks."));
+    }
+}

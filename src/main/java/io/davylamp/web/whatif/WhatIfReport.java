@@ -1,0 +1,137 @@
+package io.davylamp.web.whatif;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.davylamp.assessment.AssessmentJson;
+import io.davylamp.mining.Grade;
+import io.davylamp.rules.Finding;
+import io.davylamp.whatif.Comparison;
+import io.davylamp.whatif.MetricChange;
+import io.davylamp.whatif.ReverseStress;
+import io.davylamp.whatif.Shock;
+import io.davylamp.whatif.Turn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One operator before and after a shock.
+ *
+ * @param note how the grades are to be read
+ * @param gradeBefore the grade without the shock
+ * @param gradeAfter the grade with it
+ * @param metrics the numbers that changed
+ * @param appeared findings the shock brings
+ * @param vanished findings it takes away
+ * @param before the whole assessment without the shock
+ * @param after the whole assessment with it
+ */
+@Schema(description = "One operator before and after a shock")
+public record WhatIfReport(
+        String note,
+        Shock shocks,
+        Grade gradeBefore,
+        Grade gradeAfter,
+        List<MetricChange> metrics,
+        List<Brief> appeared,
+        List<Brief> vanished,
+
+        @JsonRawValue @Schema(implementation = Object.class) String before,
+        @JsonRawValue @Schema(implementation = Object.class) String after) {
+    static final String NOTE =
+            "Both grades are of the moment by itself, without confirmation or a calm spell waited for. Nothing was kept.";
+
+    /** A finding in short. */
+    @Schema(name = "FindingBrief")
+    public record Brief(String ruleId, String kind, String text) {
+        public static List<Brief> of(List<Finding> findings) {
+            return findings.stream()
+                    .map(it -> new Brief(it.ruleId(), it.getClass().getSimpleName(), it.text()))
+                    .toList();
+        }
+    }
+
+    public static WhatIfReport of(Comparison it) {
+        return new WhatIfReport(
+                NOTE,
+                it.shock(),
+                it.before().rawGrade(),
+                it.after().rawGrade(),
+                it.metrics(),
+                Brief.of(it.appeared()),
+                Brief.of(it.vanished()),
+                AssessmentJson.write(it.before()),
+                AssessmentJson.write(it.after()));
+    }
+
+    /**
+     * How little it takes to turn a grade.
+     *
+     * @param sentence all of it in words
+     * @param moves one for each input that can be moved
+     */
+    @Schema(name = "ReverseStress", description = "How little it takes to turn a grade")
+    public record Reverse(
+            String note,
+            Instant at,
+            Grade from,
+            Optional<Grade> target,
+            io.davylamp.whatif.Ray ray,
+            String sentence,
+            List<Move> moves) {
+        public static Reverse of(ReverseStress it) {
+            return new Reverse(
+                    NOTE,
+                    it.at(),
+                    it.from(),
+                    it.target(),
+                    it.ray(),
+                    it.sentence(),
+                    it.turns().stream().map(Move::of).toList());
+        }
+    }
+
+    /**
+     * One move, or that there is none within bounds.
+     *
+     * @param turns whether it turns the grade
+     * @param distance how far: a fraction, USD per kWh for power, standard deviations for both together
+     * @param shocks the shock there; judged, it has the grade. Without a turn, the bound
+     * @param lastBefore the farthest shock short of it, judged too, that does not
+     */
+    @Schema(name = "ReverseStressMove")
+    public record Move(
+            String lever,
+            boolean turns,
+            String text,
+            OptionalDouble distance,
+            Optional<Grade> grade,
+            Shock shocks,
+            Optional<Shock> lastBefore,
+            List<String> ruleIds) {
+        public static Move of(Turn turn) {
+            if (turn instanceof Turn.Found it) {
+                return new Move(
+                        it.lever().name(),
+                        true,
+                        it.text(),
+                        OptionalDouble.of(it.distance()),
+                        Optional.of(it.grade()),
+                        it.shock(),
+                        Optional.of(it.lastBefore()),
+                        it.ruleIds());
+            }
+            Turn.None none = (Turn.None) turn;
+            return new Move(
+                    none.lever().name(),
+                    false,
+                    none.text(),
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    none.bound(),
+                    Optional.empty(),
+                    List.of());
+        }
+    }
+}
