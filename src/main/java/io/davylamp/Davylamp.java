@@ -8,6 +8,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import org.jspecify.annotations.NullMarked;
+import io.davylamp.start.DatabaseAtStart;
+import io.davylamp.start.StartSettings;
 
 /**
  * The entrance: sees to a database, then starts the service, without arguments or with {@code serve}. With any others it

@@ -2,7 +2,7 @@ package io.davylamp.advice;
 
 import io.davylamp.hedging.ForwardMarket;
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.metrics.BalanceSheet;
+import io.davylamp.metrics.operator.BalanceSheet;
 import io.davylamp.metrics.JointMarket;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;

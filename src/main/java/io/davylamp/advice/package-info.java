@@ -4,7 +4,9 @@
  *
  * <p>May import {@code mining}, {@code market}, {@code metrics}, {@code hedging} and {@code sql}.
  */
+@MayImport({"hedging", "market", "metrics", "metrics.operator", "mining", "sql"})
 @NullMarked
 package io.davylamp.advice;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

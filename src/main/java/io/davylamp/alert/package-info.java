@@ -1,9 +1,10 @@
 /**
  * An alert is an assessment's change worth telling: opened, escalated, repeated, resolved, each with a named reason.
- * {@code AlertPolicy} decides and is pure; {@code AlertStore} keeps what it decided. Imports {@code mining},
- * {@code rules}' findings, {@code hedging}'s proposals and {@code assessment}.
+ * {@code AlertPolicy} decides and is pure; {@code AlertStore} keeps what it decided.
  */
+@MayImport({"assessment", "hedging", "mining", "rules", "sql"})
 @NullMarked
 package io.davylamp.alert;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

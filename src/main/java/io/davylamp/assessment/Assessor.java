@@ -7,7 +7,7 @@ import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.Assumptions;
 import io.davylamp.metrics.Metric.Unavailable;
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.OperatorMetrics;
+import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.mining.Finite;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;

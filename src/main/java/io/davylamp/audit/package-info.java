@@ -1,7 +1,9 @@
 /**
- * The audit trail: who did what to the rules, each entry bound to the one before by its hash, so that a change to the past shows. Imports {@code sql}.
+ * The audit trail: who did what to the rules, each entry bound to the one before by its hash, so that a change to the past shows.
  */
+@MayImport("sql")
 @NullMarked
 package io.davylamp.audit;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

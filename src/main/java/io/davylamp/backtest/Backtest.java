@@ -7,7 +7,7 @@ import io.davylamp.assessment.Subject;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.market.MarketTimeline;
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
 import io.davylamp.rules.RuleSet;

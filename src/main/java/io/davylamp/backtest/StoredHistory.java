@@ -5,7 +5,7 @@ import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.market.MarketStore;
 import io.davylamp.market.MarketTimeline;
-import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.Reading;
 import io.davylamp.operator.OperatorStore;

@@ -34,7 +34,7 @@ public record Calculator(
         outputs = List.copyOf(outputs);
     }
 
-    static Draft named(String name, String title) {
+    public static Draft named(String name, String title) {
         return new Draft(name, title);
     }
 

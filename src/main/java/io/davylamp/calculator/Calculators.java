@@ -6,6 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import io.davylamp.calculator.family.CollateralCalculators;
+import io.davylamp.calculator.family.CostCalculators;
+import io.davylamp.calculator.family.CreditCalculators;
+import io.davylamp.calculator.family.ExposureCalculators;
+import io.davylamp.calculator.family.ForwardCalculators;
+import io.davylamp.calculator.family.HardwareCalculators;
+import io.davylamp.calculator.family.HashpriceCalculators;
+import io.davylamp.calculator.family.HashrateContractCalculators;
+import io.davylamp.calculator.family.HedgeCalculators;
+import io.davylamp.calculator.family.IncomeCalculators;
+import io.davylamp.calculator.family.IndicatorCalculators;
+import io.davylamp.calculator.family.LiquidityCalculators;
+import io.davylamp.calculator.family.NetworkCalculators;
+import io.davylamp.calculator.family.OptionCalculators;
+import io.davylamp.calculator.family.PoolCalculators;
+import io.davylamp.calculator.family.ProtocolCalculators;
+import io.davylamp.calculator.family.RiskCalculators;
+import io.davylamp.calculator.family.SeriesCalculators;
+import io.davylamp.calculator.family.SiteCalculators;
+import io.davylamp.calculator.family.StructureCalculators;
+import io.davylamp.calculator.family.SurfaceCalculators;
+import io.davylamp.calculator.family.SystemCalculators;
 
 /** Every calculator there is, by family. */
 public final class Calculators {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** A calculator being written down: names first, then inputs, then outputs. */
-final class Draft {
+public final class Draft {
     private final String name;
     private final String title;
     private final List<Input> inputs = new ArrayList<>();
@@ -18,33 +18,33 @@ final class Draft {
         this.title = title;
     }
 
-    Draft formula(String text) {
+    public Draft formula(String text) {
         formula = text;
         return this;
     }
 
-    Draft source(String text) {
+    public Draft source(String text) {
         source = text;
         return this;
     }
 
-    Draft inputs(Input... given) {
+    public Draft inputs(Input... given) {
         inputs.addAll(List.of(given));
         return this;
     }
 
     /** The first output, computed straight from the inputs. */
-    ModelDraft<Given> output(String output, String unit, String meaning, ToDoubleFunction<Given> figure) {
+    public ModelDraft<Given> output(String output, String unit, String meaning, ToDoubleFunction<Given> figure) {
         return on(Function.identity()).output(output, unit, meaning, figure);
     }
 
     /** The first output, where it may have no number. */
-    ModelDraft<Given> maybe(String output, String unit, String meaning, Function<Given, Figure> figure) {
+    public ModelDraft<Given> maybe(String output, String unit, String meaning, Function<Given, Figure> figure) {
         return on(Function.identity()).maybe(output, unit, meaning, figure);
     }
 
     /** Outputs are read off a model, which is made once from the inputs. */
-    <M> ModelDraft<M> on(Function<Given, M> model) {
+    public <M> ModelDraft<M> on(Function<Given, M> model) {
         return new ModelDraft<>(
                 (outputs, function) -> new Calculator(name, title, formula, source, inputs, outputs, function), model);
     }

@@ -11,15 +11,15 @@ public final class Given {
         this.figures = figures;
     }
 
-    double number(String name) {
+    public double number(String name) {
         return series(name).get(0);
     }
 
-    int whole(String name) {
+    public int whole(String name) {
         return (int) number(name);
     }
 
-    List<Double> series(String name) {
+    public List<Double> series(String name) {
         List<Double> series = figures.get(name);
         if (series == null) {
             throw new IllegalStateException("the calculator asks for %s, which is none of its inputs".formatted(name));
@@ -27,7 +27,7 @@ public final class Given {
         return series;
     }
 
-    double[] array(String name) {
+    public double[] array(String name) {
         return series(name).stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -37,27 +37,27 @@ public record Input(
         example = List.copyOf(example);
     }
 
-    static Input number(String name, String unit, String meaning, double example) {
+    public static Input number(String name, String unit, String meaning, double example) {
         return new Input(
                 name, unit, meaning, new Shape.Number(), -Double.MAX_VALUE, Double.MAX_VALUE, List.of(example));
     }
 
-    static Input whole(String name, String unit, String meaning, long example) {
+    public static Input whole(String name, String unit, String meaning, long example) {
         return number(name, unit, meaning, example).shaped(new Shape.Whole());
     }
 
-    static Input series(String name, String unit, String meaning, double... example) {
+    public static Input series(String name, String unit, String meaning, double... example) {
         List<Double> figures = Arrays.stream(example).boxed().toList();
         return new Input(
                 name, unit, meaning, new Shape.Series(1, LONGEST_SERIES), -Double.MAX_VALUE, Double.MAX_VALUE, figures);
     }
 
-    Input within(double least, double most) {
+    public Input within(double least, double most) {
         return new Input(name, unit, meaning, shape, least, most, example);
     }
 
     /** A list of so many figures. */
-    Input of(int least, int most) {
+    public Input of(int least, int most) {
         return shaped(new Shape.Series(least, most));
     }
 

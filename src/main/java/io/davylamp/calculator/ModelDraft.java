@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** A calculator of which only outputs are still to be written down. */
-final class ModelDraft<M> {
+public final class ModelDraft<M> {
     private final BiFunction<List<Output>, Function<Given, Map<String, Figure>>, Calculator> calculator;
     private final Function<Given, M> model;
     private final List<Output> outputs = new ArrayList<>();
@@ -22,18 +22,18 @@ final class ModelDraft<M> {
         this.model = model;
     }
 
-    ModelDraft<M> output(String name, String unit, String meaning, ToDoubleFunction<M> figure) {
+    public ModelDraft<M> output(String name, String unit, String meaning, ToDoubleFunction<M> figure) {
         return maybe(name, unit, meaning, it -> Figure.of(figure.applyAsDouble(it)));
     }
 
     /** An output that may have no number. */
-    ModelDraft<M> maybe(String name, String unit, String meaning, Function<M, Figure> figure) {
+    public ModelDraft<M> maybe(String name, String unit, String meaning, Function<M, Figure> figure) {
         outputs.add(new Output(name, unit, meaning));
         figures.put(name, figure);
         return this;
     }
 
-    Calculator done() {
+    public Calculator done() {
         Map<String, Function<M, Figure>> all = new LinkedHashMap<>(figures);
         return calculator.apply(outputs, given -> {
             M made = model.apply(given);

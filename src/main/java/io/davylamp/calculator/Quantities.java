@@ -1,117 +1,117 @@
 package io.davylamp.calculator;
 
 /** Inputs many calculators share, so that the same word has the same unit and range everywhere. */
-final class Quantities {
+public final class Quantities {
     private static final double SMALLEST = 1e-6;
-    static final double MOST_USD = 1e15;
+    public static final double MOST_USD = 1e15;
 
     private Quantities() {}
 
-    static Input priceUsd(double example) {
+    public static Input priceUsd(double example) {
         return price("priceUsd", "BTC price", example);
     }
 
     /** A price, forward or strike of one BTC. */
-    static Input price(String name, String meaning, double example) {
+    public static Input price(String name, String meaning, double example) {
         return Input.number(name, "USD/BTC", meaning, example).within(0.01, 1e9);
     }
 
-    static Input difficulty(double example) {
+    public static Input difficulty(double example) {
         return Input.number("difficulty", "number", "network difficulty", example)
                 .within(1, 1e18);
     }
 
-    static Input subsidyBtc(double example) {
+    public static Input subsidyBtc(double example) {
         return Input.number("subsidyBtc", "BTC/block", "subsidy of a block", example)
                 .within(SMALLEST, 50);
     }
 
-    static Input feesBtcPerBlock(double example) {
+    public static Input feesBtcPerBlock(double example) {
         return Input.number("feesBtcPerBlock", "BTC/block", "mean fees of a block", example)
                 .within(0, 1000);
     }
 
-    static Input btcPerPhDay(double example) {
+    public static Input btcPerPhDay(double example) {
         return Input.number("btcPerPhDay", "BTC/PH/day", "hashprice in BTC", example)
                 .within(1e-9, 1e6);
     }
 
-    static Input hashprice(String name, String meaning, double example) {
+    public static Input hashprice(String name, String meaning, double example) {
         return Input.number(name, "USD/PH/day", meaning, example).within(SMALLEST, 1e6);
     }
 
-    static Input hashratePh(double example) {
+    public static Input hashratePh(double example) {
         return Input.number("hashratePh", "PH/s", "hashrate installed", example).within(0, 1e7);
     }
 
-    static Input joulesPerTh(double example) {
+    public static Input joulesPerTh(double example) {
         return Input.number("joulesPerTh", "J/TH", "fleet efficiency", example).within(1, 10_000);
     }
 
-    static Input pue(double example) {
+    public static Input pue(double example) {
         return Input.number("pue", "ratio", "site power over machine power", example)
                 .within(1, 3);
     }
 
-    static Input usdPerKwh(double example) {
+    public static Input usdPerKwh(double example) {
         return Input.number("powerPriceUsdPerKwh", "USD/kWh", "price of power", example)
                 .within(0, 2);
     }
 
-    static Input uptime(double example) {
+    public static Input uptime(double example) {
         return share("uptime", "share of the time it hashes", example);
     }
 
-    static Input poolFee(double example) {
+    public static Input poolFee(double example) {
         return Input.number("poolFee", "fraction", "the pool's fee", example).within(0, 0.5);
     }
 
-    static Input share(String name, String meaning, double example) {
+    public static Input share(String name, String meaning, double example) {
         return Input.number(name, "fraction", meaning, example).within(0, 1);
     }
 
-    static Input correlation(String name, String meaning, double example) {
+    public static Input correlation(String name, String meaning, double example) {
         return Input.number(name, "fraction", meaning, example).within(-1, 1);
     }
 
     /** A sum of zero or more. */
-    static Input usd(String name, String meaning, double example) {
+    public static Input usd(String name, String meaning, double example) {
         return Input.number(name, "USD", meaning, example).within(0, MOST_USD);
     }
 
     /** A flow of zero or more. */
-    static Input usdPerDay(String name, String meaning, double example) {
+    public static Input usdPerDay(String name, String meaning, double example) {
         return Input.number(name, "USD/day", meaning, example).within(0, MOST_USD);
     }
 
     /** Coins, none allowed. */
-    static Input btc(String name, String meaning, double example) {
+    public static Input btc(String name, String meaning, double example) {
         return Input.number(name, "BTC", meaning, example).within(0, 21e6);
     }
 
     /** Coins, at least a satoshi. */
-    static Input someBtc(String name, String meaning, double example) {
+    public static Input someBtc(String name, String meaning, double example) {
         return Input.number(name, "BTC", meaning, example).within(1e-8, 21e6);
     }
 
-    static Input days(double example) {
+    public static Input days(double example) {
         return Input.number("days", "days", "length of the period", example).within(1, 3650);
     }
 
-    static Input wholeDays(String meaning, long most, long example) {
+    public static Input wholeDays(String meaning, long most, long example) {
         return Input.whole("days", "days", meaning, example).within(1, most);
     }
 
-    static Input years(double example) {
+    public static Input years(double example) {
         return Input.number("years", "years", "time to expiry, years of 365 days", example)
                 .within(1.0 / 365 / 24, 10);
     }
 
-    static Input vol(String name, String meaning, double example) {
+    public static Input vol(String name, String meaning, double example) {
         return Input.number(name, "fraction/year", meaning, example).within(0.01, 5);
     }
 
-    static Input rate(String name, String meaning, double example) {
+    public static Input rate(String name, String meaning, double example) {
         return Input.number(name, "fraction/year", meaning, example).within(-0.5, 1);
     }
 }

@@ -4,10 +4,10 @@ import io.davylamp.mining.InvalidValue;
 import java.util.List;
 
 /** Checks between lists that belong together. */
-final class Series {
+public final class Series {
     private Series() {}
 
-    static void sameLength(String name, List<Double> series, String otherName, List<Double> other) {
+    public static void sameLength(String name, List<Double> series, String otherName, List<Double> other) {
         if (series.size() != other.size()) {
             throw new InvalidValue(
                     name,
@@ -18,7 +18,7 @@ final class Series {
     }
 
     /** Whole numbers apart at least, where a list counts days. */
-    static void rising(String name, List<Double> series) {
+    public static void rising(String name, List<Double> series) {
         for (int i = 1; i < series.size(); i++) {
             if (Math.floor(series.get(i)) <= Math.floor(series.get(i - 1))) {
                 throw new InvalidValue(

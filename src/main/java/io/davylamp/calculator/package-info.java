@@ -3,7 +3,9 @@
  * spreadsheet, a page or a program. It adds nothing to the formulas: they are those of {@code market}, {@code metrics}
  * and {@code hedging}, which it may import beside {@code mining}; no framework.
  */
+@MayImport({"calculator.family", "mining"})
 @NullMarked
 package io.davylamp.calculator;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

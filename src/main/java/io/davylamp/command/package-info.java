@@ -1,8 +1,10 @@
 /**
  * The command line: {@code davylamp rules check|test|explain|diff|backtest}. It works on folders of files and needs
- * neither the service nor a database. Imports anything but {@code web}.
+ * neither the service nor a database.
  */
+@MayImport({"alert", "assessment", "audit", "backtest", "demo", "metrics", "rulebook", "rules"})
 @NullMarked
 package io.davylamp.command;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

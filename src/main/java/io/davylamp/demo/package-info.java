@@ -1,8 +1,10 @@
 /**
  * The demo: a dozen invented operators through the crunch of 2021-11 to 2023-01. Their readings are ordinary readings,
- * sent the way everybody's are; nothing here reaches past {@code RiskMonitor}. Imports what it needs, imported by none.
+ * sent the way everybody's are; nothing here reaches past {@code RiskMonitor}.
  */
+@MayImport({"assessment", "ingest", "market", "mining", "monitor", "operator", "rules"})
 @NullMarked
 package io.davylamp.demo;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

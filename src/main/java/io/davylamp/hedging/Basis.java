@@ -9,7 +9,7 @@ import java.time.Instant;
  * contango: whoever sells the future against coins held or about to be mined earns it.
  */
 public final class Basis {
-    static final double DAYS_PER_YEAR = 365;
+    public static final double DAYS_PER_YEAR = 365;
 
     private static final double MILLIS_PER_YEAR = DAYS_PER_YEAR * 86_400_000;
 

@@ -4,23 +4,23 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The standard normal distribution, as the formulas here read it. */
-final class Normal {
+public final class Normal {
     private static final ContinuousDistribution STANDARD = NormalDistribution.of(0, 1);
 
     private Normal() {}
 
     /** {@code N(x)}: probability of a value below x. */
-    static double below(double x) {
+    public static double below(double x) {
         return STANDARD.cumulativeProbability(x);
     }
 
     /** {@code n(x)}: density at x. */
-    static double density(double x) {
+    public static double density(double x) {
         return STANDARD.density(x);
     }
 
     /** The x that a share p of values lies below; p in (0, 1). */
-    static double quantile(double p) {
+    public static double quantile(double p) {
         return STANDARD.inverseCumulativeProbability(p);
     }
 }

@@ -5,7 +5,7 @@ public enum OptionKind {
     CALL,
     PUT;
 
-    boolean isCall() {
+    public boolean isCall() {
         return this == CALL;
     }
 

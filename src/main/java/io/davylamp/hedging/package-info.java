@@ -1,9 +1,10 @@
 /**
  * Turns a hedge a rule asked for into a proposal with size, strike, price and effect. Rules say that and which;
- * this package says how much and at what price. Imports {@code mining}, {@code market}'s values and {@code metrics};
- * no framework.
+ * this package says how much and at what price.
  */
+@MayImport({"market", "metrics", "mining"})
 @NullMarked
 package io.davylamp.hedging;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 /**
- * Takes readings in: parses, checks, tells duplicates, keeps the good in bulk and the bad in quarantine with their reasons. Imports {@code mining}.
+ * Takes readings in: parses, checks, tells duplicates, keeps the good in bulk and the bad in quarantine with their reasons.
  */
+@MayImport({"mining", "sql"})
 @NullMarked
 package io.davylamp.ingest;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

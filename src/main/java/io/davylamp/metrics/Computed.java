@@ -6,16 +6,16 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /** What comes of a formula: a metric where all its figures are finite, or the reason there is none. */
-final class Computed {
+public final class Computed {
     private Computed() {}
 
     /** A metric of one figure. */
-    static Metric of(Class<? extends Metric> type, double figure, DoubleFunction<? extends Metric> metric) {
+    public static Metric of(Class<? extends Metric> type, double figure, DoubleFunction<? extends Metric> metric) {
         return Double.isFinite(figure) ? metric.apply(figure) : notFinite(type);
     }
 
     /** A metric of several figures. */
-    static Metric of(Class<? extends Metric> type, Supplier<? extends Metric> metric, double... figures) {
+    public static Metric of(Class<? extends Metric> type, Supplier<? extends Metric> metric, double... figures) {
         for (double figure : figures) {
             if (!Double.isFinite(figure)) {
                 return notFinite(type);
@@ -24,19 +24,19 @@ final class Computed {
         return metric.get();
     }
 
-    static Metric missing(Class<? extends Metric> type, String detail) {
+    public static Metric missing(Class<? extends Metric> type, String detail) {
         return new Unavailable(type.getSimpleName(), Reason.MISSING_INPUT, detail);
     }
 
-    static Metric notApplicable(Class<? extends Metric> type, String detail) {
+    public static Metric notApplicable(Class<? extends Metric> type, String detail) {
         return new Unavailable(type.getSimpleName(), Reason.NOT_APPLICABLE, detail);
     }
 
-    static Metric historyTooShort(Class<? extends Metric> type, String detail) {
+    public static Metric historyTooShort(Class<? extends Metric> type, String detail) {
         return new Unavailable(type.getSimpleName(), Reason.HISTORY_TOO_SHORT, detail);
     }
 
-    static Metric outOfDomain(Class<? extends Metric> type, String detail) {
+    public static Metric outOfDomain(Class<? extends Metric> type, String detail) {
         return new Unavailable(type.getSimpleName(), Reason.OUT_OF_DOMAIN, detail);
     }
 

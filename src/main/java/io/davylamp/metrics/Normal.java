@@ -4,18 +4,18 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The standard normal distribution. */
-final class Normal {
+public final class Normal {
     private static final ContinuousDistribution STANDARD = NormalDistribution.of(0, 1);
 
     private Normal() {}
 
     /** {@code N(x)}: probability of a value below x; NaN stays NaN. */
-    static double below(double x) {
+    public static double below(double x) {
         return Double.isNaN(x) ? x : STANDARD.cumulativeProbability(x);
     }
 
     /** The x that a share p of values lies below; p in (0, 1). */
-    static double quantile(double p) {
+    public static double quantile(double p) {
         return STANDARD.inverseCumulativeProbability(p);
     }
 }

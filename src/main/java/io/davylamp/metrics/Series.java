@@ -1,14 +1,14 @@
 package io.davylamp.metrics;
 
 /** What a daily series says: means, deviations, ranks, regressions. Windows end with the value asked for. */
-final class Series {
+public final class Series {
     private Series() {}
 
     /**
      * The mean of a window, summed with Kahan's correction: of a figure that stands still every window then has the same
      * mean to the last bit, and a ribbon of such a hashrate is not inverted by a rounding.
      */
-    static double mean(double[] values, int last, int count) {
+    public static double mean(double[] values, int last, int count) {
         double sum = 0;
         double lost = 0;
         for (int j = last - count + 1; j <= last; j++) {
@@ -20,22 +20,22 @@ final class Series {
         return sum / count;
     }
 
-    static double mean(double... values) {
+    public static double mean(double... values) {
         return mean(values, values.length - 1, values.length);
     }
 
     /** Sample standard deviation: by n − 1. */
-    static double sampleDeviation(double... values) {
+    public static double sampleDeviation(double... values) {
         return Math.sqrt(squares(values) / (values.length - 1));
     }
 
     /** Standard deviation of the whole: by n. */
-    static double deviation(double... values) {
+    public static double deviation(double... values) {
         return Math.sqrt(squares(values) / values.length);
     }
 
     /** Share of a window's values at or below the last, that included. */
-    static double rank(double[] values, int last, int count) {
+    public static double rank(double[] values, int last, int count) {
         int atOrBelow = 0;
         for (int j = last - count + 1; j <= last; j++) {
             if (values[j] <= values[last]) {
@@ -46,7 +46,7 @@ final class Series {
     }
 
     /** Σ (x − mean x)(y − mean y). */
-    static double products(double[] x, double[] y) {
+    public static double products(double[] x, double[] y) {
         double meanX = mean(x);
         double meanY = mean(y);
         double sum = 0;

@@ -18,7 +18,7 @@ public final class Volatility {
     }
 
     /** Log changes over so many steps, not overlapping, the last ending with the last value. */
-    static double[] logChanges(double[] values, int step) {
+    public static double[] logChanges(double[] values, int step) {
         int count = Math.max(0, (values.length - 1) / step);
         double[] changes = new double[count];
         for (int i = 0; i < count; i++) {

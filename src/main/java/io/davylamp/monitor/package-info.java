@@ -1,7 +1,9 @@
 /**
- * The conductor: {@code RiskMonitor} calls the stages in order, one batch of readings in one transaction. The Kafka channel and the schedules stand beside it. Imports every package but {@code web} and {@code backtest}.
+ * The conductor: {@code RiskMonitor} calls the stages in order, one batch of readings in one transaction. The Kafka channel and the schedules stand beside it.
  */
+@MayImport({"advice", "alert", "assessment", "delivery", "hedging", "ingest", "market", "metrics.network", "mining", "operator", "rulebook", "rules", "sql"})
 @NullMarked
 package io.davylamp.monitor;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 /**
- * An operator's registration and state as PostgreSQL keeps them. Imports {@code mining}.
+ * An operator's registration and state as PostgreSQL keeps them.
  */
+@MayImport({"ingest", "mining", "sql"})
 @NullMarked
 package io.davylamp.operator;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 /**
- * The rulebook that judges now, and every one that did: read from the watched folder, checked, kept in PostgreSQL by content hash, swapped in as one. Imports {@code mining} and {@code rules}.
+ * The rulebook that judges now, and every one that did: read from the watched folder, checked, kept in PostgreSQL by content hash, swapped in as one.
  */
+@MayImport({"audit", "rules", "sql"})
 @NullMarked
 package io.davylamp.rulebook;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package io.davylamp.whatif;
 
-import io.davylamp.metrics.Contagion;
-import io.davylamp.metrics.Impact;
+import io.davylamp.metrics.system.Contagion;
+import io.davylamp.metrics.system.Impact;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Range;
 import java.util.List;

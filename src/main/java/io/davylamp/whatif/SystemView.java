@@ -1,10 +1,10 @@
 package io.davylamp.whatif;
 
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.metrics.Cascade;
-import io.davylamp.metrics.Contagion;
-import io.davylamp.metrics.ForcedSale;
-import io.davylamp.metrics.SystemicIndex;
+import io.davylamp.metrics.system.Cascade;
+import io.davylamp.metrics.system.Contagion;
+import io.davylamp.metrics.system.ForcedSale;
+import io.davylamp.metrics.system.SystemicIndex;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.davylamp.advice;
 
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.metrics.OperatorMetrics;
+import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Loan;

@@ -3,8 +3,8 @@ package io.davylamp.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.davylamp.hedging.RevenueSimulation;
-import io.davylamp.metrics.CashFlowAtRisk;
+import io.davylamp.hedging.risk.RevenueSimulation;
+import io.davylamp.metrics.operator.CashFlowAtRisk;
 import io.davylamp.metrics.JointMarket;
 import java.util.Arrays;
 import java.util.SplittableRandom;

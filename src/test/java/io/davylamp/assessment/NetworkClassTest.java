@@ -9,7 +9,7 @@ import io.davylamp.WorkedCases;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
 import io.davylamp.metrics.NetworkMetric.HashpriceChange90d;
 import io.davylamp.metrics.NetworkMetric.HashpriceDrawdown;

@@ -3,7 +3,7 @@ package io.davylamp.assessment;
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
 import io.davylamp.metrics.NetworkMetric.NetworkStress;
 import io.davylamp.mining.Grade;

@@ -7,7 +7,7 @@ import io.davylamp.WorkedCases;
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.metrics.NetworkMetric.HashpriceBeta;
 import io.davylamp.metrics.NetworkMetric.RealisedVol;
 import io.davylamp.metrics.NetworkMetric.RetargetEstimate;

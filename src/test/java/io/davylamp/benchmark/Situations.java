@@ -11,7 +11,7 @@ import io.davylamp.metrics.NetworkMetric.MinerOutflow;
 import io.davylamp.metrics.NetworkMetric.NetworkStress;
 import io.davylamp.metrics.NetworkMetric.PoolConcentration;
 import io.davylamp.metrics.NetworkMetric.RetargetEstimate;
-import io.davylamp.metrics.OperatorMetrics;
+import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;

@@ -9,6 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import io.davylamp.hedging.contract.LendingYield;
+import io.davylamp.hedging.contract.Validators;
 
 /** Staking and lending: income beside mining. */
 class IncomeTest {

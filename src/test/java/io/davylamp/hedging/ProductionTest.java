@@ -10,6 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import io.davylamp.hedging.risk.ProductionGreeks;
+import io.davylamp.hedging.contract.ShutdownOption;
 
 class ProductionTest {
     private static final ProductionGreeks QUARTER = new ProductionGreeks(

@@ -3,7 +3,7 @@ package io.davylamp.hedging;
 import java.util.function.DoubleUnaryOperator;
 
 /** Expectations by Simpson's rule: the independent way the closed forms are checked against. */
-final class Quadrature {
+public final class Quadrature {
     private static final int STEPS = 20_000;
 
     private Quadrature() {}
@@ -22,7 +22,7 @@ final class Quadrature {
      * Expectation of a payoff of a lognormal price with the given mean; the range is cut at the payoff's kinks, given in
      * rising order, so that Simpson's rule stays accurate.
      */
-    static double lognormal(double mean, double vol, double years, DoubleUnaryOperator payoff, double... kinks) {
+    public static double lognormal(double mean, double vol, double years, DoubleUnaryOperator payoff, double... kinks) {
         double spread = vol * Math.sqrt(years);
         DoubleUnaryOperator weighted = z -> Math.exp(-z * z / 2)
                 / Math.sqrt(2 * Math.PI)

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import io.davylamp.metrics.operator.OperatorMetrics;
 
 class CashFlowOddsTest {
     private static final Mandate.View VIEW = new Mandate.View(0.20, 0.30);

@@ -24,6 +24,10 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
+import io.davylamp.metrics.operator.CashCost;
+import io.davylamp.metrics.site.Decline;
+import io.davylamp.metrics.site.Depreciation;
+import io.davylamp.metrics.operator.MachinePark;
 
 class MachineLifeTest {
     @Test

@@ -6,26 +6,27 @@ import io.davylamp.metrics.Metric.Reason;
 import io.davylamp.metrics.Metric.Unavailable;
 import io.davylamp.mining.OperatorState;
 import java.util.Optional;
+import io.davylamp.metrics.operator.OperatorMetrics;
 
 /** Short cuts to what a test asks of an operator's metrics. */
-final class MetricSets {
+public final class MetricSets {
     private MetricSets() {}
 
-    static MetricSet of(OperatorState state) {
+    public static MetricSet of(OperatorState state) {
         return OperatorMetrics.compute(state, Markets.aMarket(), Markets.STRESS, Operators.NOW);
     }
 
-    static MetricSet withoutMarket(OperatorState state) {
+    public static MetricSet withoutMarket(OperatorState state) {
         return OperatorMetrics.compute(state, Optional.empty(), Markets.STRESS, Operators.NOW);
     }
 
-    static <M extends Metric> M the(MetricSet metrics, Class<M> type) {
+    public static <M extends Metric> M the(MetricSet metrics, Class<M> type) {
         assertThat(metrics.all(type)).as("%s", type.getSimpleName()).hasSize(1);
         return metrics.find(type).orElseThrow();
     }
 
     /** Why there is no metric of a type; fails where there is one. */
-    static Unavailable why(MetricSet metrics, Class<? extends Metric> type) {
+    public static Unavailable why(MetricSet metrics, Class<? extends Metric> type) {
         assertThat(metrics.all(type)).as("%s", type.getSimpleName()).isEmpty();
         return metrics.all(Unavailable.class)
                 .filter(it -> it.metric().equals(type.getSimpleName()))
@@ -33,7 +34,7 @@ final class MetricSets {
                 .orElseThrow();
     }
 
-    static Reason reason(MetricSet metrics, Class<? extends Metric> type) {
+    public static Reason reason(MetricSet metrics, Class<? extends Metric> type) {
         return why(metrics, type).reason();
     }
 }

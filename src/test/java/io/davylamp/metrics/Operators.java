@@ -17,23 +17,23 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Invented operators and their readings. */
-final class Operators {
-    static final OperatorId ID = new OperatorId("acme");
-    static final Instant NOW = Instant.parse("2024-09-30T12:00:00Z");
+public final class Operators {
+    public static final OperatorId ID = new OperatorId("acme");
+    public static final Instant NOW = Instant.parse("2024-09-30T12:00:00Z");
 
     private Operators() {}
 
-    static OperatorProfile profile(Scheme scheme, boolean takeOrPay) {
+    public static OperatorProfile profile(Scheme scheme, boolean takeOrPay) {
         return new OperatorProfile(
                 ID, "Acme", new PoolContract(scheme, 0.008), new PowerContract(1.04, takeOrPay, false), 0.1);
     }
 
     /** An operator paid by FPPS that pays for the power it draws, and the given readings. */
-    static OperatorState anOperator(Reading.OfOperator... readings) {
+    public static OperatorState anOperator(Reading.OfOperator... readings) {
         return anOperator(profile(Scheme.FPPS, false), readings);
     }
 
-    static OperatorState anOperator(OperatorProfile profile, Reading.OfOperator... readings) {
+    public static OperatorState anOperator(OperatorProfile profile, Reading.OfOperator... readings) {
         OperatorState state = OperatorState.empty(profile);
         for (Reading.OfOperator reading : readings) {
             state = state.with(reading);
@@ -41,44 +41,44 @@ final class Operators {
         return state;
     }
 
-    static Reading.Fleet fleet(double hashratePh, double uptime) {
+    public static Reading.Fleet fleet(double hashratePh, double uptime) {
         return new Reading.Fleet("fleet", NOW, ID, hashratePh, uptime, 24);
     }
 
-    static Reading.Cost cost(double usdPerKwh, double otherUsdPerDay, double creditsUsdPerDay) {
+    public static Reading.Cost cost(double usdPerKwh, double otherUsdPerDay, double creditsUsdPerDay) {
         return new Reading.Cost("cost", NOW, ID, usdPerKwh, otherUsdPerDay, creditsUsdPerDay);
     }
 
-    static Reading.Treasury treasury(Instant at, double cashUsd, double btc) {
+    public static Reading.Treasury treasury(Instant at, double cashUsd, double btc) {
         return new Reading.Treasury(
                 "treasury-" + at, at, ID, cashUsd, btc, 0, 0, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    static Reading.Treasury sales(OptionalDouble mined, OptionalDouble sold) {
+    public static Reading.Treasury sales(OptionalDouble mined, OptionalDouble sold) {
         return new Reading.Treasury("sales", NOW, ID, 0, 0, 0, 0, mined, sold);
     }
 
-    static Reading.Debt debt(Loan... loans) {
+    public static Reading.Debt debt(Loan... loans) {
         return new Reading.Debt("debt", NOW, ID, List.of(loans), false);
     }
 
-    static Loan unsecured(double serviceUsdPerDay) {
+    public static Loan unsecured(double serviceUsdPerDay) {
         return new Loan("bond", 10e6, serviceUsdPerDay, new Collateral.None());
     }
 
-    static Loan btcLoan(double balanceUsd, double btc) {
+    public static Loan btcLoan(double balanceUsd, double btc) {
         return new Loan("btc-loan", balanceUsd, 0, new Collateral.Btc(btc, 0.70, 0.85, 0.55));
     }
 
-    static Loan asicLoan(double balanceUsd, double valueUsd) {
+    public static Loan asicLoan(double balanceUsd, double valueUsd) {
         return new Loan("asic-loan", balanceUsd, 0, new Collateral.Asic(valueUsd));
     }
 
-    static HedgePosition position(Instrument instrument, double btc, String expiry) {
+    public static HedgePosition position(Instrument instrument, double btc, String expiry) {
         return new HedgePosition(instrument, btc, OptionalDouble.empty(), LocalDate.parse(expiry));
     }
 
-    static Reading.Hedges hedges(HedgePosition... positions) {
+    public static Reading.Hedges hedges(HedgePosition... positions) {
         return new Reading.Hedges("hedges", NOW, ID, List.of(positions));
     }
 }

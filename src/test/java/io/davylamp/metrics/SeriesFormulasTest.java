@@ -15,6 +15,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
+import io.davylamp.metrics.network.Concentration;
+import io.davylamp.metrics.network.DifficultyRibbon;
+import io.davylamp.metrics.network.MinerFlows;
 
 class SeriesFormulasTest {
     @Test

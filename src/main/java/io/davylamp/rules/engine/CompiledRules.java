@@ -1,8 +1,8 @@
 package io.davylamp.rules.engine;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -22,8 +22,6 @@ import org.kie.api.runtime.KieSessionsPool;
  * by it, without the pool; its classes go when the last holder lets go.
  */
 public final class CompiledRules {
-    private static final AtomicLong BUILDS = new AtomicLong();
-
     private final KieBase base;
     private final KieSessionsPool pool;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -54,7 +52,7 @@ public final class CompiledRules {
     /** The engine finds its own parts through the thread's class loader, once and for all: it must be ours. */
     private static CompiledRules buildHere(String drl) {
         KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId("io.davylamp", DrlWriter.PACKAGE, "1." + BUILDS.incrementAndGet());
+        ReleaseId id = services.newReleaseId("io.davylamp", DrlWriter.PACKAGE, UUID.randomUUID().toString());
         ClassLoader loader = new RuleClassLoader(CompiledRules.class.getClassLoader());
         KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(id);
         files.write("src/main/resources/%s/rules.drl".formatted(DrlWriter.PACKAGE), drl);

@@ -1,5 +1,7 @@
 /** The files {@code rulebook.yaml} and {@code mandate.yaml}. */
+@MayImport({"metrics", "mining", "rules", "rules.language", "rules.text"})
 @NullMarked
 package io.davylamp.rules.policy;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

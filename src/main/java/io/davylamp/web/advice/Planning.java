@@ -3,7 +3,7 @@ package io.davylamp.web.advice;
 import io.davylamp.advice.Case;
 import io.davylamp.advice.Plan;
 import io.davylamp.advice.Planner;
-import io.davylamp.metrics.OperatorMetrics;
+import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Mandate;

@@ -1,5 +1,7 @@
 /** Backtests: ordered, watched, cancelled, compared. */
+@MayImport({"backtest", "mining", "rulebook", "rules", "web.edge", "web.page", "web.problem", "web.rulebooks"})
 @NullMarked
 package io.davylamp.web.backtests;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

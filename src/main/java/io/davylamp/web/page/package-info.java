@@ -1,5 +1,7 @@
 /** What pages share: the frame, and how figures, metrics, findings, hedges and orders are written. */
+@MayImport({"advice", "assessment", "hedging", "metrics", "mining", "rulebook", "rules"})
 @NullMarked
 package io.davylamp.web.page;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 /** Versions of the rulebook: drafts, approvals, activations, shadows, and the audit trail. */
+@MayImport({"audit", "backtest", "rulebook", "rules", "web.backtests", "web.edge", "web.page", "web.problem"})
 @NullMarked
 package io.davylamp.web.rulebooks;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package io.davylamp.web.whatif;
 
-import io.davylamp.metrics.Contagion;
+import io.davylamp.metrics.system.Contagion;
 import io.davylamp.whatif.SystemDesk;
 import io.davylamp.whatif.SystemView;
 import jakarta.ws.rs.Consumes;

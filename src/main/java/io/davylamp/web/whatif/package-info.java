@@ -1,5 +1,7 @@
 /** What-if shocks to one operator, and the book as one system. */
+@MayImport({"assessment", "ingest", "market", "metrics.system", "mining", "operator", "rulebook", "rules", "web.book", "web.edge", "web.page", "web.problem", "whatif"})
 @NullMarked
 package io.davylamp.web.whatif;
 
+import io.davylamp.MayImport;
 import org.jspecify.annotations.NullMarked;
