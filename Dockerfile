@@ -40,8 +40,8 @@ ENV DAVYLAMP_RULES_DIR=/rules
 # The API and the pages; health and metrics.
 EXPOSE 8080 9000
 # Nothing is written outside /tmp: the root file system may be read-only if /tmp is a volume.
-# ZGC lets judging go on while rulebooks are swapped (1,000 in a row: p99 of the pauses 17 ms, with G1 87 ms). G1 takes
-# in half as many readings again on two cores: for a large backfill set JDK_JAVA_OPTIONS=-XX:+UseG1GC.
+# ZGC lets judging continue while rulebooks are swapped (1,000 in a row: p99 of the pauses 17 ms, with G1 87 ms). G1 accepts
+# half as many readings again on two cores: for a large backfill set JDK_JAVA_OPTIONS=-XX:+UseG1GC.
 ENV JDK_JAVA_OPTIONS=-XX:+UseZGC
-# Two fifths of the memory for the heap: rules are looked at in up to two processes beside this one (see deploy/base).
+# Two fifths of the memory for the heap: rules are checked in up to two processes beside this one (see deploy/base).
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param operatorId whom it is for
  * @param rulebookVersion the rulebook that asked
  * @param recommendation what is recommended
- * @param state what has become of it
+ * @param state its state
  * @param openUntil until when it can be decided; the same is not proposed again before
  */
 public record Advice(

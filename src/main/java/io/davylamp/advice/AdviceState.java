@@ -3,7 +3,7 @@ package io.davylamp.advice;
 import java.time.Instant;
 
 /**
- * What has become of a recommendation. Only an open one can be moved, and each move says who made it and why:
+ * The state of a recommendation. Only an open one can be moved, and each move says who made it and why:
  *
  * <pre>
  *   proposed ──► accepted

@@ -83,7 +83,7 @@ public class AdviceStore {
                 column(advice, it -> it.recommendation().expiresAt()));
     }
 
-    /** What was proposed to operators and, whatever became of it, has not run out at a moment. */
+    /** What was proposed to operators and, whatever was decided, has not run out at a moment. */
     public List<Advice> standing(Collection<OperatorId> operators, Instant at) {
         return sql.query(STANDING, AdviceStore::advice, column(operators, OperatorId::value), at);
     }

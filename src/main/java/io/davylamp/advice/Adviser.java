@@ -50,7 +50,7 @@ public final class Adviser {
     /**
      * Works out a request.
      *
-     * @param grounds the findings it stands on
+     * @param grounds the findings it is based on
      */
     public Advised recommend(HedgeRequest request, List<Recommendation.Ground> grounds, Case operator) {
         HedgeProposal proposal = propose(request, operator);

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param order what is traded
  * @param cost what that costs and binds
- * @param after where the operator then stands
+ * @param after the operator's position then
  */
 record Choice(Order order, Cost cost, Standing after) {
     static Choice of(Move move, double size, Outlook outlook, LocalDate today) {

@@ -7,7 +7,7 @@ package io.davylamp.advice;
  * @param feesUsd fees and half the spread
  * @param initialMarginUsd put up at the start; it comes back
  * @param fundingUsd what that margin costs over the tenor
- * @param upsideUsd worth today of the price rises given up
+ * @param upsideUsd value today of the price rises given up
  * @param countedUsd premium, fees and funding, and upside by the mandate's weight: what choices are ranked by
  * @param marginAtRiskUsd the most the hedge itself may bind in 95 of 100 outcomes: a price that rises calls for margin
  *     while the coins it would be paid with are still to be mined

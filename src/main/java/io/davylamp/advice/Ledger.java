@@ -35,7 +35,7 @@ final class Ledger {
         return moves;
     }
 
-    /** Where the operator stands. */
+    /** The operator's position. */
     Standing standing(double... sizes) {
         double[] flows = cashFlowUsd(sizes);
         double mean = Scenarios.mean(flows) / outlook.days();
@@ -126,8 +126,8 @@ final class Ledger {
     }
 
     /**
-     * How long liquidity lasts, days, hedges settling in equal parts until the end of the horizon and their margin coming
-     * back then; empty where it lasts for ever.
+     * How long liquidity lasts, days, hedges settling in equal parts until the end of the horizon and their margin
+     * coming back then; empty where it lasts for ever.
      *
      * @param during burn until the end of the horizon, USD a day
      * @param after burn from then on, USD a day

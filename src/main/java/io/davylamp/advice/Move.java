@@ -7,12 +7,12 @@ import io.davylamp.mining.Mandate;
 import java.util.Optional;
 
 /**
- * One thing that can be done, with what a unit of it costs and changes. All of that is in proportion to its size, which is
- * what lets sets of moves be added up.
+ * One thing that can be done, with what a unit of it costs and changes. All of that is in proportion to its size, which
+ * is what lets sets of moves be added up.
  *
  * @param instrument with what
  * @param terms on what terms
- * @param deal the trade's terms; empty for what is no derivative
+ * @param deal the trade's terms; empty for what is not a derivative
  * @param most the largest size, units
  * @param each what one unit costs and changes
  */

@@ -11,7 +11,7 @@ public sealed interface Plan {
     /**
      * Targets can be met.
      *
-     * @param before where the operator stands
+     * @param before the operator's position
      * @param cheapest the set that costs least, as the mandate counts
      * @param others sets that cost more but bind less cash, risk less margin or give up less upside; none that is worse
      *     than another in all of these
@@ -42,7 +42,7 @@ public sealed interface Plan {
      *
      * @param orders what is traded; empty: nothing
      * @param cost what all of it costs and binds
-     * @param after where the operator then stands
+     * @param after the operator's position then
      */
     record Basket(List<Order> orders, Cost cost, Standing after) {
         public Basket {
@@ -54,7 +54,9 @@ public sealed interface Plan {
             return cost.boundUsd();
         }
 
-        /** Whether this is no worse than the other in anything one pays with, orders included, and better in something. */
+        /**
+         * Whether this is no worse than the other in anything one pays with, orders included, and better in something.
+         */
         boolean dominates(Basket other) {
             boolean noWorse = orders.size() <= other.orders.size()
                     && cost.countedUsd() <= other.cost.countedUsd()

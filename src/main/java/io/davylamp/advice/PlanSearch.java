@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 
 /**
- * Searches sizes, in lots, that reach a goal at least cost. Cost and limits are linear in the sizes and the targets are two,
- * so a cheapest set needs few moves: every move alone and every pair is tried, one of the pair on a grid and the other as
- * small as the goal lets it be, with coins sold for what runway is then missing. From the best of these it goes on by
- * adding, taking away and exchanging lots, in ever smaller steps down to one, until nothing gets cheaper.
+ * Searches sizes, in lots, that reach a goal at least cost. Cost and limits are linear in the sizes and the targets are
+ * two, so a cheapest set needs few moves: every move alone and every pair is tried, one of the pair on a grid and the
+ * other as small as the goal lets it be, with coins sold for what runway is then missing. From the best of these it
+ * goes on by adding, taking away and exchanging lots, in ever smaller steps down to one, until nothing gets cheaper.
  */
 final class PlanSearch {
     private static final int GRID = 12;
@@ -148,7 +148,7 @@ final class PlanSearch {
         }
     }
 
-    /** The best of what lies one step away in one move: less of it, more of it, and more of it for less of another. */
+    /** The best of what is one step away in one move: less of it, more of it, and more of it for less of another. */
     private Found nearby(Found from, Found best, int up, int step, int part) {
         Found better = best;
         if (up == sale) {
@@ -179,7 +179,9 @@ final class PlanSearch {
         return shifted;
     }
 
-    /** The smallest count up to the most that passes a test which passes from some count on; the most where none does. */
+    /**
+     * The smallest count up to the most that passes a test which passes from some count on; the most where none does.
+     */
     private static int first(int most, IntPredicate passes) {
         int from = 0;
         int to = most;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A hedge one can act on, with all that speaks for and against it.
+ * A hedge one can act on, with all that is for and against it.
  *
  * @param askedBy the rule that asked for it, or {@code mandate} for a rebalancing
  * @param text why, and what is to be done, for people
- * @param grounds the findings it stands on
+ * @param grounds the findings it is based on
  * @param order what is to be traded
  * @param cost what that costs and binds
- * @param effect where the operator stands without and with it
+ * @param effect the operator's position without and with it
  * @param alternatives the other instruments the mandate allows, best first, each with the reason it was not taken
  * @param cautions what has to be known before it is done: a target out of reach, margin beyond cash
  * @param at the moment it was worked out for
@@ -36,10 +36,10 @@ public record Recommendation(
         cautions = List.copyOf(cautions);
     }
 
-    /** A finding it stands on. */
+    /** A finding it is based on. */
     public record Ground(String ruleId, String text) {}
 
-    /** Where the operator stands without and with it. */
+    /** The operator's position without and with it. */
     public record Effect(Standing before, Standing after) {}
 
     /**
@@ -47,7 +47,7 @@ public record Recommendation(
      *
      * @param order what would be traded; empty where it cannot be had
      * @param cost what it would cost
-     * @param after where the operator would stand
+     * @param after the operator's position then
      * @param lostBecause why it was not taken
      */
     public record Alternative(

@@ -4,9 +4,9 @@ import io.davylamp.metrics.JointMarket;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Equally likely ends of price and difficulty, laid out evenly over their joint lognormal distribution instead of drawn:
- * 1,597 points of a Fibonacci lattice, so that each of 1,597 equal slices of either one's distribution holds one. The same
- * figures on every run; the 5 % quantile of revenue is within 1.5 % of the closed form.
+ * Equally likely ends of price and difficulty, laid out evenly over their joint lognormal distribution instead of
+ * drawn: 1,597 points of a Fibonacci lattice, so that each of 1,597 equal slices of either one's distribution holds
+ * one. The same figures on every run; the 5 % quantile of revenue is within 1.5 % of the closed form.
  */
 public final class Scenarios {
     static final double LOW = 0.05;
@@ -82,7 +82,8 @@ public final class Scenarios {
     }
 
     /**
-     * The figure that one scenario in twenty falls short of, between its neighbours as {@code Outcomes.quantile} has it.
+     * The figure that one scenario in twenty falls short of, between its neighbours as {@code Outcomes.quantile} has
+     * it.
      *
      * @param figures one per scenario; reordered
      */
@@ -101,7 +102,7 @@ public final class Scenarios {
         return lower + (position - below) * (upper - lower);
     }
 
-    /** Reorders so that the k-th smallest stands at k, none greater before it and none smaller behind (Hoare's find). */
+    /** Reorders so that the k-th smallest is at k, none greater before it and none smaller behind (Hoare's find). */
     private static void select(double[] figures, int k) {
         int from = 0;
         int to = figures.length - 1;

@@ -4,7 +4,7 @@ import io.davylamp.hedging.Greeks;
 import java.util.OptionalDouble;
 
 /**
- * Where an operator stands with a set of hedges.
+ * An operator's position with a set of hedges.
  *
  * @param hedgeRatio share of expected production hedged
  * @param base at today's price, difficulty and power price
@@ -21,7 +21,7 @@ public record Standing(
         double lowCashFlowUsdPerDay,
         Greeks greeks) {
 
-    /** Cash flow at risk: how far the low outcome lies below the mean, USD a day. */
+    /** Cash flow at risk: how far the low outcome is below the mean, USD a day. */
     public double cashFlowAtRiskUsdPerDay() {
         return meanCashFlowUsdPerDay - lowCashFlowUsdPerDay;
     }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param reason why it changed, and so the {@link #kind()}
  * @param at the moment of the assessment that caused it
  * @param openedAt when the alert opened
- * @param gradeBefore the grade last told; for an opening, the worst grade that is not told
+ * @param gradeBefore the grade last notified; for an opening, the worst grade that opens no alert
  * @param gradeAfter the grade now; for flags and inputs, the subject's grade
  * @param peakGrade the worst grade since the alert opened
  * @param headline the change in a sentence

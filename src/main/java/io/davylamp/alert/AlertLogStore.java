@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** What people look at and do: alerts listed, their changes, and an alert taken on. */
+/** What people see and do: alerts listed, their changes, and an alert acknowledged. */
 @ApplicationScoped
 public class AlertLogStore {
     private static final String LIST = """

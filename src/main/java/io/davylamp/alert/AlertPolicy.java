@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * assessment give the same changes with the same ids, and deciding again after the changes gives none.
  *
  * <p>Missing inputs never sound the all-clear: while an assessment is incomplete, alerts open and escalate, but none
- * eases or is resolved. An assessment older than what was last told changes nothing.
+ * eases or is resolved. An assessment older than what was last notified changes nothing.
  */
 public final class AlertPolicy {
     private final AlertSettings settings;

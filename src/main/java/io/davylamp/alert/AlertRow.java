@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param subject whom it is about
  * @param subjectName its name for people
  * @param topic what it is about, see {@link Topic}
- * @param grade the grade last told
+ * @param grade the grade last notified
  * @param peakGrade the worst grade since it opened
  * @param headline the last change in a sentence
  * @param openedAt when it opened

@@ -5,11 +5,11 @@ import io.davylamp.mining.InvalidValue;
 import java.time.Duration;
 
 /**
- * What is worth telling.
+ * What is worth an alert.
  *
  * @param openAt the calmest grade that opens an alert, WATCH or worse
- * @param repeatAt the calmest grade that is told again while nobody acknowledges it, {@code openAt} or worse
- * @param repeatAfter how long after the last telling, above zero
+ * @param repeatAt the calmest grade that is repeated while nobody acknowledges it, {@code openAt} or worse
+ * @param repeatAfter how long after the last notification, above zero
  */
 public record AlertSettings(Grade openAt, Grade repeatAt, Duration repeatAfter) {
     public static final AlertSettings DEFAULT = new AlertSettings(Grade.WATCH, Grade.SEVERE, Duration.ofHours(24));
@@ -19,7 +19,7 @@ public record AlertSettings(Grade openAt, Grade repeatAt, Duration repeatAfter) 
             throw new InvalidValue(
                     "open-at",
                     "open-at is %s; it must be WATCH or worse.".formatted(openAt),
-                    "Maybe WATCH is meant: every grade that is not NORMAL is then told.");
+                    "Maybe WATCH is meant: every grade other than NORMAL then opens an alert.");
         }
         if (!repeatAt.atLeast(openAt)) {
             throw new InvalidValue(

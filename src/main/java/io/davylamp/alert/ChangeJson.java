@@ -34,7 +34,7 @@ final class ChangeJson {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept change cannot be read", e);
+            throw new IllegalStateException("a stored change cannot be read", e);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param alertId from subject, topic and opening
  * @param subject whom it is about
  * @param topic what it is about, see {@link Topic}
- * @param grade the grade last told
+ * @param grade the grade last notified
  * @param peakGrade the worst grade since it opened
  * @param openedAt the moment of the assessment that opened it
  * @param lastToldAt the moment of the last change

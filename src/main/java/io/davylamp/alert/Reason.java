@@ -2,15 +2,15 @@ package io.davylamp.alert;
 
 /** Why an alert changed, and so what kind of change it is. */
 public enum Reason {
-    /** The grade came to the level that is told. */
+    /** The grade reached the level that opens an alert. */
     GRADE_ROSE(Kind.OPENED),
-    /** It became worse than it was when last told. */
+    /** It became worse than when last notified. */
     GRADE_ROSE_FURTHER(Kind.ESCALATED),
-    /** It became calmer than last told, but is still at the level that is told. */
+    /** It became calmer than last notified, but is still at the level of an alert. */
     GRADE_EASED(Kind.REPEATED),
-    /** Nothing changed, nobody acknowledged it, and it is bad enough to say it again. */
+    /** Nothing changed, nobody acknowledged it, and it is bad enough to repeat it. */
     STILL_OPEN(Kind.REPEATED),
-    /** The grade is below the level that is told. */
+    /** The grade is below the level of an alert. */
     GRADE_BACK_TO_NORMAL(Kind.RESOLVED),
     /** A liquidity flag was raised. */
     FLAG_OPENED(Kind.OPENED),
@@ -22,7 +22,7 @@ public enum Reason {
     INPUTS_BACK(Kind.RESOLVED),
     /** A version of the rules was refused, or taken out while it judged. */
     RULEBOOK_REFUSED(Kind.OPENED),
-    /** That version is out of the way. */
+    /** The problem with that version is over. */
     RULEBOOK_SOUND(Kind.RESOLVED);
 
     private final Kind kind;

@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Decides what is worth telling of the rules themselves: a version that may not judge, because it was refused or had to
- * be taken out, opens an alert of its own, which is resolved once nobody holds that version any more. Pure.
+ * Decides what is worth an alert about the rules themselves: a version that may not judge, because it was refused or
+ * had to be taken out, opens an alert of its own, which is resolved once nobody holds that version any more. Pure.
  */
 public final class RulebookAlerts {
     private static final String NAME = "The rulebook";
     private static final String ADVICE =
-            "Mend the rule files, or bring an earlier version into force; see the page of the rules.";
+            "Correct the rule files, or bring an earlier version into force; see the Rules page.";
 
     private RulebookAlerts() {}
 
@@ -50,12 +50,12 @@ public final class RulebookAlerts {
     private static AlertChange opened(String version, String problem, Optional<String> inForce, Instant now) {
         String topic = Topic.ofRulebook(version);
         String alertId = "alert_" + Fingerprint.of(Subject.RULEBOOK.value(), topic, moment(now));
-        String headline = "%s: a version may not judge (%s); %s"
+        String headline = "%s: version %s cannot be used; %s"
                 .formatted(
                         NAME,
                         version,
-                        inForce.map(it -> it + " does")
-                                .orElse("nothing does, so every operator stays as it was last judged"));
+                        inForce.map(it -> it + " stays in force")
+                                .orElse("none is in force, so every operator keeps its last grade"));
         OpenAlert opening = new OpenAlert(
                 alertId, Subject.RULEBOOK, topic, Grade.INDETERMINATE, Grade.INDETERMINATE, now, now, false);
         return change(
@@ -69,11 +69,11 @@ public final class RulebookAlerts {
     }
 
     private static AlertChange resolved(OpenAlert alert, Optional<String> inForce, Instant now) {
-        String headline = "%s: nothing refused any more (%s was); %s"
+        String headline = "%s: the problem with version %s is over; %s"
                 .formatted(
                         NAME,
                         Topic.rulebook(alert.topic()),
-                        inForce.map(it -> it + " judges").orElse("nothing judges"));
+                        inForce.map(it -> it + " is in force").orElse("none is in force"));
         return change(alert, Reason.RULEBOOK_SOUND, headline, List.of(), List.of(), inForce, now);
     }
 

@@ -25,7 +25,7 @@ final class Wording {
                     case STILL_OPEN -> "still %s; alert open since %s".formatted(grade, day(told));
                     case GRADE_BACK_TO_NORMAL -> "grade back to %s from %s".formatted(grade, told.grade());
                     case FLAG_OPENED -> "liquidity flag %s raised, grade %s".formatted(Topic.flag(topic), grade);
-                    case FLAG_CLOSED -> "liquidity flag %s lowered, grade %s".formatted(Topic.flag(topic), grade);
+                    case FLAG_CLOSED -> "liquidity flag %s cleared, grade %s".formatted(Topic.flag(topic), grade);
                     case INPUTS_MISSING -> missing(now);
                     case INPUTS_BACK -> "inputs are complete again, grade " + grade;
                     case RULEBOOK_REFUSED, RULEBOOK_SOUND ->
@@ -46,7 +46,7 @@ final class Wording {
         return LocalDate.ofInstant(told.openedAt(), ZoneOffset.UTC);
     }
 
-    /** The findings a topic stands on; none once it is resolved, for then they are about something else. */
+    /** The findings a topic is based on; none once it is resolved, for then they are about something else. */
     static List<Line> lines(Reason reason, String topic, Assessment now) {
         if (reason.kind() == Reason.Kind.RESOLVED && !topic.equals(Topic.GRADE)) {
             return List.of();

@@ -1,5 +1,5 @@
 /**
- * An alert is an assessment's change worth telling: opened, escalated, repeated, resolved, each with a named reason.
+ * An alert reports a change of an assessment: opened, escalated, repeated, resolved, each with a named reason.
  * {@code AlertPolicy} decides and is pure; {@code AlertStore} keeps what it decided.
  */
 @MayImport({"assessment", "hedging", "mining", "rules", "sql"})

@@ -66,7 +66,7 @@ public final class AssessmentJson {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept assessment that cannot be read back", e);
+            throw new IllegalStateException("a stored assessment that cannot be read", e);
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Keeps assessments. One stands for each subject and moment; a late reading supersedes it by a new revision, and the
- * old one stays to be looked at. Works inside the caller's transaction.
+ * Keeps assessments. One is current for each subject and moment; a late reading supersedes it by a new revision, and
+ * the old one stays readable. Works inside the caller's transaction.
  */
 @ApplicationScoped
 public class AssessmentStore {
@@ -73,14 +73,14 @@ public class AssessmentStore {
         }
     }
 
-    /** What a rerun starts from: the last assessment standing before it. */
+    /** What a rerun starts from: the last current assessment before it. */
     public record Before(GradeMemory memory, String verdict, LocalDate day) {}
 
     /** From when on a subject is judged again, and until when, where that is not for all time after. */
     public record Rerun(Subject subject, Instant from, Optional<Instant> until) {}
 
     /**
-     * Records assessments. For each rerun, what stood over its time is superseded, except where the very same
+     * Records assessments. For each rerun, what was current over its time is superseded, except where the very same
      * assessment is recorded again: that one stays as it is.
      */
     public void record(List<Recorded> assessments, List<Rerun> reruns) {
@@ -98,7 +98,7 @@ public class AssessmentStore {
         insert(rows);
     }
 
-    /** The last assessment of a subject that stands before a moment. */
+    /** The last current assessment of a subject before a moment. */
     public Optional<Before> before(Subject subject, Instant at) {
         return sql
                 .query(

@@ -93,7 +93,7 @@ public final class Assessor {
         });
     }
 
-    /** A fault of one subject is its own: it is INDETERMINATE and says why, and whoever is judged beside it is not hurt. */
+    /** A failure concerns one subject only: it is INDETERMINATE and says why, and the others are judged as ever. */
     private static Assessment guarded(
             Subject subject,
             MetricSet metrics,

@@ -47,7 +47,7 @@ public final class Hysteresis {
      *
      * @param before the memory of the assessment before, {@link GradeMemory#NONE} for the first
      * @param stress the stress findings of this assessment, each with its {@code confirm}
-     * @param metrics the metrics it stands on: the network's score is read from them
+     * @param metrics the metrics it is based on: the network's score is read from them
      * @param policy how grades rise and fall
      * @param at the moment judged, not before that of the assessment before
      */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * What stands in the place of a verdict that could not be computed: INDETERMINATE, with the reason as its one finding
+ * What takes the place of a verdict that could not be computed: INDETERMINATE, with the reason as its one finding
  * and in the place of the metrics. The same fault gives the same words, so that a replay comes out the same.
  */
 public final class NotJudged {

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param grade the worst grade found, NORMAL where none was; INDETERMINATE where inputs are wanting and what was found
  *     is below SEVERE
- * @param incomplete whether key inputs were missing or stale. A SEVERE found nevertheless stands: further inputs could
+ * @param incomplete whether key inputs were missing or stale. A SEVERE found nevertheless counts: further inputs could
  *     only raise it
  */
 public record RawGrade(Grade grade, boolean incomplete) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class Verdict {
     private Verdict() {}
 
-    /** Grades, completeness, flags and the rules that spoke; figures and texts left out. */
+    /** Grades, completeness, flags and the rules that fired; figures and texts left out. */
     public static String of(Assessment assessment) {
         return "%s/%s%s %s %s"
                 .formatted(

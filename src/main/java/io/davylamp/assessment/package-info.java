@@ -1,6 +1,6 @@
 /**
  * An assessment is the verdict on one operator, or on the network, at one moment: grade, flags, hedges, and every
- * finding and metric it stands on. {@code Assessor} is a pure function; the store beside it
+ * finding and metric it is based on. {@code Assessor} is a pure function; the store beside it
  * keeps what it returns.
  */
 @MayImport({"hedging", "market", "metrics", "metrics.operator", "mining", "rules", "sql"})

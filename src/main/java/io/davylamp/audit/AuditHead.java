@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The end of the trail: whoever keeps it elsewhere notices when the trail is cut short or written anew.
+ * The end of the trail: whoever keeps it elsewhere notices when the trail is cut short or rewritten.
  *
  * @param seq number of the last entry; 0 where there is none
  * @param hash its hash
@@ -31,7 +31,7 @@ public record AuditHead(long seq, String hash) {
         return new AuditHead(Long.parseLong(matcher.group(1)), matcher.group(2));
     }
 
-    /** Every end that stands in a text, such as a line of the log or a message that was received. */
+    /** Every end found in a text, such as a line of the log or a message that was received. */
     public static List<AuditHead> within(String text) {
         return WITHIN.matcher(text).results().map(it -> parse(it.group())).toList();
     }

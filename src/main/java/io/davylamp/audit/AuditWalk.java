@@ -56,12 +56,12 @@ final class AuditWalk {
         } else if (!last.equals(recorded.get())) {
             add(
                     recorded.get().seq(),
-                    "the trail ends with %s, but its recorded end is %s: entries are missing at the end, or were put there."
+                    "the trail ends with %s, but its recorded end is %s: entries were removed from the end, or added there."
                             .formatted(last, recorded.get()));
         }
         notMet.forEach(it -> add(
                 it.seq(),
-                "the end kept elsewhere, %s, is not in the trail: it was cut or written anew.".formatted(it)));
+                "the end kept elsewhere, %s, is not in the trail: it was cut off or rewritten.".formatted(it)));
         if (moreFaults > 0) {
             faults.add(new Fault(last.seq(), "and %d more.".formatted(moreFaults)));
         }

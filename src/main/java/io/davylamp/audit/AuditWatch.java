@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Remembers the end of the trail in this process and looks every minute whether the stored trail still holds it and goes
- * on from there, every hour at the whole of it. So the trail cannot be cut or written anew behind the back of a running replica; and by metrics, health
- * and messages the end reaches places where nobody who owns the database can change it.
+ * Remembers the end of the trail in this process and looks every minute whether the stored trail still holds it and
+ * goes on from there, every hour at the whole of it. So the trail cannot be cut or rewritten unnoticed by a running
+ * replica; and by metrics, health and messages the end reaches places where nobody who owns the database can change it.
  */
 @ApplicationScoped
 public class AuditWatch {
@@ -32,10 +32,10 @@ public class AuditWatch {
     public AuditWatch(AuditStore audit, MeterRegistry meters) {
         this.audit = audit;
         this.info = MultiGauge.builder("davylamp.audit.head")
-                .description("The end of the audit trail, number:hash; kept by whoever keeps the measures")
+                .description("The end of the audit trail, number:hash; kept by whoever stores the metrics")
                 .register(meters);
         Gauge.builder("davylamp.audit.sound", this, it -> it.fault().isEmpty() ? 1 : 0)
-                .description("1 while the stored trail holds the end this replica remembers, else 0")
+                .description("1 while the stored trail contains the end this replica remembers, else 0")
                 .register(meters);
         Gauge.builder("davylamp.audit.entries", this, it -> it.head().seq())
                 .description("Entries of the audit trail")
@@ -56,7 +56,7 @@ public class AuditWatch {
         lookAtAll();
     }
 
-    /** What is new, and whether it goes on from where this replica stood: cheap, however long the trail is. */
+    /** What is new, and whether it goes on from where this replica was: cheap, however long the trail is. */
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         if (fault.isEmpty()) {
@@ -64,7 +64,7 @@ public class AuditWatch {
         }
     }
 
-    /** The whole trail; once something was found, only this can tell that it was mended. */
+    /** The whole trail; once something was found, only this can show that it was repaired. */
     @Scheduled(every = "1h", delayed = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtAll() {
         look(() -> audit.check(List.of(head)));
@@ -77,7 +77,7 @@ public class AuditWatch {
             if (!Outage.isBehind(e)) {
                 throw e;
             }
-            LOG.debug("the audit trail cannot be looked at now", e);
+            LOG.debug("the audit trail cannot be checked now", e);
         }
     }
 

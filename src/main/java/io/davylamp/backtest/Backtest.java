@@ -38,7 +38,7 @@ public final class Backtest {
     /**
      * @param before the old rulebook
      * @param after the new one
-     * @param alerts what is worth telling, for both
+     * @param alerts what is worth an alert, for both
      */
     public Backtest(RuleSet before, RuleSet after, AlertSettings alerts) {
         this.before = before;

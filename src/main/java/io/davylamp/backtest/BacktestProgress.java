@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a backtest stands.
+ * The state of a backtest.
  *
  * @param before the old rulebook's version
  * @param after the new one's

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Runs backtests that were ordered, one subject after another on one thread, so that live judging keeps the machine.
- * What is found of a subject is kept at once: a restart goes on with those that are left.
+ * What is found of a subject is kept at once: a restart continues with those that are left.
  */
 @ApplicationScoped
 class BacktestRunner {
@@ -65,7 +65,7 @@ class BacktestRunner {
             }
             LOG.errorf(e, "backtest %s failed", order.id());
             String fault =
-                    e instanceof CannotJudge ? String.valueOf(e.getMessage()) : "it failed here; the log says why.";
+                    e instanceof CannotJudge ? String.valueOf(e.getMessage()) : "an internal error ended it; the log says why.";
             store.ends(order.id(), BacktestState.FAILED, fault, clock.instant());
         }
     }
@@ -119,7 +119,7 @@ class BacktestRunner {
                         ((Compilation.Refused) compilation).problems().get(0)));
     }
 
-    /** A rulebook that judges nothing, or no further; in words for whoever ordered it. */
+    /** A rulebook that judges nothing, or no further; in words for the person who ordered it. */
     private static final class CannotJudge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package io.davylamp.backtest;
 
-/** Where a backtest stands. */
+/** The state of a backtest. */
 public enum BacktestState {
     QUEUED,
     RUNNING,

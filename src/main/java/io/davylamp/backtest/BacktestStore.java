@@ -186,7 +186,7 @@ public class BacktestStore {
                 == 1;
     }
 
-    /** Lets go of it in the middle: whoever looks next goes on. */
+    /** Releases it unfinished: the next replica that looks continues. */
     void leave(String id) {
         sql.update("update backtest set leased_until = '-infinity' where id = ?", id);
     }
@@ -253,7 +253,7 @@ public class BacktestStore {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept backtest that cannot be read back", e);
+            throw new IllegalStateException("a stored backtest that cannot be read", e);
         }
     }
 }

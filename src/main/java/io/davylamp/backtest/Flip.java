@@ -13,7 +13,7 @@ import java.util.List;
  * @param days how many days were judged in between, both included
  * @param before the grade by the old rulebook
  * @param after the grade by the new one
- * @param rules the rules that made the difference: those that spoke differently, on the first of the days or last
+ * @param rules the rules that made the difference: those that fired differently, on the first of the days or last
  *     before it; empty where none ever did, so that the way grades rise and fall did
  */
 public record Flip(

@@ -33,7 +33,7 @@ public record History(
         NetworkIndicators network,
         SortedMap<LocalDate, Instant> days) {
 
-    /** The past that a number of readings tells; those of operators without a profile are left out. */
+    /** The past as a number of readings has it; those of operators without a profile are left out. */
     public static History of(Collection<OperatorProfile> profiles, Collection<Reading> readings) {
         List<Reading.Market> market = readings.stream()
                 .filter(Reading.Market.class::isInstance)

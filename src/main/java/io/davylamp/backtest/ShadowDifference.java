@@ -9,16 +9,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A moment at which a version that waits says something else than the one in force: another grade of the moment by itself,
- * or other rules that speak.
+ * A moment at which a waiting version says something other than the one in force: another grade of the moment by
+ * itself, or other rules that fire.
  *
  * @param subject the operator's id
  * @param at the moment
  * @param liveVersion the version in force then
  * @param liveGrade its grade
  * @param shadowGrade the grade by the version that waits
- * @param liveOnly rules that spoke only in the one in force
- * @param shadowOnly rules that spoke only in the one that waits
+ * @param liveOnly rules that fired only in the one in force
+ * @param shadowOnly rules that fired only in the one that waits
  */
 public record ShadowDifference(
         String subject,

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param differing in how many it said something else
  * @param grades where it did, how often which grade by the one in force met which by this one
  * @param latest the last differences, newest first
- * @param fault why it was given up, where it was
+ * @param fault why it was abandoned, if it was
  */
 public record ShadowReport(
         String version,

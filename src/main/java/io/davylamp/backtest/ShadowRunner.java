@@ -21,9 +21,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Lets versions that wait for their activation judge beside the one in force: what that has judged and committed is judged
- * again, on a thread and in transactions of their own, without an alert. Whatever goes wrong there ends the shadow and is
- * told in its report; the live result was recorded before it began.
+ * Lets versions that wait for their activation judge beside the one in force: what that has judged and committed is
+ * judged again, on a thread and in transactions of their own, without an alert. Whatever goes wrong there ends the
+ * shadow and is reported with it; the live result was recorded before it began.
  */
 @ApplicationScoped
 class ShadowRunner {
@@ -73,7 +73,7 @@ class ShadowRunner {
         try {
             judge(version, seenUntil);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            LOG.warnf(e, "the shadow of a rulebook was given up: rulebookVersion=%s", version);
+            LOG.warnf(e, "the shadow run of a rulebook was abandoned: rulebookVersion=%s", version);
             store.giveUp(version, String.valueOf(e));
         } finally {
             store.leave(version);

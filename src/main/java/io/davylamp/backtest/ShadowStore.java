@@ -71,7 +71,7 @@ public class ShadowStore {
                 now);
     }
 
-    /** Up to when a version has judged, where no other replica is at it and it was not given up. */
+    /** Up to when a version has judged, where no other replica is at it and it was not abandoned. */
     Optional<Instant> claim(String version) {
         return sql.query(CLAIM, row -> Sql.instant(row, "seen_until"), version).stream()
                 .findFirst();

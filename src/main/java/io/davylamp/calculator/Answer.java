@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What comes of calling a calculator. */
+/** The result of calling a calculator. */
 public sealed interface Answer {
     /**
      * Every output, in the calculator's order.

@@ -49,7 +49,7 @@ public record Calculator(
         return inputs.stream().filter(it -> it.name().equals(inputName)).findFirst();
     }
 
-    /** Computes, or says all that is wrong with the inputs: those missing, those nobody knows, those out of range. */
+    /** Computes, or says all that is wrong with the inputs: those missing, those not known, those out of range. */
     public Answer answer(Map<String, List<Double>> figures) {
         List<Refusal> refusals = refusals(figures);
         if (!refusals.isEmpty()) {
@@ -106,7 +106,7 @@ public record Calculator(
         List<String> names = inputs.stream().map(Input::name).toList();
         return new Refusal(
                 field,
-                "%s is none of the inputs of %s.".formatted(field, name),
+                "%s is not an input of %s.".formatted(field, name),
                 "Maybe one of these is meant: %s.".formatted(String.join(", ", names)),
                 false);
     }

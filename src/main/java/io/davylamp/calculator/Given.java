@@ -22,7 +22,7 @@ public final class Given {
     public List<Double> series(String name) {
         List<Double> series = figures.get(name);
         if (series == null) {
-            throw new IllegalStateException("the calculator asks for %s, which is none of its inputs".formatted(name));
+            throw new IllegalStateException("the calculator asks for %s, which is not one of its inputs".formatted(name));
         }
         return series;
     }

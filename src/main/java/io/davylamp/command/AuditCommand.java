@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** The record of who did what to the rules. */
 @Command(
         name = Commands.AUDIT,
-        description = "Looks at the record of who did what to the rules. Needs the database, not the service.",
+        description = "Checks the record of who did what to the rules. Needs the database, not the service.",
         mixinStandardHelpOptions = true,
         subcommands = AuditCommand.Verify.class,
         footer = {"", "Exit codes: 0 the trail is as it was written, 1 it was changed, 2 the command cannot be run."})
@@ -58,7 +58,7 @@ final class AuditCommand {
                 names = "--head",
                 paramLabel = "NUMBER:HASH",
                 description =
-                        "An end of the trail that was kept elsewhere: the log, health, the measures, each move's answer"
+                        "An end of the trail that was stored elsewhere: the log, health, the metrics, the answer to each change"
                                 + " and each message's audit-head give one. May be given several times.")
         private List<String> heads = List.of();
 

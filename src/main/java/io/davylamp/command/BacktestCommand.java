@@ -41,17 +41,17 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--history",
             paramLabel = "FOLDER",
-            description = "operators.json, market history as *.csv, readings as *.ndjson or *.json; the demo book"
-                    + " without it.")
+            description = "operators.json, market history as *.csv, readings as *.ndjson or *.json; by default"
+                    + " the demo book.")
     private @Nullable Path history;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "The first day judged; the history's without it.")
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day judged; by default the history's first.")
     private @Nullable LocalDate from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "The last day judged; the history's without it.")
+    @Option(names = "--to", paramLabel = "DATE", description = "The last day judged; by default the history's last.")
     private @Nullable LocalDate to;
 
-    @Option(names = "--threads", paramLabel = "COUNT", description = "As many as there are processors without it.")
+    @Option(names = "--threads", paramLabel = "COUNT", description = "By default as many as there are processors.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
@@ -99,7 +99,7 @@ final class BacktestCommand implements Callable<Integer> {
     private Stretch stretch(History past) {
         Stretch whole = past.whole()
                 .orElseThrow(() -> new Commands.Fault(
-                        "the history holds no readings. Maybe the folder is the wrong one, or its files end otherwise:"
+                        "the history holds no readings. Maybe the folder is the wrong one, or its files have other endings:"
                                 + " operators.json, *.csv, *.ndjson, *.json."));
         LocalDate first = Optional.ofNullable(from).orElse(whole.from());
         LocalDate last = Optional.ofNullable(to).orElse(whole.to());

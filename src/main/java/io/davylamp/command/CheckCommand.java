@@ -13,13 +13,13 @@ import picocli.CommandLine.Parameters;
 /** All that the service would refuse a folder for. */
 @Command(
         name = "check",
-        description = "Compiles a rulebook, runs its cases and tells everything the service would refuse it for.",
+        description = "Compiles a rulebook, runs its cases and reports everything the service would refuse it for.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The rulebook's folder.", defaultValue = "rules")
     private Path folder = Path.of("rules");
 
-    @Option(names = "--strict", description = "End with 1 for rules that are hardly meant so, too.")
+    @Option(names = "--strict", description = "Also end with 1 for rules that are valid but probably not as meant.")
     private boolean strict;
 
     @Mixin

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 /** The entrance of the command line. */
 public final class Commands {
     static final int OK = 0;
-    /** Something is wrong with what was looked at. */
+    /** Something is wrong with what was checked. */
     static final int PROBLEMS = 1;
     /** The command itself was not understood, or a file could not be read. */
     static final int USAGE = 2;
@@ -50,7 +50,8 @@ public final class Commands {
     /**
      * Runs a command.
      *
-     * @return 0 where all is well, 1 where something is wrong with the rulebook or the trail, 2 where the command cannot be run
+     * @return 0 where all is well, 1 where something is wrong with the rulebook or the trail, 2 where the command
+     *     cannot be run
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Logger.getLogger("").setLevel(Level.SEVERE);
@@ -62,7 +63,7 @@ public final class Commands {
                 .execute(arguments);
     }
 
-    /** What is wrong with files or their paths is told in words; anything else is a bug and shows its trace. */
+    /** What is wrong with files or their paths is reported in words; anything else is a bug and shows its trace. */
     private static int failed(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
         if (fault instanceof UnreadableRulebook || fault instanceof Fault) {
             command.getErr().println(fault.getMessage());

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** What changes in meaning from one folder to another. */
 @Command(
         name = "diff",
-        description = "Tells what changes in meaning from one rulebook to another.",
+        description = "Shows what changes in meaning from one rulebook to another.",
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "The old rulebook's folder.")
@@ -25,10 +25,10 @@ final class DiffCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // filled by picocli
     private Path after;
 
-    @Option(names = "--text", description = "The files' unified diff, too.")
+    @Option(names = "--text", description = "Also show the files' unified diff.")
     private boolean withText;
 
-    @Option(names = "--exit-code", description = "End with 1 where they differ in meaning.")
+    @Option(names = "--exit-code", description = "End with 1 if they differ in meaning.")
     private boolean exitCode;
 
     @Mixin

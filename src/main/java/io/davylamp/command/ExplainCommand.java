@@ -26,10 +26,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Why rules speak of given facts, and why not. */
+/** Why rules fire for given facts, and why not. */
 @Command(
         name = "explain",
-        description = "Holds each rule against given facts: which speak, and which condition keeps the others silent.",
+        description = "Checks each rule against given facts: which rules fire, and which condition keeps the others from it.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The rulebook's folder.", defaultValue = "rules")
@@ -149,7 +149,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String sign(Verdict verdict) {
         return switch (verdict) {
-            case SPEAKS -> "speaks";
+            case SPEAKS -> "fires";
             case SILENT -> "silent";
             case UNDECIDED -> "?     ";
         };

@@ -27,7 +27,7 @@ final class Output {
             names = "--format",
             defaultValue = "text",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}, in any case; text unless said otherwise.")
+            description = "${COMPLETION-CANDIDATES}, in any case; text by default.")
     private Format format = Format.TEXT;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write there instead of to standard output.")

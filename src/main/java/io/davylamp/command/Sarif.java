@@ -9,10 +9,10 @@ import java.util.Map;
 /** Notices as SARIF 2.1.0, which code hosts show beside the lines of a change. */
 final class Sarif {
     private static final Map<String, String> KINDS = Map.of(
-            Notices.PROBLEM, "The rulebook cannot be used as it stands",
+            Notices.PROBLEM, "The rulebook cannot be used as it is",
             Notices.CASE, "A case does not come out as written",
             Notices.UNTESTED, "A rule's cases leave something open",
-            Notices.LINT, "A rule can be used but is hardly meant so");
+            Notices.LINT, "A rule is valid but probably not as meant");
 
     private Sarif() {}
 
@@ -44,7 +44,7 @@ final class Sarif {
         return result;
     }
 
-    /** In a table the cell, too: a row alone is no line that a code host could show. */
+    /** In a table the cell, too: a row alone is not a line that a code host could show. */
     private static Map<String, Object> location(Notices.Notice it) {
         Map<String, Object> physical = new LinkedHashMap<>();
         physical.put("artifactLocation", Map.of("uri", uri(it.path())));

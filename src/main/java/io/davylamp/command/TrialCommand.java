@@ -15,7 +15,7 @@ final class TrialCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         OutputStream answers = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
-        // What anything else prints must not stand between answers.
+        // What anything else prints must not come between answers.
         System.setOut(System.err);
         TrialSandbox.enter();
         TaskServer.serve(System.in, answers);

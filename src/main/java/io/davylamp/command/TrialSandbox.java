@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * What a process that tries a rulebook may not do, whatever a rule brings it to: use the network, start programs, or
- * write outside its own empty folder. It stands behind the guard, which lets no such rule through; the machine's own
- * manager of permissions is deprecated, but does this as long as it is there (up to Java 23).
+ * write outside its own empty folder. It is the second wall behind the guard, which lets no such rule through; the
+ * machine's own manager of permissions is deprecated, but does this as long as it is there (up to Java 23).
  */
 @SuppressWarnings("removal")
 final class TrialSandbox extends SecurityManager {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Finds the address to connect to. A name of which any address may not be sent to is refused whole: a receiver must not
- * be a way into the network this service stands in. Private addresses may be allowed, and only they without encryption.
+ * be a way into the network this service is in. Private addresses may be allowed, and only they without encryption.
  * The caller connects to the very address returned, so a name that changes its answer between check and use gains
  * nothing.
  */
@@ -60,7 +60,7 @@ final class Addresses {
                                 + " Maybe set davylamp.delivery.allow-private-addresses.");
             case NOWHERE ->
                 Optional.of(
-                        "its address is one that nothing is ever sent to (a platform's own, link-local or reserved)."
+                        "its address is one to which nothing is ever sent (a platform's own, link-local or reserved)."
                                 + " Maybe its name is wrong, or was changed by somebody else.");
         };
     }

@@ -49,7 +49,7 @@ sealed interface Answer {
                 return " A redirect is never followed. Maybe its address changed: configure the new one.";
             }
             return switch (status) {
-                case 401, 403 -> " Maybe its secret or token was exchanged.";
+                case 401, 403 -> " Maybe its secret or token was replaced.";
                 case 404 -> " Maybe its address was withdrawn.";
                 default -> "";
             };

@@ -12,9 +12,10 @@ import javax.sql.DataSource;
  */
 class ClaimStore {
     /**
-     * The receiver's first delivery that is due and waits for no earlier one of its alert. On a receiver with a pace, or
-     * one that fails, whoever takes it has the turn alone until it is settled, or the turn's time is over. The earlier
-     * ones are asked for row by row, with a limit: as "not exists" they would be joined, all of them, for each claim.
+     * The receiver's first delivery that is due and waits for no earlier one of its alert. On a receiver with a pace,
+     * or one that fails, whoever takes it has the turn alone until it is settled, or the turn's time is over. The
+     * earlier ones are asked for row by row, with a limit: as "not exists" they would be joined, all of them, for each
+     * claim.
      */
     static final String CLAIM = """
             with turn as (
@@ -165,7 +166,7 @@ class ClaimStore {
         sql.update(GIVE_UP, result, id, id, seconds(gap(receiver)), receiver.name(), paced(receiver));
     }
 
-    /** Nothing more is sent to a receiver; this delivery is given up with it, the others wait. */
+    /** Nothing more is sent to a receiver; this delivery is abandoned with it, the others wait. */
     void disable(Receiver receiver, Claim claim, String result) {
         giveUp(receiver, claim, result);
         sql.update(DISABLE, result, receiver.name());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** {@code davylamp.delivery.*}: to whom alerts are sent, and how patiently. Durations are ISO-8601. */
+/** {@code davylamp.delivery.*}: to whom alerts are sent, and for how long they are retried. Durations are ISO-8601. */
 @ConfigMapping(prefix = "davylamp.delivery")
 public interface DeliveryConfig {
     /**
@@ -40,7 +40,7 @@ public interface DeliveryConfig {
     Duration totalTimeout();
 
     /**
-     * How long a delivery is tried, from its first attempt, before it is given up and listed as failed; above zero.
+     * How long a delivery is tried, from its first attempt, before it is abandoned and listed as failed; above zero.
      * Whatever a receiver answers is tried again, but 410: that receiver is gone, and nothing more is sent to it until
      * its URL changes or its failed deliveries are sent again by hand.
      */
@@ -57,7 +57,7 @@ public interface DeliveryConfig {
 
     /**
      * The longest a receiver that fails is left alone before another delivery is tried on it. Shorter than backoff-max,
-     * so that one message a receiver cannot digest does not hold up the others.
+     * so that one message a receiver cannot process does not delay the others.
      */
     @WithDefault("PT30S")
     Duration pauseMax();
@@ -69,18 +69,20 @@ public interface DeliveryConfig {
     @WithDefault("PT1M")
     Duration lease();
 
-    /** How often an idle sender looks for work it was not woken for: retries that became due, other replicas' alerts. */
+    /**
+     * How often an idle sender looks for work it was not woken for: retries that became due, other replicas' alerts.
+     */
     @WithDefault("PT1S")
     Duration poll();
 
-    /** How long settled deliveries are kept for looking back. */
+    /** How long settled deliveries are kept for reference. */
     @WithDefault("P30D")
     Duration keepSettled();
 
     /**
-     * Whether receivers may stand on loopback or in a private network (10/8, 172.16/12, 192.168/16, 100.64/10, fc00::/7),
-     * and there be spoken to by http. Either way an address is checked on every attempt, the connection goes to the very
-     * address that was checked, and clouds' own addresses (169.254.169.254, 168.63.129.16 …) are refused.
+     * Whether receivers may be on loopback or in a private network (10/8, 172.16/12, 192.168/16, 100.64/10, fc00::/7),
+     * and be reached there by http. Either way an address is checked on every attempt, the connection goes to the
+     * very address that was checked, and clouds' own addresses (169.254.169.254, 168.63.129.16 …) are refused.
      */
     @WithDefault("false")
     boolean allowPrivateAddresses();
@@ -94,18 +96,20 @@ public interface DeliveryConfig {
         Type type();
 
         /**
-         * Where to POST: https, or http to a private address that is allowed; without user name. A Slack URL is a secret: keep it out of files
-         * under review.
+         * Where to POST: https, or http to a private address that is allowed; without user name. A Slack URL is a
+         * secret: keep it out of files under review.
          */
         URI url();
 
         /**
          * WEBHOOK only, required there: {@code whsec_} and the base64 of 24 to 64 bytes. Several, separated by spaces,
-         * sign side by side while a secret is exchanged.
+         * sign together while a secret is replaced.
          */
         Optional<String> secret();
 
-        /** The grade an alert must have reached to be sent; flags, missing inputs and refused rules are sent regardless. */
+        /**
+         * The grade an alert must have reached to be sent; flags, missing inputs and refused rules are sent regardless.
+         */
         @WithDefault("WATCH")
         Grade minGrade();
 

@@ -50,14 +50,14 @@ public class DeliveryJob {
                         new WakeSignal(),
                         meters));
         Gauge.builder("davylamp.delivery.pending", deliveries, DeliveryStore::unsettled)
-                .description("Deliveries that no receiver has yet")
+                .description("Deliveries not yet received")
                 .register(meters);
         Gauge.builder("davylamp.delivery.oldest", deliveries, DeliveryStore::oldestSeconds)
-                .description("How long the oldest delivery has waited that no receiver has yet")
+                .description("How long the oldest undelivered message has waited")
                 .baseUnit("seconds")
                 .register(meters);
         Gauge.builder("davylamp.delivery.receivers.disabled", deliveries, DeliveryStore::disabled)
-                .description("Receivers that answered that they are gone")
+                .description("Receivers disabled because they answered 410 Gone")
                 .register(meters);
     }
 

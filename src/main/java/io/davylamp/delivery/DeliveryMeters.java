@@ -16,7 +16,7 @@ final class DeliveryMeters {
         this.registry = registry;
         this.receiver = receiver;
         this.attempt = Timer.builder("davylamp.delivery")
-                .description("Time of one attempt to deliver, from looking the address up to the answer")
+                .description("Time of one delivery attempt, from looking up the address to the answer")
                 .tag("receiver", receiver)
                 .register(registry);
         this.lag = Timer.builder("davylamp.delivery.lag")
@@ -44,7 +44,7 @@ final class DeliveryMeters {
 
     private void count(String outcome) {
         Counter.builder("davylamp.deliveries")
-                .description("Attempts to deliver by what came of them")
+                .description("Delivery attempts by result")
                 .tag("receiver", receiver)
                 .tag("outcome", outcome)
                 .register(registry)

@@ -8,13 +8,13 @@ import java.util.Optional;
  *
  * @param deliveryId the webhook-id
  * @param receiver the receiver's name
- * @param changeId the change it tells; empty for a digest
+ * @param changeId the change it reports; empty for a digest
  * @param digestId the digest that carried it
- * @param status where it stands
+ * @param status its state
  * @param attempts attempts begun
  * @param enqueuedAt when it entered the outbox
  * @param nextAttemptAt when it may be tried next, while it is pending
- * @param settledAt when it was delivered or given up
+ * @param settledAt when it was delivered or abandoned
  * @param lastResult what came of the last attempt, in words
  */
 public record DeliveryRow(
@@ -29,7 +29,7 @@ public record DeliveryRow(
         Optional<Instant> settledAt,
         Optional<String> lastResult) {
 
-    /** Where a delivery stands. */
+    /** The state of a delivery. */
     public enum Status {
         /** To be sent. */
         PENDING,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The outbox as people look at it: what waits, what failed and why, and sending something once more. */
+/** The outbox as people see it: what waits, what failed and why, and sending something once more. */
 @ApplicationScoped
 public class DeliveryStore {
     private static final String RETRY = """
@@ -119,7 +119,7 @@ public class DeliveryStore {
         return sql.update(RETRY_ALL, name, name, name, name);
     }
 
-    /** Every receiver that was ever sent to, and how it stands. */
+    /** Every receiver that was ever sent to, and its state. */
     public List<ReceiverRow> receivers() {
         return sql.query(
                 RECEIVERS,
@@ -140,7 +140,7 @@ public class DeliveryStore {
                 .get(0);
     }
 
-    /** How long the oldest delivery has waited that no receiver has yet, s; 0 where none waits. */
+    /** How long the oldest undelivered message has waited, s; 0 where none waits. */
     public double oldestSeconds() {
         return sql.query(OLDEST, row -> row.getDouble("seconds")).get(0);
     }

@@ -23,9 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * POSTs to a given IP address under the host name of a URL, which TLS then verifies. (The JDK's client can only be given
- * the name and looks it up once more.) Follows no redirect, reads no more of an answer than an error message needs, and
- * never takes longer than the total timeout: an answer whose status arrived in time counts even when its body does not.
+ * POSTs to a given IP address under the host name of a URL, which TLS then verifies. (The JDK's client can only be
+ * given the name and looks it up once more.) Follows no redirect, reads no more of an answer than an error message
+ * needs, and never takes longer than the total timeout: an answer whose status arrived in time counts even when its
+ * body does not.
  */
 final class HttpPost implements AutoCloseable {
     private static final int MOST_OF_BODY = 2_048;
@@ -71,7 +72,7 @@ final class HttpPost implements AutoCloseable {
         client.close();
     }
 
-    /** One request and what became of it. All but {@code await} runs on the client's event loop. */
+    /** One request and its outcome. All but {@code await} runs on the client's event loop. */
     private static final class Exchange {
         private final CompletableFuture<Answer> answer = new CompletableFuture<>();
         private final StringBuilder excerpt = new StringBuilder();

@@ -18,7 +18,7 @@ final class Lane implements Runnable {
     /** The most of a receiver's Retry-After that is honoured. */
     private static final Duration LONGEST_ASKED = Duration.ofDays(1);
 
-    /** A message refused so often is given up where a later one of its alert waits behind it. */
+    /** A message refused so often is abandoned where a later one of its alert waits behind it. */
     private static final int MOST_REFUSALS = 5;
 
     private final Receiver receiver;
@@ -57,7 +57,7 @@ final class Lane implements Runnable {
         try {
             workUntilStopped();
         } catch (InterruptedException e) {
-            LOG.debug("sender interrupted; what it had taken is sent again after its lease");
+            LOG.debug("sender interrupted; what it had claimed is sent again when its lease ends");
         } finally {
             MDC.remove("receiver");
         }
@@ -85,8 +85,8 @@ final class Lane implements Runnable {
             databaseFailed(e);
             return false;
         } catch (RuntimeException e) {
-            // A fault of ours must not end the lane: the alerts behind it still have to go out.
-            LOG.error("a delivery could not be worked on; it is tried again after its lease", e);
+            // A bug of the sender must not end the lane: the alerts behind it still have to go out.
+            LOG.error("a delivery could not be processed; it is tried again when its lease ends", e);
             return false;
         }
     }
@@ -140,7 +140,7 @@ final class Lane implements Runnable {
         } else if (outcome instanceof Outcome.Gone gone) {
             workplace.claims().disable(receiver, claim, gone.result());
             meters.failed();
-            LOG.errorf("the receiver is gone, nothing more is sent to it: %s", gone.result());
+            LOG.errorf("the receiver answered that it is gone; nothing more is sent to it: %s", gone.result());
         } else if (outcome instanceof Outcome.Refused refused) {
             boolean inTheWay =
                     claim.attempt() >= MOST_REFUSALS && workplace.claims().laterOneWaits(claim);

@@ -18,8 +18,8 @@ sealed interface Outcome {
     record Again(String result, Optional<Duration> after) implements Outcome {}
 
     /**
-     * It answered that it does not want it. That may change (a route is mended, a secret exchanged), so it is asked again,
-     * but a later change of the same alert does not wait for it for long.
+     * It answered that it does not want it. That may change (a route is repaired, a secret replaced), so it is asked
+     * again, but a later change of the same alert does not wait for it for long.
      *
      * @param after how long the receiver asked to be left alone
      */

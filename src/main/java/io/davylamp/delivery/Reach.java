@@ -17,7 +17,7 @@ import java.util.List;
 enum Reach {
     /** To the public internet. */
     PUBLIC,
-    /** To this machine or the network it stands in: only where an administrator allows it. */
+    /** To this machine or the network it is in: only where an administrator allows it. */
     PRIVATE,
     /** To what gives a machine its identity and keys, or to nothing a message could be sent to: never. */
     NOWHERE;

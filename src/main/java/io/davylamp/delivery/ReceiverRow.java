@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param receiver its name
  * @param waiting deliveries it does not have yet
- * @param failed deliveries that were given up
+ * @param failed deliveries that were abandoned
  * @param oldestWaitingSince since when the oldest of those that wait has waited
  * @param disabledAt when it answered that it is gone: nothing is sent since
  * @param disabledWhy what it answered

@@ -42,7 +42,7 @@ final class Receivers {
         String key = "receivers." + name + ".secret";
         Settings.require(secret.isPresent(), key, "absent", Signature.ALLOWED);
         Optional<Signature> signature = Signature.of(secret.orElseThrow());
-        Settings.require(signature.isPresent(), key, "not of that form", Signature.ALLOWED);
+        Settings.require(signature.isPresent(), key, "not in that form", Signature.ALLOWED);
         return signature.orElseThrow();
     }
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which changes a receiver wants. An alert that once reached the grade asked for is followed to its end: whoever heard
- * of it also hears that it is over.
+ * Which changes a receiver wants. An alert that once reached the grade asked for is followed to its end:
+ * whoever was notified of it is also notified that it is over.
  *
  * @param minGrade the grade an alert about a grade must have reached
  * @param topics families of topics wanted

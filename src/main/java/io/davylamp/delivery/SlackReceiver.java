@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A chat channel behind an incoming webhook of Slack, or of a server that speaks its format (those show {@code text}
+ * A chat channel behind an incoming webhook of Slack, or of a server that uses its format (those show {@code text}
  * and leave {@code blocks} aside, so both say the same).
  */
 record SlackReceiver(Terms terms, Links links) implements Receiver {

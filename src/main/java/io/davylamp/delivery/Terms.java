@@ -28,7 +28,7 @@ record Terms(String name, URI url, Route route, Pace pace) {
         Settings.require(
                 SCHEMES.contains(scheme) && url.getHost() != null && url.getUserInfo() == null,
                 "receivers." + name + ".url",
-                "not of that form",
+                "not in that form",
                 "http:// or https:// with a host and without a user name");
     }
 
@@ -40,7 +40,7 @@ record Terms(String name, URI url, Route route, Pace pace) {
         return url.getPort() >= 0 ? url.getPort() : encrypted() ? 443 : 80;
     }
 
-    /** Path and query, as they stand in the request line. */
+    /** Path and query, as they are in the request line. */
     String target() {
         String path = Optional.ofNullable(url.getRawPath())
                 .filter(it -> !it.isEmpty())

@@ -44,7 +44,7 @@ record DemoOperator(
     record Fleet(ByMonth hashratePh, ByMonth uptime, double joulesPerTh) {}
 
     /**
-     * A loan as it stood at the start.
+     * A loan as it was at the start.
      *
      * @param interest a year, fraction
      * @param months in how many equal parts it is paid back; 0: at the end

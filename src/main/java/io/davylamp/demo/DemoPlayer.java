@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /**
  * Plays the demo book: registers its operators and sends their readings month by month, the way any sender would, and
- * tells what the monitor made of them. Readings sent before are duplicates, so that playing again goes on where a
+ * reports what the monitor made of them. Readings sent before are duplicates, so that playing again goes on where a
  * play was interrupted.
  */
 @ApplicationScoped

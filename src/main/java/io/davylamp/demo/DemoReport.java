@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a play of the demo tells people: a line for each month, a table at the end. */
+/** What a play of the demo prints: a line for each month, a table at the end. */
 final class DemoReport {
     private static final int REASON_WIDTH = 110;
     private static final String ROW = "%-30s %-15s %-13s %-11s %-22s %s";
@@ -93,7 +93,7 @@ final class DemoReport {
                 .map(Finding.Stress.class::cast)
                 .findFirst();
         String easing = verdict.grade().worseThan(verdict.rawGrade()) ? "easing: " : "";
-        String text = easing + worst.map(it -> it.ruleId() + " " + it.text()).orElse("no rule speaks of stress");
+        String text = easing + worst.map(it -> it.ruleId() + " " + it.text()).orElse("no rule found stress");
         return text.length() <= REASON_WIDTH ? text : text.substring(0, REASON_WIDTH - 1) + "…";
     }
 

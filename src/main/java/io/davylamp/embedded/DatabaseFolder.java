@@ -29,7 +29,9 @@ public record DatabaseFolder(Path home, Durability durability) {
     public enum Durability {
         /** Every commit is on the disk before it returns: PostgreSQL's own defaults. */
         KEEP,
-        /** For tests: nothing waits for the disk; a crash of the machine may ruin the data, a crash of ours not. */
+        /**
+         * For tests: nothing waits for the disk; a crash of the machine may ruin the data, a crash of the service not.
+         */
         FORGET
     }
 
@@ -64,7 +66,7 @@ public record DatabaseFolder(Path home, Durability durability) {
         }
         if (hasData()) {
             throw new CannotStartDatabase(
-                    "%s is missing, and the database beside it opens to nothing else.\n".formatted(passwordFile())
+                    "%s is missing, and without it the database in that folder cannot be opened.\n".formatted(passwordFile())
                             + "Maybe it was left out of a copy: bring it back, or start with another davylamp.data-dir.");
         }
         byte[] random = new byte[PASSWORD_BYTES];

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL server of our own, its data kept in a folder. It listens on the loopback address only and takes nobody
- * without the password that lies in that folder, since others may share the host.
+ * An embedded PostgreSQL server, its data kept in a folder. It listens on the loopback address only and takes nobody
+ * without the password in that folder, since others may share the host.
  *
  * <p>A service that was killed leaves its server behind. The next one over the same folder attaches to it if it
  * answers, and stops it otherwise: there are never two over the same data. A server that dies is started again at the
@@ -212,7 +212,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             server.start(port);
             LOG.log(System.Logger.Level.INFO, "the embedded database is back");
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "the embedded database does not start again; trying on", e);
+            LOG.log(System.Logger.Level.ERROR, "the embedded database cannot be started again yet; still trying", e);
             Thread.sleep(10 * PAUSE_MILLIS);
         }
     }

@@ -24,7 +24,7 @@ final class PostgresArchive {
     static InputStream open() throws IOException {
         InputStream packed = PostgresArchive.class.getResourceAsStream(name());
         if (packed == null) {
-            throw new IOException("no PostgreSQL for this platform is packed: " + name());
+            throw new IOException("no PostgreSQL is included for this platform: " + name());
         }
         return packed;
     }

@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's own programs, packed into a jar for this platform, unpacked once into a folder of ours. Not into
+ * PostgreSQL's own programs, packed into a jar for this platform, unpacked once into a folder of Davylamp's. Not into
  * {@code /tmp}: on a shared host another user could put programs of theirs there first.
  *
  * @param bin the folder that holds {@code initdb}, {@code pg_ctl} and {@code postgres}

@@ -19,10 +19,10 @@ import java.util.Optional;
 record Postmaster(Path data, long pid, int port) {
     private static final int PORT_LINE = 3;
 
-    /** A process id no system hands out. */
+    /** A process id no system assigns. */
     private static final String NO_ONE = "999999999";
 
-    /** The server the data folder tells of, dead or alive. */
+    /** The server the data folder names, dead or alive. */
     static Optional<Postmaster> of(Path data) throws IOException {
         try {
             List<String> lines = Files.readAllLines(file(data));
@@ -39,7 +39,9 @@ record Postmaster(Path data, long pid, int port) {
         }
     }
 
-    /** Whether the server runs: its process is there, is PostgreSQL's, is no zombie, and stands in this data folder. */
+    /**
+     * Whether the server runs: its process is there, is PostgreSQL's, is not a zombie, and runs in this data folder.
+     */
     boolean isRunning() {
         if (!processExists()) {
             return false;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** As whom the server runs: PostgreSQL refuses to be root, and a container's first user often is. */
 enum ServerUser {
-    /** As whoever started us. */
+    /** As the user who started the service. */
     OURSELVES(""),
     /** Root, in a user namespace of its own, where it is root no longer; its files stay ours. */
     NAMESPACE("unshare --user"),

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a dated future stands above spot, a year of 365 days. Prices in USD per BTC above 0, days above 0. Positive is
+ * How far a dated future is above spot, a year of 365 days. Prices in USD per BTC above 0, days above 0. Positive is
  * contango: whoever sells the future against coins held or about to be mined earns it.
  */
 public final class Basis {

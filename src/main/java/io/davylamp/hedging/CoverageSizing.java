@@ -25,7 +25,7 @@ public sealed interface CoverageSizing {
     record Infeasible(double shortUsd) implements CoverageSizing {}
 
     /**
-     * Sizes any hedge by the two revenues it lies between.
+     * Sizes any hedge by the two revenues it is between.
      *
      * @param unhedgedUsd revenue of the period at the low price with nothing hedged, USD, 0 or more
      * @param hedgedUsd the same with everything hedged, net of premium carried to the end, USD

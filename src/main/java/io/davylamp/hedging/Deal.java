@@ -19,13 +19,15 @@ public sealed interface Deal {
      */
     double payoffUsd(double priceUsd, double difficultyRatio);
 
-    /** How the worth of one BTC of it moves with the market. */
+    /** How the value of one BTC of it moves with the market. */
     Greeks greeks();
 
     /** What the price above the forward that one BTC of it gives up is worth today, USD; 0 where it is kept. */
     double upsideUsd();
 
-    /** USD that one hedged BTC fetches when the price ends there and difficulty stays, net of premium carried to then. */
+    /**
+     * USD that one hedged BTC fetches when the price ends there and difficulty stays, net of premium carried to then.
+     */
     default double fetchedUsd(double priceUsd) {
         return priceUsd + payoffUsd(priceUsd, 1) - premiumAtEndUsd();
     }

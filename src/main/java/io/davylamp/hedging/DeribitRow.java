@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One row of an option chain in Deribit's field names; faults are told by field. */
+/** One row of an option chain in Deribit's field names; faults are reported by field. */
 record DeribitRow(Map<String, String> fields) {
     private static final Pattern NAME = Pattern.compile("[A-Z0-9_]+-(\\d{1,2}[A-Z]{3}\\d{2})-(\\d+(?:d\\d+)?)-([CP])");
     private static final DateTimeFormatter EXPIRY_DATE = new DateTimeFormatterBuilder()
@@ -73,7 +73,7 @@ record DeribitRow(Map<String, String> fields) {
             return LocalDate.parse(date, EXPIRY_DATE).atTime(EXPIRY_TIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             throw new InvalidValue(
-                    "instrument_name", "instrument_name has the expiry %s, no date.".formatted(date), "Maybe a typo.");
+                    "instrument_name", "instrument_name has the expiry %s, which is not a date.".formatted(date), "Maybe a typo.");
         }
     }
 
@@ -83,7 +83,7 @@ record DeribitRow(Map<String, String> fields) {
         if (!matcher.matches()) {
             throw new InvalidValue(
                     "instrument_name",
-                    "instrument_name is %s; an option is called like BTC-26JUN20-9000-C.".formatted(name),
+                    "instrument_name is %s; an option has a name such as BTC-26JUN20-9000-C.".formatted(name),
                     "Maybe it is a future: leave the row out.");
         }
         return matcher;
@@ -100,7 +100,7 @@ record DeribitRow(Map<String, String> fields) {
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw new InvalidValue(field, "%s is %s, no number.".formatted(field, value), "Maybe columns are shifted.");
+            throw new InvalidValue(field, "%s is %s, which is not a number.".formatted(field, value), "Maybe columns are shifted.");
         }
     }
 

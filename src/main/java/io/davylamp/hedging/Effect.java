@@ -15,7 +15,7 @@ sealed interface Effect {
     /** Smallest share of expected production that covers the cost, where it can be reached and is known. */
     OptionalDouble coverageRatio();
 
-    /** What to tell a person about it, given the share hedged in all. */
+    /** What to say to a person about it, given the share hedged in all. */
     String sentence(double hedgedRatio);
 
     /** Cost or volatility is not known. */

@@ -23,7 +23,7 @@ public record HashpriceCurve(double btcPerPhDay, double spotUsd, double carryPer
      */
     public record Step(int fromDay, double difficultyFactor) {
         public Step {
-            Range.within("fromDay", fromDay, 0, 36_500, "Maybe it lies in the past: leave it out.");
+            Range.within("fromDay", fromDay, 0, 36_500, "Maybe it is in the past: leave it out.");
             Range.positive("difficultyFactor", difficultyFactor);
         }
     }

@@ -12,7 +12,8 @@ import java.time.ZoneOffset;
 import java.util.OptionalDouble;
 
 /**
- * Makes of a hedge a rule asked for one that can be traded: how much, at what price, with what effect; or says why not.
+ * Turns a hedge a rule asked for into one that can be traded: how much, at what price, with what effect; or says why
+ * not.
  *
  * <p>Of the production expected over the tenor, the rule's target share is hedged, less what is hedged already, and
  * never more in all than the production expected under the stress scenario's difficulty. Sizes are rounded down to the

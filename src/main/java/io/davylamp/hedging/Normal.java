@@ -19,7 +19,7 @@ public final class Normal {
         return STANDARD.density(x);
     }
 
-    /** The x that a share p of values lies below; p in (0, 1). */
+    /** The x that a share p of values is below; p in (0, 1). */
     public static double quantile(double p) {
         return STANDARD.inverseCumulativeProbability(p);
     }

@@ -7,7 +7,10 @@ import io.davylamp.mining.Mandate;
 
 /** Whether the market quotes enough to price an instrument: a {@link Deal}, or the reason there is none. */
 public sealed interface Offer {
-    /** Where puts are struck unless the mandate says otherwise: the first tenth of a fall is borne, which keeps them cheap. */
+    /**
+     * Where puts are struck unless the mandate says otherwise: the first tenth of a fall is borne, which keeps them
+     * cheap.
+     */
     double PUT_MONEYNESS = 0.90;
 
     /** Where the put sold against a bought one is struck unless the mandate says otherwise. */
@@ -61,7 +64,7 @@ public sealed interface Offer {
         return new Made(new Deal.Put(options, market.spotUsd(), strike * options.forward()));
     }
 
-    /** The put sold is the mandate's second strike where that lies below the first, at its own volatility. */
+    /** The put sold is the mandate's second strike where that is below the first, at its own volatility. */
     private static Offer spread(Black76 options, ForwardMarket market, double strike, Mandate.Terms terms) {
         double sold = terms.strikes().size() > 1 ? terms.strikes().get(1) : SOLD_PUT_MONEYNESS;
         if (sold >= strike) {
@@ -75,8 +78,9 @@ public sealed interface Offer {
     }
 
     /**
-     * The call sold pays for the put. Its strike and its volatility depend on each other: from the put's volatility on, each
-     * is found from the other in turn, which settles within a few rounds on any surface that is not steeper than it is wide.
+     * The call sold pays for the put. Its strike and its volatility depend on each other: from the put's volatility on,
+     * each is found from the other in turn, which settles within a few rounds on any surface that is not steeper than
+     * it is wide.
      */
     private static Offer collar(Black76 put, ForwardMarket market, double strike) {
         double putStrike = strike * put.forward();
@@ -92,8 +96,8 @@ public sealed interface Offer {
     }
 
     /**
-     * The fair fixed hashprice at today's difficulty. It leaves out coming difficulty steps, a halving within the tenor,
-     * the covariance of price and difficulty, and the buyer's spread.
+     * The fair fixed hashprice at today's difficulty. It leaves out coming difficulty steps, a halving within the
+     * tenor, the covariance of price and difficulty, and the buyer's spread.
      */
     private static Offer hashrate(ForwardMarket market, double btcPerPhDay) {
         if (btcPerPhDay <= 0) {

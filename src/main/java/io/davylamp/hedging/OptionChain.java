@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
  */
 public record OptionChain(List<OptionQuote> quotes, List<Rejected> rejected) {
     private static final double SECONDS_PER_DAY = 86_400;
-    /** Below a volatility of 1 % a mark is no quote. */
+    /** Below a volatility of 1 % a mark is not a quote. */
     private static final double LOWEST_VOL = 0.01;
 
     /**
@@ -103,7 +103,7 @@ public record OptionChain(List<OptionQuote> quotes, List<Rejected> rejected) {
      * what they say for a horizon at the money. Options and futures that have expired by {@link #asOf} are left out.
      *
      * @param ratePerYear USD interest rate, which no chain quotes
-     * @param horizonDays the horizon one basis and one volatility are told for
+     * @param horizonDays the horizon one basis and one volatility are given for
      */
     public Quotes asQuotes(OptionalDouble ratePerYear, double horizonDays) {
         Instant asOf = asOf();

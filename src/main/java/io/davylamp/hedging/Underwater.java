@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An operator's machines whose power costs more than they earn today, taken together. Where no makes are told, the
+ * An operator's machines whose power costs more than they earn today, taken together. Where no makes are reported, the
  * fleet is one.
  *
  * @param hashratePh what they hash, PH/s, above 0

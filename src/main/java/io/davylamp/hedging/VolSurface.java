@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Implied volatility by expiry and strike. Strikes are placed by log-moneyness {@code k = ln(K/F)}, and what is
- * interpolated is total variance {@code w = σ²T}: linearly in k between the quotes of an expiry, linearly in time at the
- * same k between expiries. So every quote is met exactly, and where the quotes' variances rise with the expiry, those
- * between do too. Outside the quotes volatility stays what it is at the nearest: beyond the outer strikes, before the
- * first expiry and after the last.
+ * interpolated is total variance {@code w = σ²T}: linearly in k between the quotes of an expiry, linearly in time at
+ * the same k between expiries. So every quote is met exactly, and where the quotes' variances rise with the expiry,
+ * those between do too. Outside the quotes volatility stays what it is at the nearest: beyond the outer strikes, before
+ * the first expiry and after the last.
  *
  * <p>The surface takes quotes as they are; {@link #arbitrage} lists where they contradict each other. Between the
- * strikes of an expiry, straight lines of variance have kinks, so it prices options but is no source of densities.
+ * strikes of an expiry, straight lines of variance have kinks, so it prices options but gives no densities.
  */
 public final class VolSurface {
     private static final double TOLERANCE = 1e-9;

@@ -1,6 +1,6 @@
 package io.davylamp.ingest;
 
-/** What became of one item of a batch. */
+/** The outcome of one item of a batch. */
 public sealed interface ItemOutcome {
     int position();
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a JSON text, in our words: a parser's own speak of its classes. */
+/** What is wrong with a JSON text, in our words: a parser's own name its classes. */
 public final class JsonWords {
     private static final Set<Class<?>> NUMBERS =
             Set.of(double.class, int.class, long.class, OptionalDouble.class, OptionalInt.class, OptionalLong.class);
@@ -40,7 +40,7 @@ public final class JsonWords {
         } else if (fault instanceof StreamConstraintsException) {
             return "it nests too deep, or a number or a name is too long.";
         } else if (fault instanceof MismatchedInputException) {
-            return "something stands here that does not belong here.";
+            return "there is something here that does not belong.";
         }
         return "this is not JSON, or a field is given twice.";
     }

@@ -16,8 +16,8 @@ public final class MalformedBody extends RuntimeException {
     static MalformedBody of(JsonProcessingException e) {
         return new MalformedBody(
                 "the body is not JSON %s".formatted(JsonWords.broken(e)),
-                "Maybe it was cut off on the way. Nothing of it was kept: send it again, or send NDJSON,"
-                        + " where each line stands for itself.");
+                "Maybe it was cut off on the way. Nothing was kept: send it again, or send NDJSON,"
+                        + " where each line is read on its own.");
     }
 
     static MalformedBody empty() {

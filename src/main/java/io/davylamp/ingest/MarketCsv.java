@@ -27,7 +27,7 @@ import java.util.OptionalLong;
  * columns is free, and an empty value is one that is not known.
  *
  * <p>A row stands for its UTC day as it ended, so its reading is dated 23:59:59 of that day. Rows without a price,
- * from before there was a market, are left out. A row that tells of miners has an id of its own, so that a history that
+ * from before there was a market, are left out. A row about miners has an id of its own, so that a history that
  * was sent without them can be sent again with them.
  */
 public final class MarketCsv {
@@ -82,7 +82,7 @@ public final class MarketCsv {
     /**
      * Parses a history; a row that cannot be read is refused by itself.
      *
-     * @param now our clock, against which a day in the future is told
+     * @param now our clock, against which a day in the future is recognised
      * @param most how many rows are allowed, those without a price included
      * @throws MalformedBody if there is no header, or it lacks a column
      * @throws TooManyItems if there are more rows
@@ -128,7 +128,7 @@ public final class MarketCsv {
                             Optional.empty(),
                             Reason.NOT_CSV,
                             Optional.empty(),
-                            "the row cannot be taken apart by the header's %d columns.".formatted(header.size()),
+                            "the row does not fit the header's %d columns.".formatted(header.size()),
                             "Maybe a quote is not closed, or the row has more values than the header.",
                             line)));
         }
@@ -148,7 +148,7 @@ public final class MarketCsv {
                         Reason.IN_THE_FUTURE,
                         Column.DATE,
                         "the day %s has not begun.".formatted(day),
-                        "Maybe day and month are exchanged: write 2022-07-31.",
+                        "Maybe day and month are swapped: write 2022-07-31.",
                         row);
             }
             Reading.Market reading = reading(day, at, row);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Refused items with their reasons, so that nothing sent to us vanishes without a word. */
+/** Refused items with their reasons, so that nothing that was sent vanishes silently. */
 @ApplicationScoped
 public class Quarantine {
     private final Sql sql;

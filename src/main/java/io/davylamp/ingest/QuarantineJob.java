@@ -39,7 +39,7 @@ class QuarantineJob {
             forgotten += step;
         }
         if (forgotten > 0) {
-            LOG.infof("forgot %d items of the quarantine", forgotten);
+            LOG.infof("removed %d old items from the quarantine", forgotten);
         }
     }
 

@@ -73,7 +73,7 @@ public final class ReadingJson {
         try {
             return MAPPER.readValue(json, Reading.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept reading that cannot be read back", e);
+            throw new IllegalStateException("a stored reading that cannot be read", e);
         }
     }
 
@@ -91,7 +91,7 @@ public final class ReadingJson {
         try {
             return List.of(MAPPER.readValue(json, Reading[].class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("kept readings that cannot be read back", e);
+            throw new IllegalStateException("stored readings that cannot be read", e);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns JSON into readings, item by item: one bad item never spoils the rest, and every refusal names the field, what
+ * Turns JSON into readings, item by item: one bad item never affects the rest, and every refusal names the field, what
  * it held and what is allowed.
  */
 public final class ReadingParser {
@@ -37,7 +37,7 @@ public final class ReadingParser {
     /**
      * Parses a JSON array of readings, or one reading.
      *
-     * @param now the database's clock, against which a date in the future is told
+     * @param now the database's clock, against which a date in the future is recognised
      * @param most how many items are allowed
      * @throws MalformedBody if the body is not JSON at all, with line and column
      * @throws TooManyItems at the first item over that
@@ -62,7 +62,7 @@ public final class ReadingParser {
                                 .formatted(
                                         tokens.currentTokenLocation().getLineNr(),
                                         tokens.currentTokenLocation().getColumnNr()),
-                        "Maybe it is NDJSON: say so by Content-Type: application/x-ndjson.");
+                        "Maybe it is NDJSON: send it with Content-Type: application/x-ndjson.");
             }
             return items.all();
         } catch (JsonProcessingException e) {
@@ -72,7 +72,7 @@ public final class ReadingParser {
         }
     }
 
-    /** The text of the value the parser stands at; only its outline is looked at. */
+    /** The text of the value the parser is at; only its outline is read. */
     private static String cutOut(String body, JsonParser tokens) throws IOException {
         int from = (int) tokens.currentTokenLocation().getCharOffset();
         tokens.skipChildren();
@@ -158,7 +158,7 @@ public final class ReadingParser {
                 id, Reason.OUT_OF_RANGE, Optional.of(field), String.valueOf(e.getMessage()), e.advice(), item);
     }
 
-    /** The faulty field: below where Jackson stood, or that place itself where the value alone was at fault. */
+    /** The faulty field: below where Jackson was, or that place itself where the value alone was at fault. */
     private static String pointer(JsonMappingException e, InvalidValue invalid) {
         String place = JsonWords.pointer(e);
         String field = "/" + invalid.field().replace('.', '/');

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 
 /**
  * Checks an item's outline against the record it is to become: a known type, every field that must be there, none that
- * nobody knows. A mistyped field would otherwise be a missing one in silence.
+ * nobody knows. A mistyped field would otherwise silently count as missing.
  */
 final class ReadingShape {
     /** Lists that may be left out; every other list says "none" by being empty. */
@@ -38,7 +38,7 @@ final class ReadingShape {
 
     static void check(JsonNode item) {
         if (!item.isObject()) {
-            throw new Fault(Reason.NOT_JSON, "", "the item is not a JSON object.", "Maybe it lacks its braces.");
+            throw new Fault(Reason.NOT_JSON, "", "the item is not a JSON object.", "Maybe its braces are missing.");
         }
         Class<? extends Reading> kind = kind(item.get("type"));
         List<RecordComponent> components = Arrays.asList(kind.getRecordComponents());

@@ -58,7 +58,7 @@ public class ReadingStore {
     }
 
     /**
-     * What became of a batch.
+     * The outcome of a batch.
      *
      * @param fresh the readings that were not known, in time order
      * @param outcomes one per reading given, in its order

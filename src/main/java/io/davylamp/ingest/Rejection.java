@@ -66,7 +66,7 @@ public record Rejection(
                 Optional.of(reading.id()),
                 Reason.ID_WITH_OTHER_CONTENT,
                 Optional.of("/id"),
-                "a reading with this id is kept already, with other content.",
+                "a reading with this id is already kept, with other content.",
                 "Maybe it is a correction: send it under an id of its own; of two readings of one kind and moment,"
                         + " the one with the later id in alphabetical order counts.",
                 ReadingJson.write(reading));
@@ -79,7 +79,7 @@ public record Rejection(
                 Reason.NOT_JSON,
                 Optional.empty(),
                 "the message could not be read as a reading.",
-                "Maybe it was cut off, or has characters that no text may have.",
+                "Maybe it was cut off, or has characters that are not allowed in text.",
                 item);
     }
 
@@ -92,7 +92,7 @@ public record Rejection(
                     known.reason(),
                     Optional.empty(),
                     known.message(),
-                    "Maybe it has characters that no text may have.",
+                    "Maybe it has characters that are not allowed in text.",
                     known.item());
         }
         Reading reading = ((Submission.Parsed) item).reading();
@@ -100,8 +100,8 @@ public record Rejection(
                 Optional.of(reading.id()),
                 Reason.COULD_NOT_BE_KEPT,
                 Optional.empty(),
-                "the reading is well formed, yet it could not be kept; nothing else was held up by it.",
-                "Maybe a figure is out of all proportion; the log says more about it.",
+                "the reading is well formed but could not be kept; nothing else was affected.",
+                "Maybe a figure is far too large or too small; the log says more.",
                 ReadingJson.write(reading));
     }
 

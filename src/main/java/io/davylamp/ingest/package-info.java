@@ -1,5 +1,5 @@
 /**
- * Takes readings in: parses, checks, tells duplicates, keeps the good in bulk and the bad in quarantine with their reasons.
+ * Takes readings in: parses, checks, recognises duplicates, keeps the good in bulk and the bad in quarantine with their reasons.
  */
 @MayImport({"mining", "sql"})
 @NullMarked

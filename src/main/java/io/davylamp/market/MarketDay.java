@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 
 /**
- * One UTC day of the market: the last market reading of that day, brought to one shape. What is told of the miners is
- * each time the day's last: a provider tells it once a day, and a later tick of the price does not take it back.
+ * One UTC day of the market: the last market reading of that day, brought to one shape. What is reported on the miners
+ * is each time the day's last: a provider reports it once a day, and a later tick of the price does not take it back.
  *
  * @param priceUsd last price, USD per BTC
  * @param difficulty difficulty
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param feesBtcPerBlock mean fees of a block, BTC
  * @param blocks blocks found
  * @param height chain height, where known
- * @param miners what providers told of the miners
+ * @param miners what providers reported on the miners
  */
 public record MarketDay(
         LocalDate date,
@@ -55,7 +55,7 @@ public record MarketDay(
                 MinerFigures.of(reading));
     }
 
-    /** This day as a later reading tells it: what it is silent about of the miners, the day so far had said. */
+    /** This day as a later reading has it: what it is silent about of the miners, the day so far had said. */
     public MarketDay after(MarketDay earlier) {
         return with(miners.orElse(earlier.miners));
     }

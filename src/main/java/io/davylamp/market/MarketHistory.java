@@ -42,7 +42,7 @@ public record MarketHistory(List<MarketDay> days) {
         return days.get(days.size() - 1);
     }
 
-    /** Where a date stands in {@link #days()}; below zero or past the end for a date outside. An empty history has none. */
+    /** Where a date is in {@link #days()}; below zero or past the end for a date outside. An empty history has none. */
     public int indexOf(LocalDate date) {
         return isEmpty() ? -1 : (int) ChronoUnit.DAYS.between(days.get(0).date(), date);
     }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * The market as an operator's metrics see it at one moment. Fees are a seven-day mean, since single days jump
  * (2024-04-20: 74.8 % of revenue).
  *
- * @param at moment of the market reading it stands on
+ * @param at moment of the market reading it is based on
  * @param priceUsd BTC price, USD
  * @param difficulty difficulty
  * @param subsidyBtc block subsidy, BTC

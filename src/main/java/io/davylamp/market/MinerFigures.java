@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What providers told of a day's miners: each figure may be absent, and is then not known.
+ * What providers reported on a day's miners: each figure may be absent, and is then not known.
  *
  * @param outflowBtc coins that left miners' wallets that day, BTC
  * @param balanceBtc coins in miners' wallets at the day's end, BTC
- * @param poolShares each pool's share of the blocks or of the hashrate, fractions; empty where they were not told
+ * @param poolShares each pool's share of the blocks or of the hashrate, fractions; empty where they were not reported
  */
 public record MinerFigures(OptionalDouble outflowBtc, OptionalDouble balanceBtc, List<Double> poolShares) {
     public static final MinerFigures NONE = new MinerFigures(OptionalDouble.empty(), OptionalDouble.empty(), List.of());

@@ -3,7 +3,7 @@ package io.davylamp.metrics;
 import io.davylamp.mining.Mandate;
 
 /**
- * What metrics assume where no reading tells; policy of the rulebook, not fact.
+ * What metrics assume where no reading has it; policy of the rulebook, not fact.
  *
  * @param stress the shock a stressed runway is computed under
  * @param view how difficulty moves, which no market quotes

@@ -10,7 +10,7 @@ public record Beta(double beta, double correlation) {
 
     /**
      * Regresses one series of returns on another. Smooth both or neither: a smoothed hashprice on a raw price halves
-     * the slope. NaN where the second stands still or fewer than two pairs are given.
+     * the slope. NaN where the second is constant or fewer than two pairs are given.
      *
      * @param returns returns of mining revenue, such as weekly log changes of the seven-day hashprice
      * @param marketReturns returns of the price over the same times
@@ -37,8 +37,8 @@ public record Beta(double beta, double correlation) {
     }
 
     /**
-     * Operating leverage: {@code revenue / (revenue − fixed cost)}: so many percent of cash flow for one of revenue, and
-     * the factor from the beta of revenue to that of cash flow. Without meaning where cost is not covered.
+     * Operating leverage: {@code revenue / (revenue − fixed cost)}: so many percent of cash flow for one of revenue,
+     * and the factor from the beta of revenue to that of cash flow. Without meaning where cost is not covered.
      *
      * @param revenue revenue
      * @param fixedCost cost that does not move with the price, same time and unit, below revenue

@@ -5,7 +5,7 @@ import io.davylamp.metrics.Metric.Unavailable;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
-/** What comes of a formula: a metric where all its figures are finite, or the reason there is none. */
+/** The result of a formula: a metric where all its figures are finite, or the reason there is none. */
 public final class Computed {
     private Computed() {}
 

@@ -1,6 +1,6 @@
 package io.davylamp.metrics;
 
-/** The kinds of reading an operator's assessment stands on. */
+/** The kinds of reading an operator's assessment is based on. */
 public enum Input {
     MARKET,
     FLEET,

@@ -51,8 +51,8 @@ public sealed interface NetworkMetric extends Metric {
             double score) implements NetworkMetric {}
 
     /**
-     * The change of difficulty to expect at the next retarget if the pace so far lasts, up to the end of the day before.
-     * Read it with its error: it is chance alone, and half-way it is above 3 points.
+     * The change of difficulty to expect at the next retarget if the pace so far lasts, up to the end of the day
+     * before. Read it with its error: it is chance alone, and half-way it is above 3 points.
      */
     record RetargetEstimate(
             @Unit(value = "fraction", meaning = "expected change of difficulty")
@@ -113,8 +113,8 @@ public sealed interface NetworkMetric extends Metric {
             implements NetworkMetric {}
 
     /**
-     * How hard miners sell: the Miners' Position Index in its first definition, the day's outflow over its mean. Above 2
-     * most miners are said to sell.
+     * How hard miners sell: the Miners' Position Index in its first definition, the day's outflow over its mean. Above
+     * 2 most miners are said to sell.
      */
     record MinerOutflow(
             @Unit(value = "USD", meaning = "coins that left miners' wallets that day, at its price")
@@ -138,7 +138,10 @@ public sealed interface NetworkMetric extends Metric {
             double change30dBtc)
             implements NetworkMetric {}
 
-    /** How much of the hashrate few pools hold. What was not told counts as many small ones, so the index is a floor. */
+    /**
+     * How much of the hashrate few pools hold. What was not reported counts as many small ones, so the index is a
+     * floor.
+     */
     record PoolConcentration(
             @Unit(value = "0-10,000", meaning = "Herfindahl-Hirschman index of the pools' shares")
             double hhi,
@@ -146,7 +149,7 @@ public sealed interface NetworkMetric extends Metric {
             @Unit(value = "fraction", meaning = "share of the largest pool")
             double largest,
 
-            @Unit(value = "fraction", meaning = "share of all the pools that were told")
+            @Unit(value = "fraction", meaning = "share of all the pools that were reported")
             double told)
             implements NetworkMetric {}
 }

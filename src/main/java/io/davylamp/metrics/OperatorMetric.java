@@ -207,7 +207,7 @@ public sealed interface OperatorMetric extends Metric {
             @Unit(value = "ratio", meaning = "revenue / (revenue - cash cost)")
             double ratio) implements OperatorMetric {}
 
-    /** What the grid pays for standing still, as a share of all income. */
+    /** What the grid pays for switching off, as a share of all income. */
     record GridIncome(
             @Unit(value = "fraction", meaning = "curtailment credits / (revenue + credits)")
             double fraction) implements OperatorMetric {}
@@ -224,7 +224,9 @@ public sealed interface OperatorMetric extends Metric {
             double shortfallProbability30d)
             implements OperatorMetric {}
 
-    /** Loan to value of a loan on machines when the hashprice falls by the rulebook's stress, they by its 1.3th power. */
+    /**
+     * Loan to value of a loan on machines when the hashprice falls by the rulebook's stress, they by its 1.3th power.
+     */
     record StressedAsicLtv(
             @Unit(value = "name", meaning = "the loan") String loanId,
 

@@ -2,7 +2,7 @@ package io.davylamp.metrics;
 
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
-/** How many blocks are found where λ are expected. Above 10^7 the normal law stands for it, to within 10^-4. */
+/** How many blocks are found where λ are expected. Above 10^7 the normal law is used for it, to within 10^-4. */
 final class Poisson {
     private static final double LARGE = 1e7;
 

@@ -5,7 +5,7 @@ public final class Series {
     private Series() {}
 
     /**
-     * The mean of a window, summed with Kahan's correction: of a figure that stands still every window then has the same
+     * The mean of a window, summed with Kahan's correction: of a constant figure every window then has the same
      * mean to the last bit, and a ribbon of such a hashrate is not inverted by a rounding.
      */
     public static double mean(double[] values, int last, int count) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What exists on earth: the bounds a reading must keep to when it is taken in. They stand at the door and not in the
- * records, so that what an earlier version took in can be read and replayed for ever.
+ * What exists on earth: the bounds a reading must keep to when it is taken in. They are checked at the door and not in
+ * the records, so that what an earlier version took in can be read and replayed for ever.
  */
 public final class Bounds {
     /** No balance: all money of all countries in its wide sense is about 1e14 USD, the largest bank owns 6e12. */

@@ -1,7 +1,7 @@
 package io.davylamp.mining;
 
 /**
- * How stressed an operator's (or the network's) revenue is, in rising order. {@link #INDETERMINATE} stands outside
+ * How stressed an operator's (or the network's) revenue is, in rising order. {@link #INDETERMINATE} is outside
  * the order: the inputs do not allow a grade, which is never the same as NORMAL.
  */
 public enum Grade {

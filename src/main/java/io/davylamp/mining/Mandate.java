@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What may be traded for an operator, where and how far, and what it is to achieve. House policy: it stands in
+ * What may be traded for an operator, where and how far, and what it is to achieve. House policy: it is in
  * {@code mandate.yaml}, is versioned with the rules and differs by operator where it must.
  *
  * @param targets what hedging is to achieve
  * @param limits what it may cost and bind at most
- * @param view how the desk looks at the market where it quotes nothing
+ * @param view the desk's view where the market quotes nothing
  * @param adviceDays for how long a recommendation is good, days
  * @param terms the instruments that may be used, with their terms
  */
@@ -65,7 +65,7 @@ public record Mandate(Targets targets, Limits limits, View view, int adviceDays,
      *
      * @param cashShare share of cash and undrawn credit that premiums, fees and initial margin may take
      * @param fundingPerYear what cash bound as margin costs, fraction a year
-     * @param upsideWeight how much of the worth of upside given up counts as cost: 0 not at all, 1 in full
+     * @param upsideWeight how much of the value of upside given up counts as cost: 0 not at all, 1 in full
      */
     public record Limits(double cashShare, double fundingPerYear, double upsideWeight) {
         public Limits {
@@ -76,7 +76,7 @@ public record Mandate(Targets targets, Limits limits, View view, int adviceDays,
     }
 
     /**
-     * How the desk looks at difficulty, which no market quotes.
+     * The desk's view of difficulty, which no market quotes.
      *
      * @param difficultyVol volatility of difficulty, fraction a year
      * @param correlation of the changes of price and difficulty, −1 to 1

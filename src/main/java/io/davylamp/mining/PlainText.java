@@ -33,6 +33,6 @@ public final class PlainText {
 
     /** {@code name holds the character U+202E, which is not seen.} */
     public static String message(String field, int character) {
-        return "%s holds the character U+%04X, which is not seen.".formatted(field, character);
+        return "%s contains the invisible character U+%04X.".formatted(field, character);
     }
 }

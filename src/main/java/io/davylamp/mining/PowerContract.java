@@ -4,7 +4,7 @@ package io.davylamp.mining;
  * How an operator's power is drawn.
  *
  * @param pue power usage effectiveness: site power over machine power, 1 to 3
- * @param takeOrPay whether contracted power is paid for while the machines stand still
+ * @param takeOrPay whether contracted power is paid for while the machines are off
  * @param curtailable whether the operator can switch off for credits or resale
  */
 public record PowerContract(double pue, boolean takeOrPay, boolean curtailable) {

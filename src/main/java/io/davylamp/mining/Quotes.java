@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param futuresBasisPerYear annualised continuous basis of dated futures, ln(F/S) per year, fraction
  * @param impliedVol at-the-money implied volatility of BTC options, fraction per year
  * @param ratePerYear USD interest rate, continuously compounded, fraction per year
- * @param futures dated futures, which say more than one basis; empty where they are not told
- * @param vols options, which say more than one volatility; empty where they are not told
+ * @param futures dated futures, which say more than one basis; empty where they are not reported
+ * @param vols options, which say more than one volatility; empty where they are not reported
  */
 public record Quotes(
         OptionalDouble futuresBasisPerYear,

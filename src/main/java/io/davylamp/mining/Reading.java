@@ -36,10 +36,11 @@ public sealed interface Reading {
      * @param networkHashrateEh observed hashrate, EH/s; difficulty × 2^32 / 600 where absent
      * @param height chain height, where known
      * @param quotes what the derivatives market quotes
-     * @param minerOutflowBtc coins that left miners' wallets that day, from a provider, BTC; absent where it is not told
+     * @param minerOutflowBtc coins that left miners' wallets that day, from a provider, BTC; absent where it is not
+     *     reported
      * @param minerBalanceBtc coins in miners' wallets at the day's end, from the same provider, BTC, where known
-     * @param pools shares of the blocks or of the hashrate by pool; empty where they are not told. What they leave of one
-     *     belongs to pools nobody named
+     * @param pools shares of the blocks or of the hashrate by pool; empty where they are not reported. What they leave
+     *     of one belongs to pools nobody named
      */
     record Market(
             String id,
@@ -101,7 +102,7 @@ public sealed interface Reading {
                     "Maybe a day's issuance was given: one block's is 3.125 since 2024.");
             Range.within("feesBtcPerBlock", feesBtcPerBlock, 0, 1000, "Maybe satoshis were given: write BTC.");
             blocksPerDay.ifPresent(
-                    it -> Range.within("blocksPerDay", it, 1, 1000, "Maybe leave it out: 144 is taken."));
+                    it -> Range.within("blocksPerDay", it, 1, 1000, "Maybe leave it out: 144 is then used."));
             networkHashrateEh.ifPresent(it -> Range.positive("networkHashrateEh", it));
             quotes = Objects.requireNonNullElse(quotes, Quotes.NONE);
             quotes.checkAlive(at);
@@ -125,7 +126,7 @@ public sealed interface Reading {
                     throw new InvalidValue(
                             "pools." + i + ".name",
                             "pools names %s twice.".formatted(pools.get(i).name()),
-                            "Maybe add its shares up.");
+                            "Maybe add up its shares.");
                 }
                 sum += pools.get(i).share();
             }
@@ -133,7 +134,7 @@ public sealed interface Reading {
                 throw new InvalidValue(
                         "pools",
                         "the shares of pools add up to %.4f; allowed is 1.".formatted(sum),
-                        "Maybe they are of two periods, or a pool stands under two names.");
+                        "Maybe they are of two periods, or a pool is listed under two names.");
             }
         }
     }
@@ -144,7 +145,7 @@ public sealed interface Reading {
      * @param hashratePh hashrate installed and energised, PH/s
      * @param uptime share of the time it hashes, fraction
      * @param joulesPerTh fleet efficiency, J/TH
-     * @param machines the makes it consists of; empty where it is not told. They need not add up to the whole
+     * @param machines the makes it consists of; empty where it is not reported. They need not add up to the whole
      * @param host who runs its site, by a name that is the same for all its clients; absent where it does so itself, or
      *     it is not told
      */
@@ -198,7 +199,8 @@ public sealed interface Reading {
      * @param stablecoins stablecoins by issuer, which cash does not hold; empty where there are none
      * @param btcLent of the BTC pledged or lent, those lent out, where known
      * @param receivablesUsd what others owe it within a year, USD, where known
-     * @param otherCurrentAssetsUsd prepaid power, deposits and the like that are used up within a year, USD, where known
+     * @param otherCurrentAssetsUsd prepaid power, deposits and the like that are used up within a year, USD, where
+     *     known
      * @param currentLiabilitiesUsd what falls due within a year, USD, where known
      */
     record Treasury(
@@ -256,7 +258,7 @@ public sealed interface Reading {
             stablecoins = List.copyOf(Objects.requireNonNullElse(stablecoins, List.of()));
             double outOfReach = btcPledged;
             btcLent.ifPresent(it -> Range.within(
-                    "btcLent", it, 0, outOfReach, "Maybe they are missing in btcPledged, which holds those lent too."));
+                    "btcLent", it, 0, outOfReach, "Maybe they are missing in btcPledged, which includes those lent."));
             receivablesUsd.ifPresent(it -> Range.nonNegative("receivablesUsd", it));
             otherCurrentAssetsUsd.ifPresent(it -> Range.nonNegative("otherCurrentAssetsUsd", it));
             currentLiabilitiesUsd.ifPresent(it -> Range.nonNegative("currentLiabilitiesUsd", it));

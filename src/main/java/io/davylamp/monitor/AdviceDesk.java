@@ -29,8 +29,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Turns what an assessment asks for into recommendations, in the batch's transaction. One that stands already, whatever
- * became of it, is not proposed again until its time is over; one that nobody decided ends when its rule no longer asks.
+ * Turns what an assessment asks for into recommendations, in the batch's transaction. One that exists already, whatever
+ * became of it, is not proposed again until its time is over; one that nobody decided ends when its rule no longer
+ * asks.
  */
 @ApplicationScoped
 class AdviceDesk {

@@ -38,7 +38,7 @@ class AlertDesk {
     }
 
     /**
-     * Tells what is worth telling of assessments.
+     * Raises the alerts that assessments are worth.
      *
      * @param news the assessments; those of one subject in the order of their moments
      * @param names the subjects' names for people

@@ -46,7 +46,7 @@ public class Backlog {
                 .description("Times the whole book waits to be judged again")
                 .register(registry);
         Gauge.builder("davylamp.backlog.operators", () -> latest.walks().operators())
-                .description("Operators whose past is judged in part")
+                .description("Operators whose past is only partly judged")
                 .register(registry);
     }
 
@@ -103,7 +103,7 @@ public class Backlog {
             String reason, Optional<Instant> from, Instant since, boolean past, long operatorsDone, long operators) {}
 
     /**
-     * Operators whose past is judged in part.
+     * Operators whose past is only partly judged.
      *
      * @param operators how many
      * @param since when the oldest was asked for

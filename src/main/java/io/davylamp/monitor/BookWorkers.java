@@ -109,7 +109,7 @@ class BookWorkers {
             try {
                 return ofLine() || ofWalk();
             } catch (RuntimeException outage) {
-                LOG.warn("the book cannot be judged just now; it is tried again", outage);
+                LOG.warn("the book cannot be judged now; it is tried again", outage);
                 backlog.awaitRing(backlog.heard(), AFTER_OUTAGE);
                 return true;
             }
@@ -127,7 +127,7 @@ class BookWorkers {
                 if (carefully > 0) {
                     passOver(chunks::passOverLine, fault);
                 } else {
-                    LOG.warn("a chunk of the book failed; its operators are taken one by one", fault);
+                    LOG.warn("a chunk of the book failed; its operators are judged one by one", fault);
                     carefully = CAREFUL;
                 }
                 return true;

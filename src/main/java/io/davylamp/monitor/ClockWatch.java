@@ -48,7 +48,7 @@ class ClockWatch {
             clock.measure(() -> sql.query("select clock_timestamp() as now", row -> Sql.instant(row, "now"))
                     .get(0));
         } catch (SqlFailure outage) {
-            LOG.debug("the database does not say what time it is; what it said last holds", outage);
+            LOG.debug("the database's clock cannot be read; its last known difference is used", outage);
         }
     }
 }

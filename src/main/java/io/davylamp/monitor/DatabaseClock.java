@@ -37,7 +37,7 @@ final class DatabaseClock extends Clock {
         Duration taken = measured.abs().compareTo(SAME) < 0 ? Duration.ZERO : measured;
         if (!taken.isZero() && ahead.minus(taken).abs().compareTo(SAME) > 0) {
             LOG.warnf(
-                    "this machine's clock is wrong by %s; moments are taken by the database's clock", taken.negated());
+                    "this machine's clock is wrong by %s; the database's clock is used instead", taken.negated());
         }
         ahead = taken;
     }

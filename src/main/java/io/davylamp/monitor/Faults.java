@@ -49,7 +49,7 @@ class Faults {
 
     void notAdvised(OperatorId operator, RuntimeException fault) {
         count(Stage.ADVICE, 1);
-        about(operator.value(), () -> LOG.error("an operator could not be advised; its grade stands", fault));
+        about(operator.value(), () -> LOG.error("no hedge could be advised for an operator; its grade is not affected", fault));
     }
 
     void notRecorded(OperatorId operator, RuntimeException fault) {
@@ -57,7 +57,7 @@ class Faults {
         about(
                 operator.value(),
                 () -> LOG.error(
-                        "an operator could not be judged again: the database refused its assessments; it stays as it was",
+                        "an operator could not be judged again: the database refused its assessments; they stay as they were",
                         fault));
     }
 

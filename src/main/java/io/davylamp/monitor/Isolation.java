@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Takes a batch in as one, and where an item of it makes it fail, finds that one by halving: it goes to the quarantine,
- * the others are kept and judged. An outage is nobody's fault and goes on to the caller.
+ * the others are kept and judged. An outage is not an item's fault and is passed on to the caller.
  */
 @ApplicationScoped
 class Isolation {
@@ -45,7 +45,9 @@ class Isolation {
         }
     }
 
-    /** The offsets go with the last item: should we die in between, what was kept by then comes again as a duplicate. */
+    /**
+     * The offsets go with the last item: should we die in between, what was kept by then comes again as a duplicate.
+     */
     private Receipt halves(Batch batch) {
         List<Submission> items = batch.items();
         int middle = items.size() / 2;

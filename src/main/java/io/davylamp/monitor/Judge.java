@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** The second half of a batch's transaction: judge the operators, record what changed, recommend what
- * can be done, tell what is worth telling. What is too long for one transaction is left to walks. */
+ * can be done, raise the alerts it is worth. What is too long for one transaction is left to walks. */
 @ApplicationScoped
 class Judge {
     /** Market readings held at once: with 2,000 quotes each, the most there may be, some 100 MB. */

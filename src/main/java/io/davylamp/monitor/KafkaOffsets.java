@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
-/** How far each partition has been worked off, written in the transaction of the batch itself. */
+/** How far each partition has been processed, written in the transaction of the batch itself. */
 @ApplicationScoped
 public class KafkaOffsets {
     private final Sql sql;

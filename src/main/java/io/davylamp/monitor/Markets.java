@@ -23,7 +23,7 @@ class Markets {
         this.market = market;
     }
 
-    /** The market from a moment on, and as it stood at that moment. */
+    /** The market from a moment on, and as it was at that moment. */
     MarketTimeline from(Instant from) {
         return timeline(readings.marketFrom(from));
     }

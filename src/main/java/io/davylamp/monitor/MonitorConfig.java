@@ -15,12 +15,12 @@ public interface MonitorConfig {
     @WithDefault("50000")
     int queueSize();
 
-    /** Transactions that judge readings side by side, 1 or more. */
+    /** Transactions that judge readings in parallel, 1 or more. */
     @WithDefault("2")
     int workers();
 
     /**
-     * Threads that judge the rest of the book, and every past, side by side: 1 or more. Each holds one connection to the
+     * Threads that judge the rest of the book, and every past, in parallel: 1 or more. Each holds one connection to the
      * database. More of them finish a long past sooner and leave readings less of the processors.
      */
     @WithDefault("1")
@@ -33,7 +33,9 @@ public interface MonitorConfig {
     @WithDefault("1000")
     int chunk();
 
-    /** How long the sender of a market reading waits at the most until the book is judged; the rest goes on by itself. */
+    /**
+     * How long the sender of a market reading waits at the most until the book is judged; the rest goes on by itself.
+     */
     @WithDefault("PT20S")
     Duration longestWait();
 
@@ -45,11 +47,16 @@ public interface MonitorConfig {
     @WithDefault("P90D")
     Duration dormantAfter();
 
-    /** How often work that a restart interrupted is looked for, such as {@code 5s} or {@code PT5S}; {@code off}: never. */
+    /**
+     * How often work that a restart interrupted is looked for, such as {@code 5s} or {@code PT5S}; {@code off}: never.
+     */
     @WithDefault("5s")
     String workOffEvery();
 
-    /** How often this machine's clock is compared with the database's, such as {@code 30s}; {@code off}: only at the start. */
+    /**
+     * How often this machine's clock is compared with the database's, such as {@code 30s}; {@code off}: only at the
+     * start.
+     */
     @WithDefault("30s")
     String setClockEvery();
 

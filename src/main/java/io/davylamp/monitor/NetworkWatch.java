@@ -42,7 +42,7 @@ class NetworkWatch {
     /**
      * Keeps the days of fresh market readings and judges the network from the earliest of them on.
      *
-     * @return the assessments to be told of, in time order; of a day judged before, only the latest
+     * @return the assessments to be notified, in time order; of a day judged before, only the latest
      */
     List<Assessment> judge(List<Reading.Market> fresh, RuleSet rules) {
         market.keep(fresh);

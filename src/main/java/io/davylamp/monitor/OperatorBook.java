@@ -28,8 +28,9 @@ import java.util.TreeSet;
  * order continue it; a late one winds it back to its own moment and judges all from there on again, so that the
  * result depends on the set of readings and not on the order they came in.
  *
- * <p>A long timeline is judged in stretches, which any worker may take up: a stretch begins from what stands before it.
- * Until the last stretch of a rerun is done, what stood after it stands, and what comes in meanwhile is judged from that.
+ * <p>A long timeline is judged in stretches, which any worker may take up: a stretch begins from what is current before
+ * it. Until the last stretch of a rerun is done, what was current after it stays so, and what comes in meanwhile is
+ * judged from that.
  */
 @ApplicationScoped
 class OperatorBook {
@@ -45,7 +46,7 @@ class OperatorBook {
     enum Since {
         /** From where the operator was judged last, or from further back where it begins before that. */
         LAST,
-        /** From what stands before its first moment. */
+        /** From what is current before its first moment. */
         STANDING,
         /** The same, and what comes out was judged before: only the last of it is news. */
         STANDING_AGAIN
@@ -70,7 +71,9 @@ class OperatorBook {
             return operator.state().profile().id();
         }
 
-        /** The same of an operator whose state is not all that is known of it: part of its timeline is still before it. */
+        /**
+         * The same of an operator whose state is not all that is known of it: part of its timeline is still before it.
+         */
         Task fromWhatStands() {
             return since == Since.LAST ? new Task(operator, fresh, from, moment, Since.STANDING) : this;
         }
@@ -107,7 +110,7 @@ class OperatorBook {
      * @param recorded assessments to be recorded
      * @param rerun what is superseded, where the timeline was wound back
      * @param judged at how many moments it was judged
-     * @param news assessments to be told of, in time order: each step in order, but only the last of a rerun
+     * @param news assessments to be notified, in time order: each step in order, but only the last of a rerun
      * @param left the rest of the timeline, where it is too long for one go
      */
     record Outcome(

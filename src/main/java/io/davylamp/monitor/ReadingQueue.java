@@ -67,8 +67,9 @@ public class ReadingQueue {
     }
 
     /**
-     * Keeps and judges items, in whatever batch they come to stand, and returns once that is committed. Where a market
-     * reading is among them, the book's judging is waited for too, but not for longer than a sender may be kept waiting.
+     * Keeps and judges items, in whatever batch they end up, and returns once that is committed. Where a market
+     * reading is among them, the book's judging is waited for too, but not for longer than a sender may be kept
+     * waiting.
      *
      * @throws Full if too many readings wait already; nothing was kept
      */

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book waiting to be judged again. A line is written in the transaction that makes it necessary and worked off in
+ * The book waiting to be judged again. A line is written in the transaction that makes it necessary and processed in
  * chunks by any replica, so that it survives whoever began it. A line over many moments of the market only gives every
  * operator a walk: the present never waits behind the past.
  */

@@ -80,7 +80,7 @@ public class Replay {
      */
     public record Report(long replayed, long differing, List<Difference> differences) {}
 
-    /** Replays every assessment that stands and is dated from one moment to another, both included. */
+    /** Replays every current assessment that is dated from one moment to another, both included. */
     public Report run(Instant from, Instant to) {
         try (Rulebooks compiled = new Rulebooks()) {
             Tally tally = new Tally();

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * The conductor. One batch of readings is one transaction: lock the operators touched → keep the readings → metrics →
- * rules → record the assessments → tell the alert changes → fill the outbox. What is acknowledged is kept and judged;
+ * rules → record the assessments → apply the alert changes → fill the outbox. What is acknowledged is kept and judged;
  * what is not committed never happened. The rest of the book, and a past too long for one transaction, is left to
  * {@link BookWorkers}, who judge it by the same {@link Judge}.
  */
@@ -68,7 +68,7 @@ public class RiskMonitor {
      * Keeps and judges a batch, and waits for the rest of the book that it touches, but not for long: a long past goes
      * on in the background, on any replica.
      *
-     * @return what became of each item, in the order of positions
+     * @return the outcome of each item, in the order of positions
      */
     public List<ItemOutcome> accept(Batch batch) {
         Receipt receipt = take(batch);

@@ -47,7 +47,7 @@ class RulebookWatch {
         this.clock = clock;
     }
 
-    /** Tells what changed since the last look, on whichever replica looks first. */
+    /** Notifies what changed since the last look, on whichever replica looks first. */
     void look() {
         if (!decide().isEmpty() && transactions.inOne(this::tell)) {
             deliveries.wake();

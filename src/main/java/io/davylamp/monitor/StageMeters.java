@@ -21,11 +21,11 @@ class StageMeters {
     StageMeters(MeterRegistry registry) {
         this.registry = registry;
         this.batches = Timer.builder("davylamp.batch")
-                .description("Batches of readings kept and judged, from taking them to the commit")
+                .description("Batches of readings kept and judged, from start to commit")
                 .publishPercentileHistogram()
                 .register(registry);
         this.chunks = Timer.builder("davylamp.chunk")
-                .description("Pieces of the book judged again, from taking them to the commit")
+                .description("Pieces of the book judged again, from start to commit")
                 .publishPercentileHistogram()
                 .register(registry);
         this.assessments = Counter.builder("davylamp.assessment")
@@ -41,7 +41,7 @@ class StageMeters {
         return Objects.requireNonNull(chunks.record(work));
     }
 
-    /** Counts readings by where they came from and what became of them. */
+    /** Counts readings by source and outcome. */
     void readings(String source, List<ItemOutcome> outcomes) {
         for (ItemOutcome outcome : outcomes) {
             registry.counter(

@@ -37,7 +37,7 @@ final class Walk {
         this.last = last;
     }
 
-    /** The verdict last recorded, and for which day: what tells whether the next one is news. */
+    /** The verdict last recorded, and for which day: which decides whether the next one is news. */
     record Last(String verdict, LocalDate day) {}
 
     /** A walk that goes on where it stopped; at the very moment it stopped, that moment is judged again. */

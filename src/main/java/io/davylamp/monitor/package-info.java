@@ -1,5 +1,5 @@
 /**
- * The conductor: {@code RiskMonitor} calls the stages in order, one batch of readings in one transaction. The Kafka channel and the schedules stand beside it.
+ * The conductor: {@code RiskMonitor} calls the stages in order, one batch of readings in one transaction. The Kafka channel and the schedules are here as well.
  */
 @MayImport({"advice", "alert", "assessment", "delivery", "hedging", "ingest", "market", "metrics.network", "mining", "operator", "rulebook", "rules", "sql"})
 @NullMarked

@@ -20,7 +20,7 @@ public class BacktestGate {
     }
 
     /**
-     * How a version stands before the gate.
+     * The state of a version at the gate.
      *
      * @param before what it is to replace; the first version of all replaces nothing and needs no backtest
      */

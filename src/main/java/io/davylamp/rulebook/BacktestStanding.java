@@ -2,7 +2,7 @@ package io.davylamp.rulebook;
 
 import java.time.LocalDate;
 
-/** How the backtest of a version against the one in force stands. Its words go on from "cannot be activated: ". */
+/** The state of the backtest of a version against the one in force. Its words continue "cannot be activated: ". */
 public sealed interface BacktestStanding {
     /** Whether the version may come into force. */
     default boolean opens() {
@@ -114,7 +114,7 @@ public sealed interface BacktestStanding {
     record AgainstAnother(String id, String compared) implements BacktestStanding {
         @Override
         public String words(String before) {
-            return "its backtest %s compared it with %s, but %s is in force meanwhile.".formatted(id, compared, before);
+            return "its backtest %s compared it with %s, but now %s is in force.".formatted(id, compared, before);
         }
     }
 }

@@ -3,10 +3,10 @@ package io.davylamp.rulebook;
 import io.davylamp.rules.RulebookSource;
 import java.time.Instant;
 
-/** What the life of versions asks of backtests: how one stands, and that there is one. */
+/** What the life cycle of versions needs of backtests: the state of one, and that there is one. */
 public interface Backtests {
     /**
-     * How the backtest of one version against another stands.
+     * The state of the backtest of one version against another.
      *
      * @param before the version that is to be replaced
      * @param after the one that is to replace it

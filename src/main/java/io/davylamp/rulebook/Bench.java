@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Where rules are worked on before anybody has vetted them: in processes of their own, a few at once and each bounded in
- * processor time and memory. Whatever rules do there, the service notices no more than that they are to be refused.
+ * Where rules are processed before anybody has vetted them: in processes of their own, a few at once and each bounded
+ * in processor time and memory. Whatever rules do there, the service notices no more than that they are to be refused.
  */
 @ApplicationScoped
 public class Bench {
@@ -87,7 +87,7 @@ public class Bench {
             entrance.release();
         }
         meters.timer("davylamp.rulebook.trial", "outcome", "busy").record(Duration.ZERO);
-        throw new Busy("%d rulebooks are being looked at, and others wait.".formatted(config.trialsAtOnce()));
+        throw new Busy("%d rulebooks are being checked, and others wait.".formatted(config.trialsAtOnce()));
     }
 
     private boolean hasPlace() {
@@ -111,7 +111,7 @@ public class Bench {
         }
     }
 
-    /** What a process that has worked before dies of need not be this task's fault: a fresh one tells. */
+    /** What a process that has worked before dies of need not be this task's fault: a fresh one will show. */
     private byte[] inChild(byte[] question) throws InterruptedException {
         Limits limits = limits(question);
         ChildProcess child = taken();
@@ -125,8 +125,8 @@ public class Bench {
             return it.answer();
         } else if (outcome instanceof Outcome.Failed it) {
             processes.giveBack(child);
-            LOG.errorf("a task on rules failed: %.300s", it.why());
-            throw new Unbearable("the rulebook could not be looked at; the service's log says why.");
+            LOG.errorf("a rules task failed: %.300s", it.why());
+            throw new Unbearable("the rulebook could not be checked; the service's log says why.");
         }
         throw ended(outcome, limits);
     }
@@ -141,7 +141,7 @@ public class Bench {
 
     private RuntimeException ended(Outcome outcome, Limits limits) {
         if (outcome instanceof Outcome.Starved it) {
-            return busy("it had %,d ms of processor time in %,d s"
+            return busy("it got %,d ms of processor time in %,d s"
                     .formatted(it.used().toMillis(), it.waited().toSeconds()));
         } else if (outcome instanceof Outcome.Died it) {
             LOG.warnf("a process that worked on rules died with exit code %d: %s", it.exitCode(), it.lastWords());
@@ -149,20 +149,20 @@ public class Bench {
                     ? busy("its process was ended from outside")
                     : new Unbearable(
                             it.exitCode() == OUT_OF_MEMORY
-                                    ? "looking at the rulebook takes more than %,d MB of memory."
+                                    ? "checking the rulebook takes more than %,d MB of memory."
                                             .formatted(config.trialMegabytes())
-                                    : "the process that looked at the rulebook broke down.");
+                                    : "the process that checked the rulebook failed.");
         }
         return new Unbearable(
                 outcome instanceof Outcome.Overdue
-                        ? "looking at the rulebook takes more than %,d ms of processor time."
+                        ? "checking the rulebook takes more than %,d ms of processor time."
                                 .formatted(limits.processor().toMillis())
-                        : "what there is to say of the rulebook is too long to be shown.");
+                        : "the report on the rulebook is too long to be shown.");
     }
 
     private static Busy busy(String why) {
-        LOG.warnf("a task on rules was given up: %s", why);
-        return new Busy("a rulebook could not be looked at: %s.".formatted(why));
+        LOG.warnf("a rules task was abandoned: %s", why);
+        return new Busy("a rulebook could not be checked: %s.".formatted(why));
     }
 
     private ChildProcess taken() throws InterruptedException {
@@ -175,7 +175,7 @@ public class Bench {
             return ChildProcess.start(config.trialMegabytes());
         } catch (IOException e) {
             LOG.warnf("no process could be started to work on rules: %s", e.getMessage());
-            throw new Busy("a rulebook could not be looked at: no process could be started for it.");
+            throw new Busy("a rulebook could not be checked: no process could be started for it.");
         }
     }
 

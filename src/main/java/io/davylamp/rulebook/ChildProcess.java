@@ -62,7 +62,7 @@ final class ChildProcess implements AutoCloseable {
         /** The task failed; the process is as good as before. */
         record Failed(String why) implements Outcome {}
 
-        /** The process ended by itself, or by somebody else's hand. */
+        /** The process ended by itself, or was ended from outside. */
         record Died(int exitCode, String lastWords) implements Outcome {}
 
         /** It used all its processor time. */
@@ -236,7 +236,7 @@ final class ChildProcess implements AutoCloseable {
                     "-Djava.io.tmpdir=" + folder,
                     "-Duser.home=" + folder));
             int java = Runtime.version().feature();
-            // From Java 18 to 23 a process must be told that it may hold itself to permissions.
+            // From Java 18 to 23 a process must be allowed explicitly to hold itself to permissions.
             if (java > LAST_WITHOUT_ASKING && java < FIRST_WITHOUT_MANAGER) {
                 command.add("-Djava.security.manager=allow");
             }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Lets drafts go that nobody submitted in time. */
+/** Removes drafts that nobody submitted in time. */
 @ApplicationScoped
 class DraftJob {
     private static final Logger LOG = Logger.getLogger(DraftJob.class);

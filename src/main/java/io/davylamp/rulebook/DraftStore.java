@@ -63,7 +63,7 @@ class DraftStore {
                     "Maybe submit or withdraw some: GET /api/v1/rulebooks lists them.");
         }
         for (String it : withdrawn) {
-            forget(connection, it, "withdrawn, and made room for another draft", now);
+            forget(connection, it, "withdrawn, and removed to make room for another draft", now);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Decides what becomes of a change in the watched folder. */
+/** Decides what happens to a change in the watched folder. */
 @ApplicationScoped
 class FolderDesk {
     private static final Logger LOG = Logger.getLogger(FolderDesk.class);
@@ -31,7 +31,7 @@ class FolderDesk {
         this.config = config;
     }
 
-    /** What became of the folder's rulebook. */
+    /** The outcome for the folder's rulebook. */
     sealed interface Outcome {
         /** It is nothing new, or waits for approval, or another replica was faster. */
         record Nothing() implements Outcome {}

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reports how this replica stands: at once when that changes, and every few seconds as a sign of life. */
+/** Reports the state of this replica: at once when that changes, and every few seconds as a sign of life. */
 @ApplicationScoped
 class Heartbeat {
     private static final Duration EVERY = Duration.ofSeconds(5);

@@ -2,7 +2,7 @@ package io.davylamp.rulebook;
 
 import io.davylamp.rules.RuleSet;
 
-/** A rule set in force, disposed of once it is out of force and nobody judges by it any more. */
+/** A rule set in force, disposed of once it is out of force and no evaluation uses it any more. */
 final class InForce {
     private final RuleSet rules;
     private int leases;

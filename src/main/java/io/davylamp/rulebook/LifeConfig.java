@@ -14,26 +14,26 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface LifeConfig {
     /**
      * {@code auto}: a valid change of the folder comes into force by itself, for it was reviewed where it was made, and
-     * a submitted draft by anybody's word. {@code approval}: both wait until another person than the author approves.
-     * The first rulebook of an empty database comes into force either way, for else nothing would judge.
+     * a submitted draft on anybody's decision. {@code approval}: both wait until another person than the author
+     * approves. The first rulebook of an empty database comes into force either way, as nothing would judge otherwise.
      */
     @WithDefault("auto")
     Policy activation();
 
     /**
-     * Whose the rules are. {@code folder}: drafts made here can be checked and taken away as a patch, but not submitted.
-     * {@code registry}: they can. {@code detect}: the folder's where it is, or lies in, a mounted ConfigMap
-     * ({@code ..data}), is a symbolic link, lies in a Git worktree that a symbolic link leads to (git-sync), or is the top
-     * of a Git checkout ({@code .git}), else the registry's.
+     * Whose the rules are. {@code folder}: drafts made here can be checked and downloaded as a patch, but not
+     * submitted. {@code registry}: they can. {@code detect}: the folder's where it is, or is in, a mounted ConfigMap
+     * ({@code ..data}), is a symbolic link, is in a Git worktree that a symbolic link leads to (git-sync), or is the
+     * top of a Git checkout ({@code .git}), else the registry's.
      */
     @WithDefault("detect")
     Owner owner();
 
     /**
-     * {@code required}: a person puts a version in force only when a backtest has judged the past by it and by the one it
-     * replaces. {@code offered}: one is ordered when it is submitted all the same, but nobody has to wait for it. Going
-     * back to an earlier version, the folder's own activation and the first rulebook need none, nor does any while no
-     * history is stored; the audit trail says on what an activation rests.
+     * {@code required}: a person puts a version in force only when a backtest has judged the past by it and by the one
+     * it replaces. {@code offered}: one is ordered when it is submitted all the same, but nobody has to wait for it.
+     * Going back to an earlier version, the folder's own activation and the first rulebook need none, nor does any
+     * while no history is stored; the audit trail names what an activation is based on.
      */
     @WithDefault("required")
     Backtest backtest();

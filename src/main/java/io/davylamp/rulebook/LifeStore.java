@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Where each version stands. Every move is one transaction with its entry in the audit trail. */
+/** The state of each version. Every move is one transaction with its entry in the audit trail. */
 @ApplicationScoped
 public class LifeStore {
     private static final String SELECT = """
@@ -97,7 +97,7 @@ public class LifeStore {
             Optional<Activation> now = RulebookStore.active(connection);
             if (!now.equals(over)) {
                 throw new RefusedMove(
-                        "meanwhile %s was put in force by %s."
+                        "meanwhile %s was activated by %s."
                                 .formatted(
                                         now.map(Activation::version).orElse("none"),
                                         now.map(Activation::source).orElse("nobody")),

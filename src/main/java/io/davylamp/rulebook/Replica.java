@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How one replica stands.
+ * The state of one replica.
  *
  * @param replica its name
  * @param version what it judges by; empty where it has no valid rulebook yet

@@ -52,7 +52,7 @@ public class Rulebook {
     private volatile BackOff backOff = BackOff.NONE;
     private volatile Optional<String> waiting = Optional.empty();
     private Instant verifiedAt = Instant.EPOCH;
-    /** The version taken out last, until the folder changes or something else than the last good one is in force. */
+    /** The version taken out last, until the folder changes or something other than the last good one is in force. */
     private volatile Refusal overrun = Refusal.NONE;
 
     Rulebook(
@@ -161,7 +161,7 @@ public class Rulebook {
             RuleProblem problem = problem(rules, rules.overrun().orElseThrow());
             overrun = new Refusal(Optional.of(rules.version()), Optional.of(clock.instant()), List.of(problem));
             LOG.errorf("rulebook %s is taken out:%n%s", rules.version(), problem);
-            bringBackLastGood(rules.version(), "an evaluation ran over: " + problem.message());
+            bringBackLastGood(rules.version(), "an evaluation exceeded its limit: " + problem.message());
         }
     }
 
@@ -171,7 +171,7 @@ public class Rulebook {
             lastGood.comesBackFor(version, why, clock.instant());
             takenOut.increment();
         } catch (Busy e) {
-            LOG.warnf("the rulebook before %s is not back yet: %s", version, e.getMessage());
+            LOG.warnf("the rulebook before %s is not restored yet: %s", version, e.getMessage());
         }
     }
 
@@ -246,7 +246,7 @@ public class Rulebook {
         List<RuleProblem> problems = ((Compilation.Refused) compilation).problems();
         unfollowed = new Refusal(Optional.of(activation.version()), Optional.of(now), problems);
         LOG.errorf(
-                "this replica cannot follow to rulebook %s, %s:%n%s",
+                "this replica cannot switch to rulebook %s, %s:%n%s",
                 activation.version(), whatStays(), lines(problems));
     }
 
@@ -306,7 +306,7 @@ public class Rulebook {
     }
 
     private Refusal said(String version, List<RuleProblem> problems) {
-        LOG.errorf("rulebook %s may not judge, %s:%n%s", version, whatStays(), lines(problems));
+        LOG.errorf("rulebook %s is refused, %s:%n%s", version, whatStays(), lines(problems));
         return new Refusal(Optional.of(version), Optional.of(clock.instant()), problems);
     }
 

@@ -16,7 +16,7 @@ public interface RulebookConfig {
     @WithDefault("rules")
     Path dir();
 
-    /** How often the folder and the other replicas are looked at, such as {@code 2s} or {@code PT2S}. */
+    /** How often the folder and the other replicas are checked, such as {@code 2s} or {@code PT2S}. */
     @WithDefault("2s")
     String lookEvery();
 
@@ -29,7 +29,7 @@ public interface RulebookConfig {
     @DurationMax(seconds = 60)
     Duration deadline();
 
-    /** Where rules that nobody has vetted are worked on: checked, tried, compared. */
+    /** Where rules that nobody has vetted are processed: checked, tried, compared. */
     @WithDefault("child")
     TrialPlace trial();
 
@@ -43,9 +43,9 @@ public interface RulebookConfig {
     int trialMegabytes();
 
     /**
-     * Processor time after which that process is ended and the rulebook refused, however large it is; a small one has 5 s
-     * and 100 ms for each 1,000 characters. 1 s to 10 min. Where four times that and 30 s pass on the clock first, the
-     * machine is busy, and nothing is said of the rulebook.
+     * Processor time after which that process is ended and the rulebook refused, however large it is; a small one has 5
+     * s and 100 ms for each 1,000 characters. 1 s to 10 min. Where four times that and 30 s pass on the clock first,
+     * the machine is busy, and nothing is said of the rulebook.
      */
     @WithDefault("120s")
     @DurationMin(seconds = 1)
@@ -69,11 +69,11 @@ public interface RulebookConfig {
     @DurationMax(minutes = 5)
     Duration trialWait();
 
-    /** Where rules that nobody has vetted are worked on. */
+    /** Where rules that nobody has vetted are processed. */
     enum TrialPlace {
         /** In processes of their own, with memory and processor time of their own. */
         CHILD,
-        /** Here: for development and tests alone, since what runs out of memory or hangs, hurts the service. */
+        /** Here: for development and tests only, since running out of memory or hanging would harm the service. */
         IN_PROCESS
     }
 }

@@ -53,14 +53,14 @@ public class RulebookDesk {
     /**
      * A move made.
      *
-     * @param version as it stands now
-     * @param audit the end of the audit trail after it: whoever keeps it can tell later whether the trail was changed
+     * @param version as it is now
+     * @param audit the end of the audit trail after it: whoever keeps it can see later whether the trail was changed
      */
     public record Moved(RulebookVersion version, AuditHead audit) {}
 
     /**
-     * Keeps a draft, and tells what is wrong with it. A draft with faults is kept all the same: it can be looked at and
-     * compared, but not submitted.
+     * Keeps a draft, and reports what is wrong with it. A draft with faults is kept all the same: it can be read
+     * and compared, but not submitted.
      *
      * @throws RefusedMove if the same text is known already and is not closed
      */
@@ -87,7 +87,7 @@ public class RulebookDesk {
             throw new RefusedMove(
                     "the same text is known as version %s, %s."
                             .formatted(known.version(), known.state().name().word()),
-                    "Maybe go on with that one.");
+                    "Maybe continue with that one.");
         }
         RulebookVersion draft = new RulebookVersion(
                 known.version(),
@@ -104,7 +104,7 @@ public class RulebookDesk {
      * Moves a version.
      *
      * @param over for a move into force, the version that is to be replaced; whichever it is where empty
-     * @throws RefusedMove if state, policy or a gate forbids it, or somebody else was faster
+     * @throws RefusedMove if state, policy or a gate forbids it, or someone else was faster
      */
     public Moved move(RulebookVersion version, Verb verb, Decision decision, Optional<String> over) {
         try {
@@ -232,7 +232,7 @@ public class RulebookDesk {
         if (version.origin() == RulebookVersion.Origin.DRAFT && folder.isOwner()) {
             throw new RefusedMove(
                     "the rules belong to the folder %s, so they are changed there.".formatted(folder.path()),
-                    "Maybe take the change along: GET /api/v1/rulebooks/%s/patch, and apply it there."
+                    "Maybe download the change: GET /api/v1/rulebooks/%s/patch, and apply it there."
                             .formatted(version.version()));
         }
     }
@@ -246,7 +246,7 @@ public class RulebookDesk {
                                     problems.size(),
                                     problems.size() == 1 ? "fault" : "faults",
                                     problems.get(0)),
-                    "Maybe mend it in a new draft.",
+                    "Maybe correct it in a new draft.",
                     problems);
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the rulebook stands on this replica.
+ * The state of the rulebook on this replica.
  *
  * @param active what judges now; empty before the first valid rulebook
  * @param rules the rules of it

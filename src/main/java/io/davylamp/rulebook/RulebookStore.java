@@ -135,7 +135,7 @@ public class RulebookStore {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept rulebook that cannot be read back", e);
+            throw new IllegalStateException("a stored rulebook that cannot be read", e);
         }
     }
 

@@ -4,7 +4,7 @@ import io.davylamp.rules.RuleProblem;
 import java.util.List;
 
 /**
- * A version of the rules and where it stands.
+ * A version of the rules and its state.
  *
  * @param version the hash of its content
  * @param name the rulebook's own name; empty where it could not be read

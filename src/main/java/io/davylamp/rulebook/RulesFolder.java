@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The watched folder. It is read anew at each look and known by the hash of its content, so a change is noticed
- * whether or not the file system tells of it: on network volumes it often does not.
+ * The watched folder. It is read again at each look and known by the hash of its content, so a change is noticed
+ * whether or not the file system reports it: on network volumes it often does not.
  */
 @ApplicationScoped
 public class RulesFolder {
@@ -32,7 +32,7 @@ public class RulesFolder {
         this.owner = life.owner();
     }
 
-    /** What a look at the folder found. */
+    /** What was found in the folder. */
     sealed interface Look {
         /** What was there before, or not yet whole. */
         record Same() implements Look {}

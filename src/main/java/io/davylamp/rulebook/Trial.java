@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** What a rulebook must pass before it judges anyone: it compiles, its own cases hold, and it does no harm. */
+/** What a rulebook must pass before it judges anyone: it compiles, its own cases pass, and it does no harm. */
 @ApplicationScoped
 class Trial {
     private final Bench bench;

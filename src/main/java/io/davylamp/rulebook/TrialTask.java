@@ -32,7 +32,7 @@ record TrialTask(Map<String, String> files, Optional<Map<String, String>> before
      * @param name its own name; empty where it could not be read
      * @param rules how many rules were understood
      * @param problems what keeps it from judging
-     * @param coverage rules of which fewer cases speak than before
+     * @param coverage rules that fire in fewer cases than before
      */
     record Tried(String name, int rules, List<RuleProblem> problems, List<RuleProblem> coverage) {
         Tried {
@@ -80,7 +80,7 @@ record TrialTask(Map<String, String> files, Optional<Map<String, String>> before
                         it.name(),
                         "%d cases name %s; in the version in force it is %d."
                                 .formatted(is.getOrDefault(it.id(), 0), it.id(), was.getOrDefault(it.id(), 0)),
-                        "Maybe bring back the cases that went, or put others in their place."))
+                        "Maybe restore the cases that were removed, or add others in their place."))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ public final class Unbearable extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** The same, told to the person who wrote the rules. */
+    /** The same, reported to the person who wrote the rules. */
     public RuleProblem problem() {
         return new RuleProblem("rulebook.yaml", 0, "", String.valueOf(getMessage()), advice());
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a version of the rules stands. Only these moves exist; each says who made it and why:
+ * The state of a version of the rules. Only these moves exist; each says who made it and why:
  *
  * <pre>
  *   draft ──► submitted ──► approved ──► active ◄──► retired

@@ -11,7 +11,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A zip archive in which every program finds the same files: what its directory lists stands in it once, end to end,
+ * A zip archive in which every program finds the same files: what its directory lists is in it once, end to end,
  * under the same name. It is bounded by what the directory says before anything is unpacked, and what is unpacked is
  * held to that.
  */
@@ -21,7 +21,7 @@ public final class Archive {
     private static final int LARGE_LOCATOR = 0x07064b50;
     private static final int BYTES_OF_LARGE_LOCATOR = 20;
     private static final int LONGEST_COMMENT = 0xFFFF;
-    private static final String AGAIN = "Maybe make it anew with an ordinary zip program.";
+    private static final String AGAIN = "Maybe create it again with an ordinary zip program.";
 
     /**
      * The bounds of an archive.
@@ -40,7 +40,7 @@ public final class Archive {
         this.entries = List.copyOf(entries);
     }
 
-    /** Reads the directory of an archive, and checks it against what stands in the archive. */
+    /** Reads the directory of an archive, and checks it against what is in the archive. */
     public static Archive open(byte[] file, Limits limits) throws UnreadableArchive {
         ByteBuffer zip = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int end = end(zip);
@@ -48,7 +48,7 @@ public final class Archive {
         int directory = zip.getInt(end + 16);
         int count = zip.getShort(end + 10) & 0xFFFF;
         if (directory < 0 || directory > end || zip.getInt(end + 12) != end - directory) {
-            throw new UnreadableArchive("the archive's directory does not stand at its end.", AGAIN);
+            throw new UnreadableArchive("the archive's directory is not at its end.", AGAIN);
         } else if (count > limits.entries()) {
             throw tooLarge("has %,d entries; allowed are %,d".formatted(count, limits.entries()));
         }
@@ -87,9 +87,9 @@ public final class Archive {
                 || (end >= BYTES_OF_LARGE_LOCATOR && zip.getInt(end - BYTES_OF_LARGE_LOCATOR) == LARGE_LOCATOR);
         if (large) {
             throw new UnreadableArchive(
-                    "the archive is of the kind for more than 4 GB (zip64).", "Maybe make it anew without zip64.");
+                    "the archive is in the format for more than 4 GB (zip64).", "Maybe create it again without zip64.");
         } else if (zip.getInt(end + 4) != 0 || zip.getShort(end + 8) != zip.getShort(end + 10)) {
-            throw new UnreadableArchive("the archive is one of several volumes.", "Maybe make it anew as one file.");
+            throw new UnreadableArchive("the archive is one of several volumes.", "Maybe create it again as one file.");
         }
     }
 
@@ -107,8 +107,8 @@ public final class Archive {
                 .toList());
         if (twice.isPresent()) {
             throw new UnreadableArchive(
-                    "the archive holds %s twice, capitals apart.".formatted(FileName.shown(twice.get())),
-                    "Maybe remove one of both.");
+                    "the archive holds %s twice, differing only in capitals.".formatted(FileName.shown(twice.get())),
+                    "Maybe remove one of the two.");
         }
     }
 
@@ -146,7 +146,7 @@ public final class Archive {
 
     private static UnreadableArchive tooLarge(String what) {
         return new UnreadableArchive(
-                "the archive %s.".formatted(what), "Maybe it holds more than belongs into it.", true);
+                "the archive %s.".formatted(what), "Maybe it holds more than belongs in it.", true);
     }
 
     /** What it lists, in the order of its directory. */

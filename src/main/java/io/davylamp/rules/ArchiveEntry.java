@@ -15,7 +15,7 @@ import io.davylamp.rules.language.Fields;
  * @param size bytes it has when unpacked
  * @param start where its own head begins
  * @param content where its content begins
- * @param isFollowedBySizes whether its check sum and sizes stand behind it
+ * @param isFollowedBySizes whether its check sum and sizes follow it
  * @param next where the directory goes on
  */
 public record ArchiveEntry(
@@ -42,7 +42,7 @@ public record ArchiveEntry(
     private static final int OTHER_NAME_FIELD = 0x7075;
     private static final int KIND_OF_FILE = 0xF000;
     private static final int LINK = 0xA000;
-    private static final String AGAIN = "Maybe make it anew with an ordinary zip program.";
+    private static final String AGAIN = "Maybe create it again with an ordinary zip program.";
 
     /** Whether it holds nothing but others. */
     public boolean isFolder() {
@@ -104,13 +104,13 @@ public record ArchiveEntry(
         if ((unsigned(zip, at + 8) & LOCKED) != 0) {
             throw refused(name, "has a password, or belongs to another archive", "Maybe pack it without a password.");
         } else if (method != 0 && method != 8) {
-            throw refused(name, "is packed in a way that few programs know", AGAIN);
+            throw refused(name, "is packed in a way that few programs support", AGAIN);
         } else if (link) {
-            throw refused(name, "is a link, not a file", "Maybe pack the file it leads to.");
+            throw refused(name, "is a link, not a file", "Maybe pack the file it points to.");
         } else if (zip.getShort(at + 34) != 0) {
-            throw refused(name, "stands in another volume", "Maybe make it anew as one file.");
+            throw refused(name, "is in another volume", "Maybe create it again as one file.");
         } else if (zip.getInt(at + 20) < 0 || zip.getInt(at + 24) < 0 || zip.getInt(at + 42) < 0) {
-            throw refused(name, "is larger than 2 GB, or of the kind for that (zip64)", AGAIN);
+            throw refused(name, "is larger than 2 GB, or in the format for that (zip64)", AGAIN);
         }
     }
 
@@ -120,7 +120,7 @@ public record ArchiveEntry(
         for (int field = at; field + 4 <= end; field += 4 + unsigned(zip, field + 2)) {
             int kind = unsigned(zip, field);
             if (kind == LARGE_FIELD) {
-                throw refused(name, "is of the kind for more than 4 GB (zip64)", "Maybe make it anew without zip64.");
+                throw refused(name, "is in the format for more than 4 GB (zip64)", "Maybe create it again without zip64.");
             } else if (kind == OTHER_NAME_FIELD) {
                 throw refused(name, "has a second name", "Maybe rename the file in plain letters.");
             }
@@ -136,7 +136,7 @@ public record ArchiveEntry(
         boolean sameName = unsigned(zip, start + 26) == nameBytes
                 && zip.slice(start + BYTES_OWN, nameBytes).equals(zip.slice(listed + BYTES_LISTED, nameBytes));
         if (!sameName) {
-            throw refused(name, "has another name in its own head than in the directory", AGAIN);
+            throw refused(name, "has another name in its own header than in the directory", AGAIN);
         } else if (fields + unsigned(zip, start + 28) > listed) {
             throw differs(name);
         }
@@ -174,7 +174,7 @@ public record ArchiveEntry(
     }
 
     private static UnreadableArchive differs(String name) {
-        return refused(name, "has another size or kind in its own head than in the directory", AGAIN);
+        return refused(name, "has another size or kind in its own header than in the directory", AGAIN);
     }
 
     private static UnreadableArchive refused(String name, String what, String advice) {

@@ -10,7 +10,7 @@ import io.davylamp.rules.text.Place;
  *
  * @param file the file of cases, or of the rule that lacks one
  * @param line line in that file, or row of a sheet; 0 where the file as a whole is meant
- * @param cell the cell of the limit no case stands on, or the one the rule starts in; empty where it does not stand in a table
+ * @param cell the cell of the limit no case is at, or the one the rule starts in; empty where it is not in a table
  * @param name the case's name, or the rule's id
  * @param message expected against actual
  */
@@ -48,7 +48,7 @@ public record CaseFailure(String file, int line, String cell, String name, Strin
                 file, line, cell, name, message, "Maybe the rule is wrong, or the case no longer says what is meant.");
     }
 
-    /** {@code liquidity/runway.cases.yaml:12 "90 days": LIQ-003 spoke, but must be silent.} */
+    /** {@code liquidity/runway.cases.yaml:12 "90 days": LIQ-003 must not fire, but did.} */
     @Override
     public String toString() {
         return "%s \"%s\": %s".formatted(new Place(file, line, cell), name, message);

@@ -7,8 +7,8 @@ package io.davylamp.rules;
  * @param rule the rule's id, or the case's name; empty where the policy is meant
  * @param what the thing that changed: {@code Runway.days <}, {@code operator.fallDays}
  * @param before how it was, empty where it was not
- * @param after how it is, empty where it is no more
- * @param effect whether the rule speaks in fewer or in more situations by it, where that can be told
+ * @param after how it is, empty where it was removed
+ * @param effect whether the rule then fires in fewer or in more situations, where that can be known
  */
 public record Change(Kind kind, String rule, String what, String before, String after, Effect effect) {
 
@@ -36,7 +36,7 @@ public record Change(Kind kind, String rule, String what, String before, String 
         CASE
     }
 
-    /** Where a rule speaks after a change. */
+    /** Where a rule fires after a change. */
     public enum Effect {
         FEWER,
         MORE,
@@ -47,16 +47,16 @@ public record Change(Kind kind, String rule, String what, String before, String 
         return new Change(kind, rule, what, before, after, Effect.UNTOLD);
     }
 
-    /** {@code LIQ-003: Runway.days < 90 → 60, it speaks in fewer situations}. */
+    /** {@code LIQ-003: Runway.days < 90 → 60, it fires in fewer situations}. */
     public String sentence() {
         String of = rule.isEmpty() ? "" : rule + ": ";
         String told = switch (kind) {
             case RULE_ADDED -> "the rule is new: %s".formatted(after);
-            case RULE_REMOVED -> "the rule is gone: %s".formatted(before);
-            case CONDITION_ADDED -> "it asks for %s, too".formatted(after);
+            case RULE_REMOVED -> "the rule was removed: %s".formatted(before);
+            case CONDITION_ADDED -> "it also asks for %s".formatted(after);
             case CONDITION_REMOVED -> "it no longer asks for %s".formatted(before);
             case CASE_ADDED -> "the case is new";
-            case CASE_REMOVED -> "the case is gone";
+            case CASE_REMOVED -> "the case was removed";
             case CASE -> "the case changed: %s".formatted(what);
             case LIMIT, COMPARISON, GRADE, SAYS, TEXT, LABEL, POLICY ->
                 "%s %s → %s".formatted(what, shown(before), shown(after)).strip();
@@ -66,8 +66,8 @@ public record Change(Kind kind, String rule, String what, String before, String 
 
     private String effectInWords() {
         return switch (effect) {
-            case FEWER -> ", so it speaks in fewer situations";
-            case MORE -> ", so it speaks in more situations";
+            case FEWER -> ", so it fires in fewer situations";
+            case MORE -> ", so it fires in more situations";
             case UNTOLD -> "";
         };
     }

@@ -2,7 +2,7 @@ package io.davylamp.rules;
 
 import java.util.List;
 
-/** What came of compiling a rulebook: rules to judge by, or everything that has to be put right first. */
+/** The result of compiling a rulebook: rules to judge by, or everything that has to be corrected first. */
 public sealed interface Compilation {
     /** The rulebook is usable. */
     record Compiled(RuleSet rules) implements Compilation {}

@@ -1,17 +1,17 @@
 package io.davylamp.rules;
 
 /**
- * How far a rule is from speaking.
+ * How far a rule is from firing.
  *
- * @param turns how many conditions stand in the way that are no matter of degree: another scenario, a fact that is not
- *     there
+ * @param turns how many conditions stand in the way that are not a matter of degree: another scenario, a fact that is
+ *     not there
  * @param gap by how much the numbers would have to move, summed up: for shares in points of one, else in parts of the
- *     limit. 0 where a number stands exactly on a limit it would have to cross
+ *     limit. 0 where a number is exactly at a limit it would have to cross
  * @param misses how many conditions fail
  */
 public record Distance(int turns, double gap, int misses) implements Comparable<Distance> {
     public static final Distance NONE = new Distance(0, 0, 0);
-    /** One condition that is no matter of degree. */
+    /** One condition that is not a matter of degree. */
     public static final Distance TURN = new Distance(1, 0, 1);
 
     /** A number that misses its limit by a gap. */

@@ -10,15 +10,15 @@ import io.davylamp.rules.explain.Explainer;
 import io.davylamp.rules.language.Rule;
 
 /**
- * Why a rule speaks of a set of metrics, or why not.
+ * Why a rule fires for a set of metrics, or why not.
  *
  * @param rule the rule
- * @param verdict whether it speaks
- * @param says what it says where it speaks
- * @param matches for a rule that speaks, its conditions held against each combination of facts it speaks of (the first
+ * @param verdict whether it fires
+ * @param says what it says when it fires
+ * @param matches for a rule that fires, its conditions held against each combination of facts it fires for (the first
  *     twenty); for one that does not, against the one that comes nearest
  * @param failedFirst the first condition that fails, where the rule is silent
- * @param distance how far the rule is from speaking
+ * @param distance how far the rule is from firing
  * @param sentence the whole in one sentence
  */
 public record Explanation(
@@ -33,7 +33,7 @@ public record Explanation(
         matches = matches.stream().map(List::copyOf).toList();
     }
 
-    /** Whether a rule speaks. */
+    /** Whether a rule fires. */
     public enum Verdict {
         SPEAKS,
         SILENT,
@@ -42,7 +42,7 @@ public record Explanation(
     }
 
     /**
-     * What a rule says where it speaks.
+     * What a rule says when it fires.
      *
      * @param grade the worst grade it asks for, where it asks for one
      * @param flags the flags it raises
@@ -73,7 +73,7 @@ public record Explanation(
         }
     }
 
-    /** Every rule that speaks of the subject the metrics are about, in the rulebook's order. */
+    /** Every rule about the subject the metrics are about, in the rulebook's order. */
     public static List<Explanation> all(UnderstoodRulebook rulebook, MetricSet metrics, About subject) {
         return rulebook.understood().stream()
                 .filter(it -> concerns(it, subject))

@@ -9,7 +9,7 @@ import io.davylamp.rules.text.Invisible;
 
 /**
  * The name of a file with its folders. A name that another program or system would take for a different file is refused
- * as it stands; nothing of it is cleaned away.
+ * as it is; nothing of it is cleaned away.
  */
 public final class FileName {
     private static final int LONGEST = 600;

@@ -19,7 +19,7 @@ public sealed interface Finding {
     /**
      * A grade of stress.
      *
-     * @param confirm in how many assessments in a row the rule must speak before the grade rises: 1 is at once
+     * @param confirm in how many assessments in a row the rule must fire before the grade rises: 1 is at once
      */
     record Stress(String ruleId, Grade grade, String text, int confirm, List<Metric> because) implements Finding {
         public Stress {

@@ -12,7 +12,7 @@ import io.davylamp.rules.sheet.Workbook;
 
 /**
  * A sheet of a table's file as people see it, so that a problem can be shown in its cell. It is read leniently: what is
- * wrong with a cell has been told, and here only shows. Bounded by the bounds of any sheet.
+ * wrong with a cell has been reported, and is only shown here. Bounded by the bounds of any sheet.
  *
  * @param sheet its name; empty where the file is the sheet
  * @param columns how many there are
@@ -40,7 +40,7 @@ public record Grid(String sheet, int columns, List<List<String>> rows) {
                     : List.of(CsvSheet.read(new Sheet(path, "", true), text));
             return sheets.stream().filter(it -> !it.isEmpty()).map(Grid::of).toList();
         } catch (Refusal | RuntimeException | StackOverflowError e) {
-            // Whatever is wrong with the file was told when it was compiled.
+            // Whatever is wrong with the file was reported when it was compiled.
             return List.of();
         }
     }

@@ -8,8 +8,8 @@ import com.github.difflib.patch.Patch;
 import java.util.List;
 
 /**
- * What differs between two texts, line by line. What that costs grows with the square of how far they are apart; beyond a
- * bound all that stands between their common beginning and their common end is one change.
+ * What differs between two texts, line by line. What that costs grows with the square of how far they are apart; beyond
+ * a bound all that is between their common beginning and their common end is one change.
  */
 public final class LineDiff {
     private static final int MOST_DIFFERENT = 1_000;
@@ -70,7 +70,7 @@ public final class LineDiff {
         private static final long serialVersionUID = 1L;
 
         private TooFarApart() {
-            super("the texts are too far apart", null, false, false);
+            super("the texts differ too much", null, false, false);
         }
     }
 }

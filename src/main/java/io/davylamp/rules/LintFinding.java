@@ -4,10 +4,10 @@ import io.davylamp.rules.text.Place;
 import io.davylamp.rules.language.Rule;
 
 /**
- * Something in a rulebook that can be used but is hardly meant, told to the person who wrote it.
+ * Something in a rulebook that is valid but probably not as meant, reported to the person who wrote it.
  *
  * @param severity how bad it is
- * @param check the name of what was looked at, such as {@code gap}
+ * @param check the name of the check, such as {@code gap}
  * @param file path inside the rulebook
  * @param line line in that file, or row of a sheet; 0 where the file or the rulebook as a whole is meant
  * @param cell cell of a table; empty in other files
@@ -27,7 +27,7 @@ public record LintFinding(
 
     /** How bad a finding is. */
     public enum Severity {
-        /** The rulebook would be refused, or a rule can never speak. */
+        /** The rulebook would be refused, or a rule can never fire. */
         ERROR,
         /** Hardly what was meant. */
         WARNING,
@@ -52,7 +52,7 @@ public record LintFinding(
                 advice);
     }
 
-    /** {@code warning gap: liquidity/runway.drl:12 LIQ-002: no rule speaks of ...} */
+    /** {@code warning gap: liquidity/runway.drl:12 LIQ-002: no rule uses ...} */
     @Override
     public String toString() {
         String place = new Place(file, line, cell).toString();

@@ -10,11 +10,11 @@ import java.util.Set;
 /**
  * One case of a rulebook: facts, and what the rules must say of them.
  *
- * @param file the file it stands in
+ * @param file the file it is in
  * @param line line of its name
  * @param name the sentence that names it
  * @param facts what the rules are given
- * @param expect ids of rules that must speak
+ * @param expect ids of rules that must fire
  * @param expectNot ids of rules that must be silent
  * @param grade the grade all findings together ask for, where the case states one
  * @param flags the flags raised, all of them, where the case states them

@@ -13,8 +13,8 @@ import io.davylamp.rules.cases.CaseFile;
 import io.davylamp.rules.format.RuleFormat;
 
 /**
- * Runs a rulebook's cases, and checks that there are enough of them: each rule needs a case in which it speaks, one in
- * which it is silent, and for each of its limits one whose fact stands exactly on it. So a limit cannot move, nor a
+ * Runs a rulebook's cases, and checks that there are enough of them: each rule needs a case in which it fires, one in
+ * which it does not, and for each of its limits one whose fact is exactly at it. So a limit cannot move, nor a
  * {@code <} become a {@code <=}, without a case failing.
  */
 public final class RuleCases {
@@ -63,10 +63,10 @@ public final class RuleCases {
         Set<String> spoke = collect(findings, Finding::ruleId);
         ruleCase.expect().stream()
                 .filter(it -> !spoke.contains(it))
-                .forEach(it -> wrong.add("%s must speak, but was silent; there spoke %s".formatted(it, spoke)));
+                .forEach(it -> wrong.add("%s must fire, but did not; fired: %s".formatted(it, spoke)));
         ruleCase.expectNot().stream()
                 .filter(spoke::contains)
-                .forEach(it -> wrong.add("%s must be silent, but spoke".formatted(it)));
+                .forEach(it -> wrong.add("%s must not fire, but did".formatted(it)));
         ruleCase.expectNot().stream()
                 .filter(it -> !known.contains(it))
                 .forEach(it -> wrong.add("there is no rule %s".formatted(it)));
@@ -77,7 +77,7 @@ public final class RuleCases {
                 .filter(it ->
                         findings.stream().noneMatch(finding -> finding.text().contains(it)))
                 .forEach(it ->
-                        wrong.add("nobody says \"%s\"; said is %s".formatted(it, collect(findings, Finding::text))));
+                        wrong.add("no rule says \"%s\"; said: %s".formatted(it, collect(findings, Finding::text))));
     }
 
     private static void same(String what, Object expected, Object actual, List<String> wrong) {
@@ -104,7 +104,7 @@ public final class RuleCases {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What the findings alone ask for: the worst grade; INDETERMINATE where an input lacks and none is SEVERE. */
+    /** What the findings alone ask for: the worst grade; INDETERMINATE where an input is missing and none is SEVERE. */
     private static Grade grade(List<Finding> findings) {
         List<Grade> grades = findings.stream()
                 .filter(Finding.Stress.class::isInstance)

@@ -44,7 +44,7 @@ public final class RuleCompiler {
         }
     }
 
-    /** Compiles a rulebook. It never throws for what stands in one. */
+    /** Compiles a rulebook. It never throws for what is in one. */
     public static Compilation compile(RulebookSource source) {
         return build(understand(source));
     }
@@ -131,7 +131,7 @@ public final class RuleCompiler {
             return new Compilation.Refused(List.of(RuleProblem.inFile(
                     PolicyFile.NAME,
                     "the engine could not build the rules: %s.".formatted(e),
-                    "Maybe the last change brings it about; please report it.")));
+                    "Maybe the last change causes it; please report it.")));
         }
     }
 }

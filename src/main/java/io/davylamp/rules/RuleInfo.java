@@ -9,9 +9,9 @@ import io.davylamp.rules.text.Place;
  * @param name the sentence after the word {@code rule}
  * @param owner who answers for it
  * @param why the reason it exists
- * @param file the file it stands in
+ * @param file the file it is in
  * @param line the line, or row of a sheet, it starts on
- * @param cell the cell it starts in, such as {@code Grades!A10}; empty where it does not stand in a table
+ * @param cell the cell it starts in, such as {@code Grades!A10}; empty where it is not in a table
  * @param text the rule as its author wrote it; a row of a table as DRL
  */
 public record RuleInfo(

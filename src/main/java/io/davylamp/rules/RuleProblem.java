@@ -4,7 +4,7 @@ import io.davylamp.rules.text.Invisible;
 import io.davylamp.rules.text.Place;
 
 /**
- * Something in a rulebook that keeps it from being used, told to the person who wrote it.
+ * Something in a rulebook that keeps it from being used, reported to the person who wrote it.
  *
  * @param file path inside the rulebook, with forward slashes
  * @param line line in that file, or row of a sheet, from 1; 0 where the file as a whole is meant

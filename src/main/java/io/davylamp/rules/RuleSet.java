@@ -22,7 +22,10 @@ public final class RuleSet implements AutoCloseable {
     private final String version;
     private final RulebookPolicy policy;
     private final List<Rule> rules;
-    /** The kinds of fact some rule speaks of; the engine need not see the others. */
+    private final CompiledRules compiled;
+    /** In how many assessments in a row each rule must fire. */
+    private final List<Integer> confirm;
+    /** The kinds of fact some rule uses; the engine need not see the others. */
     private final Set<Class<?>> spokenOf;
 
     private final Evaluator evaluator;

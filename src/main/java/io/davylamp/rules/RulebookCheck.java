@@ -11,8 +11,8 @@ import io.davylamp.rules.cases.CaseCoverage;
  * @param rules the rules that were understood
  * @param problems what keeps it from being used
  * @param cases each case and what it gets wrong; empty while there are problems, for nothing can be tried then
- * @param untested what its cases leave open: a rule without one, a limit none stands on
- * @param lint what can be used but is hardly meant, the cases left out; it keeps nothing from being used
+ * @param untested what its cases leave open: a rule without one, a limit that none is at
+ * @param lint what is valid but probably not as meant, the cases left out; it keeps nothing from being used
  */
 public record RulebookCheck(
         String version,

@@ -26,7 +26,7 @@ final class RulebookFolder {
     private static final int MOST_BYTES_OF_A_FILE = 256 * 1024;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final int DEEPEST = 6;
-    /** Files and folders that are looked at. */
+    /** Files and folders that are read. */
     private static final int MOST_ENTRIES = 4 * MOST_FILES;
     /** So often a folder may be swapped while it is read; nobody swaps faster for long. */
     private static final int MOST_ATTEMPTS = 10;
@@ -87,8 +87,8 @@ final class RulebookFolder {
         FileName.twice(reading.files.keySet())
                 .ifPresent(it -> reading.problem(
                         it,
-                        "the folder has it twice, capitals apart.",
-                        "Maybe remove one of both: some systems keep only one."));
+                        "the folder has it twice, differing only in capitals.",
+                        "Maybe remove one of the two: some systems keep only one."));
         if (!reading.problems.isEmpty()) {
             throw new UnreadableRulebook(reading.problems);
         }

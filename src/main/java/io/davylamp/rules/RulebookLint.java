@@ -19,7 +19,7 @@ import io.davylamp.rules.format.RuleFormat;
 import io.davylamp.rules.format.SentenceBook;
 import io.davylamp.rules.language.Vocabulary;
 
-/** Looks through a rulebook for what compiles but is hardly meant. */
+/** Looks through a rulebook for what compiles but is probably not as meant. */
 public final class RulebookLint {
     private static final int SHORTEST_WHY = 15;
     private static final int MOST_TOLD = 100;
@@ -109,7 +109,7 @@ public final class RulebookLint {
                 next.cell(),
                 next.rule(),
                 "and %,d more from here on.".formatted(sorted.size() - MOST_TOLD),
-                "Maybe look after those above first."));
+                "Maybe correct those above first."));
         return told;
     }
 
@@ -138,7 +138,7 @@ public final class RulebookLint {
                         Severity.WARNING,
                         "duplicate",
                         rule,
-                        "it speaks exactly when %s does.".formatted(first.info().id()),
+                        "it fires exactly when %s does.".formatted(first.info().id()),
                         "Maybe say both things in one rule, or correct a limit."));
             }
         }
@@ -156,7 +156,7 @@ public final class RulebookLint {
                 PolicyFile.NAME,
                 0,
                 "metric",
-                "no rule speaks of %s.".formatted(String.join(", ", unused)),
+                "no rule uses %s.".formatted(String.join(", ", unused)),
                 "Maybe one of them is a risk nobody watches."));
     }
 

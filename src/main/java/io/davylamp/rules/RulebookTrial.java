@@ -58,7 +58,7 @@ public final class RulebookTrial {
         try {
             rules.evaluate(facts);
         } catch (RuleFault e) {
-            // Told by the rule set itself where it matters.
+            // Reported by the rule set itself where it matters.
         }
     }
 }

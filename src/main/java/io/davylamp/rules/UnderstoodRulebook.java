@@ -22,7 +22,7 @@ public final class UnderstoodRulebook {
         this.problems = List.copyOf(problems);
     }
 
-    /** Reads a rulebook; what cannot be understood is left out and told among the problems. */
+    /** Reads a rulebook; what cannot be understood is left out and reported among the problems. */
     public static UnderstoodRulebook of(RulebookSource source) {
         return RuleCompiler.understand(source);
     }

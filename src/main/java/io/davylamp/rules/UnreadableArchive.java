@@ -1,6 +1,6 @@
 package io.davylamp.rules;
 
-/** A zip archive that cannot be taken, with advice for whoever sent it. */
+/** A zip archive that cannot be accepted, with advice for the sender. */
 public final class UnreadableArchive extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -41,7 +41,7 @@ public record Words(
      *
      * @param unit its unit as people write it; a limit is written in it
      * @param values what it can be
-     * @param choices the constants it can be; empty where it is no choice
+     * @param choices the constants it can be; empty where it is not a choice
      * @param example a condition on it
      */
     public record Field(

@@ -19,7 +19,7 @@ public record Outage(Kind kind, String reason) {
     public enum Kind {
         /** It is away, still starting, shutting down, or refuses us. */
         UNREACHABLE,
-        /** It is a standby, or was told to take no writes. */
+        /** It is a standby, or was set to take no writes. */
         READ_ONLY,
         /** It is out of connections, memory or disk. */
         FULL,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * Sees to a database before the service starts: the configured one, once it answers, or else the embedded one, whose
- * address is handed on as system properties.
+ * address is passed on as system properties.
  */
 @NullMarked
 public final class DatabaseAtStart {
@@ -50,7 +50,7 @@ public final class DatabaseAtStart {
             stayAtHome(settings);
         } else {
             throw NoDatabase.misconfigured("""
-                    no database is configured, and this package carries none for %s %s.
+                    no database is configured, and this package includes none for %s %s.
                     Maybe set QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://<host>:5432/<database>, \
                     QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.""".formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
@@ -75,7 +75,9 @@ public final class DatabaseAtStart {
         }
     }
 
-    /** Who tries it out has not thought of who else is on the network: nobody else reaches it unless that was asked for. */
+    /**
+     * A person trying it out does not think of who else is on the network: others reach it only if that was configured.
+     */
     public static void stayAtHome(StartSettings settings) {
         if (!settings.hostIsSet()) {
             System.setProperty(StartSettings.HTTP_HOST, LOOPBACK);
@@ -85,7 +87,7 @@ public final class DatabaseAtStart {
         }
     }
 
-    /** Shutdown hooks run side by side, but the service's last transactions still need the database. */
+    /** Shutdown hooks run in parallel, but the service's last transactions still need the database. */
     private static void stopAfterService(EmbeddedDatabase database) {
         Application service = Application.currentApplication();
         if (service != null) {

@@ -20,7 +20,7 @@ record Trouble(String what, String advice, boolean passing) {
     private static final String WRITABLE =
             "select not pg_is_in_recovery() and not current_setting('default_transaction_read_only')::boolean";
 
-    /** Connects, and looks at what would break later; empty where nothing would. */
+    /** Connects, and checks what would break later; empty where nothing would. */
     static Optional<Trouble> with(PGSimpleDataSource database, boolean prepares) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -56,7 +56,7 @@ record Trouble(String what, String advice, boolean passing) {
                     false);
         } else if (reason.contains("unsupported startup parameter")) {
             return new Trouble(
-                    "is reached through a pooler that refuses what the driver says first: " + reason,
+                    "is reached through a pooler that refuses the driver's startup parameters: " + reason,
                     "Maybe add to pgbouncer.ini: ignore_startup_parameters = extra_float_digits",
                     false);
         } else if (state.equals("3D000")) {
@@ -67,7 +67,7 @@ record Trouble(String what, String advice, boolean passing) {
         }
         return new Trouble(
                 "cannot be reached: " + reason,
-                "Maybe it is not running, or a firewall or network policy stands between.",
+                "Maybe it is not running, or a firewall or network policy blocks the way.",
                 true);
     }
 }

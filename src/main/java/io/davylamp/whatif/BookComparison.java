@@ -67,7 +67,7 @@ public record BookComparison(
      */
     record Pair(String name, Assessment now, Optional<Assessment> then, String reason) {
         /**
-         * Judges; operators may be judged side by side.
+         * Judges; operators may be judged in parallel.
          *
          * @param scene the operator in the market as it is
          * @param shocked the same scene in the market shocked already

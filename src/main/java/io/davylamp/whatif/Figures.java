@@ -14,7 +14,7 @@ final class Figures {
     private Figures() {}
 
     /**
-     * Where a number stands.
+     * Where a number is.
      *
      * @param metric the metric's name
      * @param which which of several of that name: a loan, a scenario; empty where there is one
@@ -41,7 +41,7 @@ final class Figures {
         return figures;
     }
 
-    /** What tells a metric from others of its name: everything in it that is no number. */
+    /** What tells a metric from others of its name: everything in it that is not a number. */
     static String which(Metric metric) {
         List<String> names = new ArrayList<>();
         for (RecordComponent component : metric.getClass().getRecordComponents()) {

@@ -35,7 +35,7 @@ public record ReverseStress(
                     from,
                     target,
                     ray,
-                    "The grade is INDETERMINATE: inputs are missing or stale, so no move can be told.");
+                    "The grade is INDETERMINATE: inputs are missing or stale, so no move can be computed.");
         } else if (search.reachedAlready()) {
             return nothing(scene, from, target, ray, "The grade is %s already.".formatted(from));
         } else if (from == Grade.CAPITULATION) {

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * Looks for the smallest move that turns a grade, by judging. The grade need not get worse steadily: the lever is
- * scanned from 0 in steps that widen with the distance; where between two steps other rules speak, the gap is looked into
- * again; where the grade is turned, the gap is halved. A turn that comes and goes between two steps with the same rules
- * speaking at both is not seen: such a gap is a 20,000th of the bound wide at the start, a 70th at its end.
+ * scanned from 0 in steps that widen with the distance; where between two steps other rules fire, the gap is looked
+ * into again; where the grade is turned, the gap is halved. A turn that comes and goes between two steps with the same
+ * rules firing at both is not seen: such a gap is a 20,000th of the bound wide at the start, a 70th at its end.
  */
 final class Search {
     private static final int STEPS = 140;

@@ -3,7 +3,7 @@ package io.davylamp.whatif;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What is taken of the market miners sell into, where a question about the whole book does not say. */
+/** What is assumed of the market miners sell into, where a question about the whole book does not say. */
 @ConfigMapping(prefix = "davylamp.system")
 public interface SystemConfig {
     /**

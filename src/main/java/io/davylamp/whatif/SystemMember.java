@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * An operator as part of the whole: what it may have to sell, and whom its failure costs. Its loans on coins are taken
- * together, called at their mean call level weighted by coins; coins that are free are pledged before any is sold. Coins
- * lent out are out of reach.
+ * together, called at their mean call level weighted by coins; coins that are free are pledged before any is sold.
+ * Coins lent out are out of reach.
  *
  * @param state what is known of it; fleet, treasury, cost and debt among it
  * @param index the operator as the systemic index sees it
@@ -113,7 +113,7 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
 
     /**
      * Its breakeven hashprice, scaled to the network's where its pool pays less of a block than all, so that one
-     * hashprice tells for everyone whether it is under water. 0 where nothing runs.
+     * hashprice decides for everyone whether it is under water. 0 where nothing runs.
      */
     private static double breakeven(MetricSet metrics, MarketSnapshot market) {
         double breakeven = metrics.find(OperatorMetric.BreakevenHashprice.class)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is assumed when the whole book is looked at as one system.
+ * What is assumed when the whole book is viewed as one system.
  *
  * @param priceShock fall of the price that comes from outside, fraction: 0.20 for a fall of 20 %
  * @param impact the square-root law's factor
@@ -45,7 +45,7 @@ public record SystemTerms(
                 .count();
         if (names != counterparties.size()) {
             throw new InvalidValue(
-                    "counterparties", "counterparties names one twice.", "Maybe add their capital up in one entry.");
+                    "counterparties", "counterparties lists one twice.", "Maybe add up their capital in one entry.");
         }
     }
 

@@ -20,15 +20,15 @@ import java.util.Set;
  * The whole book as one system: what a fall of the price sets off among operators that sell into the same market and
  * owe the same lenders.
  *
- * @param at the moment looked at
+ * @param at the moment it is viewed at
  * @param priceUsd BTC price at that moment, USD
  * @param terms what was assumed
  * @param operators how many were counted
- * @param notCounted those of whom a reading is missing
+ * @param notCounted those with a reading missing
  * @param cascade forced selling, to its end
  * @param feedback how strongly it feeds on itself: WATCH above 1.15 times the shock, SEVERE above 1.3 (house)
  * @param before the index at the price of the moment
- * @param after the index where the price comes to rest
+ * @param after the index where the price settles
  * @param outOfCoins operators whose coins and cash do not pay their bills and cure their calls there
  * @param contagion how failures spread from those and the ones taken to fail
  * @param counterparties lenders and hosts, those with the largest loss first
@@ -63,7 +63,7 @@ public record SystemView(
     }
 
     /**
-     * What a lender or host has at stake in this book, at the price where it comes to rest.
+     * What a lender or host has at stake in this book, at the price where it settles.
      *
      * @param operators how many owe it
      * @param balanceUsd lent to them, USD; for a host nothing
@@ -140,8 +140,8 @@ public record SystemView(
                     && book.stream().noneMatch(it -> it.name().equals(name))) {
                 throw new InvalidValue(
                         "failed",
-                        "failed names %s, which is no operator, lender or host of this book.".formatted(name),
-                        "Maybe it is spelled otherwise in the readings.");
+                        "failed names %s, which is not an operator, lender or host of this book.".formatted(name),
+                        "Maybe it is spelled differently in the readings.");
             }
         }
         return List.copyOf(all.values());

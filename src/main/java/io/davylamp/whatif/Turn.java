@@ -15,7 +15,7 @@ public sealed interface Turn {
      * @param lastBefore the farthest shock short of it that was judged and does not turn the grade; never farther from
      *     {@code shock} than a billionth of the lever's bound
      * @param grade the grade there
-     * @param ruleIds the rules that speak there and did not before any move
+     * @param ruleIds the rules that fire there and did not before any move
      * @param text the move in words, rounded outward
      */
     record Found(

@@ -33,7 +33,7 @@ public class WhatIfDesk {
         }
     }
 
-    /** Operators are judged side by side on all cores, and told in the order of their ids. */
+    /** Operators are judged in parallel on all cores, and reported in the order of their ids. */
     static BookComparison book(SceneStore scenes, Shock shock, Instant now, RuleSet rules) {
         Instant at = scenes.lastJudged().orElse(now);
         Optional<MarketSnapshot> market = scenes.market(at);

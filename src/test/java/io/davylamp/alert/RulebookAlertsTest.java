@@ -26,7 +26,7 @@ class RulebookAlertsTest {
         assertThat(change.kind()).isEqualTo(Kind.OPENED);
         assertThat(change.subject()).isEqualTo(Subject.RULEBOOK);
         assertThat(change.topic()).isEqualTo("rulebook:bad");
-        assertThat(change.headline()).isEqualTo("The rulebook: a version may not judge (bad); 0ac634f1c4466d56 does");
+        assertThat(change.headline()).isEqualTo("The rulebook: version bad cannot be used; 0ac634f1c4466d56 stays in force");
         assertThat(change.lines()).extracting(AlertChange.Line::text).containsExactly(BAD.get("bad"));
         assertThat(change.actions()).isNotEmpty();
         assertThat(change.rulebookVersion()).isEqualTo("0ac634f1c4466d56");
@@ -37,7 +37,7 @@ class RulebookAlertsTest {
         AlertChange change =
                 RulebookAlerts.decide(List.of(), BAD, Optional.empty(), MONDAY).get(0);
 
-        assertThat(change.headline()).contains("nothing does");
+        assertThat(change.headline()).contains("none is in force");
         assertThat(change.rulebookVersion()).isEqualTo("none");
     }
 
@@ -70,7 +70,7 @@ class RulebookAlertsTest {
         assertThat(changes.get(0).kind()).isEqualTo(Kind.RESOLVED);
         assertThat(changes.get(0).alertId()).isEqualTo(opened.alertId());
         assertThat(changes.get(0).openedAt()).isEqualTo(MONDAY);
-        assertThat(changes.get(0).headline()).contains("bad", "mended judges");
+        assertThat(changes.get(0).headline()).contains("bad", "mended is in force");
         assertThat(changes.get(0).lines()).isEmpty();
     }
 

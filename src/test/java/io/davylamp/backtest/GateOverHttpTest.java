@@ -98,7 +98,7 @@ class GateOverHttpTest {
                 .body("[0].deed.why", containsString("from 2022-07-01 to 2022-07-31]"));
 
         // When, Then: meanwhile another version is in force than the third was compared with
-        isRefused(third, "compared it with " + first + ", but " + second + " is in force meanwhile", "\"after\"");
+        isRefused(third, "compared it with " + first + ", but now " + second + " is in force", "\"after\"");
         waiting.orderBacktests(NOW);
         waiting.orderBacktests(NOW);
         isRefused(third, "its backtest against " + second + " waits for its turn", "/backtests/");

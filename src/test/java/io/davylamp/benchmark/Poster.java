@@ -86,7 +86,7 @@ final class Poster {
                                 said.substring(0, Math.min(2_000, said.length()))));
             }
         } catch (IOException e) {
-            throw new IllegalStateException("an answer that is no JSON: " + answer.body(), e);
+            throw new IllegalStateException("an answer that is not JSON: " + answer.body(), e);
         }
     }
 }

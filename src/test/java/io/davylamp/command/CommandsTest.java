@@ -109,8 +109,8 @@ class CommandsTest {
                         "asic-ltv\\.drl\\.csv cell E9: warning: COL-012 no rule grades AsicLtv\\.ratio from 0\\.75"
                                 + " below 0\\.8")
                 .containsPattern(
-                        "asic-ltv\\.drl\\.csv cell F8: COL-011: no case on its limit, AsicLtv\\.ratio = 0\\.75");
-        assertThat(out.lines().filter(it -> it.contains("COL-011: no case on its limit")))
+                        "asic-ltv\\.drl\\.csv cell F8: COL-011: no case exactly at its limit, AsicLtv\\.ratio = 0\\.75");
+        assertThat(out.lines().filter(it -> it.contains("COL-011: no case exactly at its limit")))
                 .hasSize(1);
     }
 
@@ -187,7 +187,7 @@ class CommandsTest {
 
         assertThat(run("explain", folder.toString(), "--facts", "Runway: {days: 80, scenario: BASE}"))
                 .isZero();
-        assertThat(out).startsWith("speaks LIQ-003");
+        assertThat(out).startsWith("fires LIQ-003");
     }
 
     @Test
@@ -202,7 +202,7 @@ class CommandsTest {
         spoil("liquidity/runway.drl", "days < 90, days >= 30", "days < 60, days >= 30");
 
         assertThat(run("diff", "rules", folder.toString(), "--text")).isZero();
-        assertThat(out).contains("LIQ-003: Runway.days < 90 → 60, so it speaks in fewer situations", "@@");
+        assertThat(out).contains("LIQ-003: Runway.days < 90 → 60, so it fires in fewer situations", "@@");
         assertThat(run("diff", "rules", folder.toString(), "--exit-code")).isEqualTo(1);
         assertThat(run("diff", "rules", "rules", "--exit-code")).isZero();
         assertThat(out).isEqualTo("the same files\n");

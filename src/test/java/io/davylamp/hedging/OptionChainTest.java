@@ -114,7 +114,7 @@ class OptionChainTest {
                         "mark_iv", "mark_iv", "mark_iv", "option_type", "timestamp", "state", "instrument_name");
         assertThat(chain.rejected().stream().mapToInt(OptionChain.Rejected::row))
                 .containsExactly(2, 3, 4, 5, 6, 7, 8);
-        assertThat(chain.rejected().get(1).reason()).isEqualTo("mark_iv is n/a, no number.");
+        assertThat(chain.rejected().get(1).reason()).isEqualTo("mark_iv is n/a, which is not a number.");
     }
 
     @Test

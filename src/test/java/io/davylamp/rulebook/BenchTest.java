@@ -123,7 +123,7 @@ class BenchTest {
         assertThatThrownBy(() -> bench.answer(new Wait(60_000, true)))
                 // Then
                 .isInstanceOf(Unbearable.class)
-                .hasMessage("looking at the rulebook takes more than 1,000 ms of processor time.");
+                .hasMessage("checking the rulebook takes more than 1,000 ms of processor time.");
         assertThat(ProcessHandle.of(before)).isEmpty();
         assertThat(pid(bench)).isNotEqualTo(before);
     }
@@ -153,7 +153,7 @@ class BenchTest {
         assertThat(second).isNotEqualTo(first);
         assertThatThrownBy(() -> bench.answer(new Hoard(200)))
                 .isInstanceOf(Unbearable.class)
-                .hasMessage("looking at the rulebook takes more than 160 MB of memory.");
+                .hasMessage("checking the rulebook takes more than 160 MB of memory.");
     }
 
     @Test
@@ -213,7 +213,7 @@ class BenchTest {
         assertThat(told.stream().filter(Optional::isEmpty)).hasSize(5);
         assertThat(told.stream().flatMap(Optional::stream))
                 .allMatch(it ->
-                        String.valueOf(it.getMessage()).equals("2 rulebooks are being looked at, and others wait."));
+                        String.valueOf(it.getMessage()).equals("2 rulebooks are being checked, and others wait."));
     }
 
     private Bench bench(RuleSettings settings) {

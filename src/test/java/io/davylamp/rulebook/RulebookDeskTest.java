@@ -265,7 +265,7 @@ class RulebookDeskTest {
                 arguments(new BacktestStanding.Empty("bt_1", DAY, DAY), "found nothing to judge from 2026-02-28"),
                 arguments(
                         new BacktestStanding.AgainstAnother("bt_1", "0123"),
-                        "compared it with 0123, but %s is in force meanwhile"));
+                        "compared it with 0123, but now %s is in force"));
     }
 
     @ParameterizedTest

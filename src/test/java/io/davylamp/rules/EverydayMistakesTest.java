@@ -72,14 +72,14 @@ class EverydayMistakesTest {
                         "a percent sign",
                         "fraction >= 0.15",
                         "fraction >= 15%",
-                        "test.drl:6 rule \"Runway below 90 days\": the character '%' has no place in a rule. Maybe write a"
+                        "test.drl:6 rule \"Runway below 90 days\": the character '%' is not allowed in a rule. Maybe write a"
                                 + " share as a fraction: 0.15 for 15 %."),
                 mistake(
                         "a decimal comma",
                         "fraction >= 0.15",
                         "fraction >= 0,15",
                         "test.drl:6 rule \"Runway below 90 days\": '0,15' is not a number. Maybe a decimal comma:"
-                                + " decimals take a point, 0.15, and thousands take nothing."),
+                                + " write decimals with a point, 0.15, and thousands without a separator."),
                 mistake(
                         "a unit after a number",
                         "days < 90",
@@ -96,14 +96,14 @@ class EverydayMistakesTest {
                         "quotes of a word processor",
                         "\"Runway is %.0f days; the floor is 90.\"",
                         "\u201CRunway is %.0f days; the floor is 90.\u201D",
-                        "test.drl:8 rule \"Runway below 90 days\": the character '\u201C' has no place in a rule. Maybe"
+                        "test.drl:8 rule \"Runway below 90 days\": the character '\u201C' is not allowed in a rule. Maybe"
                                 + " use straight double quotes: \"."),
                 mistake(
                         "a missing semicolon",
                         "$days);",
                         "$days)",
-                        "test.drl:8 rule \"Runway below 90 days\": ';' is missing after findings.stress(...); there is the"
-                                + " end. Maybe compare it with a rule beside it."),
+                        "test.drl:8 rule \"Runway below 90 days\": ';' is missing after findings.stress(...); found the"
+                                + " end. Maybe compare it with a rule near it."),
                 mistake(
                         "a missing bracket",
                         "Scenario.BASE )",
@@ -126,7 +126,7 @@ class EverydayMistakesTest {
                         "no owner",
                         "@owner(\"treasury-risk\")",
                         "",
-                        "the rule has no @owner. Maybe add @owner(\"treasury-risk\"): who answers for it?"),
+                        "the rule has no @owner. Maybe add @owner(\"treasury-risk\"): who is responsible for it?"),
                 mistake(
                         "an empty why",
                         "Below 90 days an operator sells BTC into weakness.",
@@ -149,7 +149,7 @@ class EverydayMistakesTest {
                         "an id twice in one rule",
                         "@owner(\"treasury-risk\")",
                         "@id(\"LIQ-004\") @owner(\"treasury-risk\")",
-                        "test.drl:2 rule \"Runway below 90 days\": @id stands twice. Maybe remove one of them."),
+                        "test.drl:2 rule \"Runway below 90 days\": @id appears twice. Maybe remove one of them."),
                 mistake(
                         "a misspelt label",
                         "@owner(",
@@ -182,19 +182,19 @@ class EverydayMistakesTest {
                         "a value too few",
                         ", $days);",
                         ");",
-                        "test.drl:8 rule \"Runway below 90 days\": the message has 1 places for values and 0 values."
+                        "test.drl:8 rule \"Runway below 90 days\": the message has 1 placeholders and 0 values."
                                 + " Maybe write %% where a percent sign is meant, or name each value after the text."),
                 mistake(
                         "a percent sign in a message",
                         "the floor is 90.",
                         "that is 5 % of 90.",
-                        "the message has 2 places for values and 1 values. Maybe write %% where a percent sign is meant,"
+                        "the message has 2 placeholders and 1 values. Maybe write %% where a percent sign is meant,"
                                 + " or name each value after the text."),
                 mistake(
                         "a whole-number place",
                         "%.0f",
                         "%d",
-                        "test.drl:8 rule \"Runway below 90 days\": the place %d of the message takes no number. Maybe"
+                        "test.drl:8 rule \"Runway below 90 days\": the placeholder %d of the message takes no number. Maybe"
                                 + " write %.1f for one decimal, %.0f for whole numbers, %,.0f for money."),
                 mistake(
                         "a misspelt call",

@@ -29,7 +29,7 @@ class ExplanationTest {
 
         assertThat(explanation.verdict()).isEqualTo(Explanation.Verdict.SILENT);
         assertThat(explanation.sentence())
-                .isEqualTo("LIQ-003 is silent. Runway.days is 112.4 days, the rule asks < 90: 22.4 above.");
+                .isEqualTo("LIQ-003 does not fire. Runway.days is 112.4 days, the rule asks < 90: 22.4 above.");
         assertThat(explanation.failedFirst().orElseThrow().missedBy()).hasValue(112.4 - 90);
         assertThat(explanation.matches().get(0))
                 .extracting(Check::asks, Check::holds)
@@ -56,7 +56,7 @@ class ExplanationTest {
                 "LIQ-011", new Metric.Unavailable("Dscr", Metric.Reason.NOT_APPLICABLE, "there is no debt to serve"));
 
         assertThat(explanation.sentence())
-                .isEqualTo("LIQ-011 is silent. The rule asks for Dscr;"
+                .isEqualTo("LIQ-011 does not fire. The rule asks for Dscr;"
                         + " Dscr is not available (NOT_APPLICABLE): there is no debt to serve.");
     }
 

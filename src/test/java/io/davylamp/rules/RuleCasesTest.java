@@ -56,26 +56,26 @@ class RuleCasesTest {
         // Given / When / Then
         assertThat(failures(FIRING))
                 .containsExactly(
-                        "test.drl:1 \"TST-001\": no case in which it is silent",
-                        "test.drl:4 \"TST-001\": no case on its limit, Runway.days = 90");
-        assertThat(failures(BOUNDARY)).containsExactly("test.drl:1 \"TST-001\": no case in which it speaks");
+                        "test.drl:1 \"TST-001\": no case in which it does not fire",
+                        "test.drl:4 \"TST-001\": no case exactly at its limit, Runway.days = 90");
+        assertThat(failures(BOUNDARY)).containsExactly("test.drl:1 \"TST-001\": no case in which it fires");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            days: 89.9            | days: 91              | test.cases.yaml:1 "too short": TST-001 must speak, but was silent; there spoke []
-            expect: [TST-001]     | expect-not: [TST-001] | test.cases.yaml:1 "too short": TST-001 must be silent, but spoke
+            days: 89.9            | days: 91              | test.cases.yaml:1 "too short": TST-001 must fire, but did not; fired: []
+            expect: [TST-001]     | expect-not: [TST-001] | test.cases.yaml:1 "too short": TST-001 must not fire, but did
             expect: [TST-001]     | expect-not: [TST-009] | test.cases.yaml:1 "too short": there is no rule TST-009
             grade: SEVERE         | grade: WATCH          | test.cases.yaml:1 "too short": grade must be WATCH, but came out as SEVERE
             flags: [RUNWAY_SHORT] | flags: []             | test.cases.yaml:1 "too short": flags must be [], but came out as [RUNWAY_SHORT]
             hedges: [BUILD_CASH]  | hedges: [BUY_PUTS]    | test.cases.yaml:1 "too short": hedges must be [BUY_PUTS], but came out as [BUILD_CASH]
-            is 90 days            | is 99 days            | test.cases.yaml:1 "too short": nobody says "Runway is 99 days."
+            is 90 days            | is 99 days            | test.cases.yaml:1 "too short": no rule says "Runway is 99 days."
             expect:               | expects:              | test.cases.yaml:1 "too short": there is no key 'expects'. Maybe it is 'expect'.
             Runway:               | Runaway:              | test.cases.yaml:1 "too short": there is no fact 'Runaway'. Maybe it is 'Runway'.
             days:                 | dayz:                 | test.cases.yaml:1 "too short": Runway has no field 'dayz'. Maybe it is 'days'.
             scenario: BASE        | scenario: BASIS       | test.cases.yaml:1 "too short": Scenario has no 'BASIS'. Maybe it is 'BASE'.
-            , scenario: BASE      |                       | test.cases.yaml:1 "too short": Runway.scenario must be one of BASE, STRESSED, OBSERVED; there is nothing
-            89.9                  | many                  | test.cases.yaml:1 "too short": Runway.days must be a number; there is "many"
+            , scenario: BASE      |                       | test.cases.yaml:1 "too short": Runway.scenario must be one of BASE, STRESSED, OBSERVED; found nothing
+            89.9                  | many                  | test.cases.yaml:1 "too short": Runway.days must be a number; found "many"
             grade: SEVERE         | grade: SERVERE        | test.cases.yaml:1 "too short": Grade has no 'SERVERE'. Maybe it is 'SEVERE'.
             BUILD_CASH]           | BUILD_CACHE]          | test.cases.yaml:1 "too short": there is no instrument 'BUILD_CACHE'. Maybe it is 'BUILD_CASH'.
             - case: too short     | case: too short       | test.cases.yaml:

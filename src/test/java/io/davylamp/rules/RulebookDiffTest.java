@@ -25,13 +25,13 @@ class RulebookDiffTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            days < 90, days >= 30 | days < 60, days >= 30  | LIQ-003: Runway.days < 90 → 60, so it speaks in fewer situations
-            days < 90, days >= 30 | days < 90, days >= 20  | LIQ-003: Runway.days >= 30 → 20, so it speaks in more situations
+            days < 90, days >= 30 | days < 60, days >= 30  | LIQ-003: Runway.days < 90 → 60, so it fires in fewer situations
+            days < 90, days >= 30 | days < 90, days >= 20  | LIQ-003: Runway.days >= 30 → 20, so it fires in more situations
             days < 90, days >= 30 | days <= 90, days >= 30 | LIQ-003: Runway days < 90 → days <= 90
-            days < 90, days >= 30 | days < 90              | LIQ-003: it no longer asks for Runway.days >= 30, so it speaks in more situations
-            not Dscr( ratio >= 1.0 ) | not Dscr( ratio >= 1.2 ) | LIQ-004: Dscr.ratio >= 1 → 1.2, so it speaks in more situations
+            days < 90, days >= 30 | days < 90              | LIQ-003: it no longer asks for Runway.days >= 30, so it fires in more situations
+            not Dscr( ratio >= 1.0 ) | not Dscr( ratio >= 1.2 ) | LIQ-004: Dscr.ratio >= 1 → 1.2, so it fires in more situations
             not Dscr( ratio >= 1.0 ) | ``       | LIQ-004: it no longer asks for not Dscr( ratio >= 1 )
-            DebtStatus( missedPayment, | DebtStatus( missedPayment, balanceUsd > 5, | LIQ-021: it asks for DebtStatus.balanceUsd > 5, too, so it speaks in fewer situations
+            DebtStatus( missedPayment, | DebtStatus( missedPayment, balanceUsd > 5, | LIQ-021: it also asks for DebtStatus.balanceUsd > 5, so it fires in fewer situations
             stress(SEVERE, "Runway (%s) is %.1f days; the floor | stress(WATCH, "Runway (%s) is %.1f days; the floor | LIQ-003: stress SEVERE → WATCH
             crunch("MISSED_PAYMENT", | crunch("PAYMENT_MISSED", | LIQ-021: crunch MISSED_PAYMENT → PAYMENT_MISSED
             "A payment was missed" | "A payment is missing" | LIQ-021: name A payment was missed → A payment is missing
@@ -74,7 +74,7 @@ class RulebookDiffTest {
                 .containsExactly("liquidity/runway.cases.yaml \"one more\": the case is new");
         assertThat(RulebookDiff.between(more, SHIPPED).changes())
                 .extracting(Change::sentence)
-                .containsExactly("liquidity/runway.cases.yaml \"one more\": the case is gone");
+                .containsExactly("liquidity/runway.cases.yaml \"one more\": the case was removed");
         assertThat(RulebookDiff.between(more, with(cases, text + spare.replace("days: 1", "days: 2")))
                         .changes())
                 .extracting(Change::sentence)

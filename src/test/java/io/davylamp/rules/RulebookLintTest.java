@@ -42,13 +42,13 @@ class RulebookLintTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Runway( days < 30, days >= 90 )                       | error never: test.drl:1 TST-001: no Runway can be",
-                "Runway( days < 0 )                                    | error never: test.drl:1 TST-001: no Runway can be",
+                "Runway( days < 30, days >= 90 )                       | error never: test.drl:1 TST-001: no Runway can match",
+                "Runway( days < 0 )                                    | error never: test.drl:1 TST-001: no Runway can match",
                 "NetworkStress( score > 100 )                          | error never: test.drl:1 TST-001: no NetworkStress can",
-                "Runway( scenario == BASE, scenario in (STRESSED) )    | error never: test.drl:1 TST-001: no Runway can be",
+                "Runway( scenario == BASE, scenario in (STRESSED) )    | error never: test.drl:1 TST-001: no Runway can match",
                 "Runway( days < 30 ) not Runway( days < 90 )           | error never: test.drl:1 TST-001: it asks for a Runway",
                 "Runway( days >= 0 )                                   | warning always: test.drl:4 TST-001: Runway.days >= 0",
-                "Dscr( ) not Runway( days < 0 )                        | warning always: test.drl:1 TST-001: no Runway can be",
+                "Dscr( ) not Runway( days < 0 )                        | warning always: test.drl:1 TST-001: no Runway can match",
                 "Dscr( ratio < 125 )                                   | warning unit: test.drl:4 TST-001: Dscr.ratio is in ratio",
                 "FuturesBasis( perYear > 15 )                          | warning unit: test.drl:4 TST-001: FuturesBasis.perYear is",
                 "Hashprice( usdPerPhDay < 0.05 )                       | warning unit: test.drl:4 TST-001: Hashprice.usdPerPhDay is",
@@ -97,7 +97,7 @@ class RulebookLintTest {
                 .containsExactly(
                         "warning overlap: test.drl:11 TST-002: Dscr.ratio from 1.25 below 1.3 is graded by TST-001, too."
                                 + " Maybe let one of the two end where the other begins.",
-                        "warning duplicate: test.drl:15 TST-003: it speaks exactly when TST-001 does. Maybe say both things in"
+                        "warning duplicate: test.drl:15 TST-003: it fires exactly when TST-001 does. Maybe say both things in"
                                 + " one rule, or correct a limit.");
     }
 

@@ -142,7 +142,7 @@ class RulebookSourceTest {
 
         // When / Then
         assertThatThrownBy(() -> RulebookSource.read(folder))
-                .hasMessageContaining("a/runway.drl: the folder has it twice, capitals apart.");
+                .hasMessageContaining("a/runway.drl: the folder has it twice, differing only in capitals.");
         for (int i = 0; i < 2_000; i++) {
             Files.createDirectory(folder.resolve("empty" + i));
         }

@@ -43,7 +43,7 @@ public final class CollateralCalculators {
                 .output(
                         "belowAtEnd",
                         "fraction",
-                        "probability of standing below it at the end, which is less",
+                        "probability of being below it at the end, which is smaller",
                         it -> MarginCallRisk.belowAtEndProbability(
                                 it.number("priceUsd"), it.number("callPriceUsd"), motion(it)))
                 .output(
@@ -66,7 +66,7 @@ public final class CollateralCalculators {
                 .source("Machines are wrong-way collateral: b is about 1.3 (house), try 1 to 1.5")
                 .inputs(
                         usd("balanceUsd", "principal outstanding", 40_000_000),
-                        Input.number("btcUsd", "USD", "worth of the coins pledged", 30_000_000)
+                        Input.number("btcUsd", "USD", "value of the coins pledged", 30_000_000)
                                 .within(1, Quantities.MOST_USD),
                         share("btcHaircut", "haircut of coins", 0.10).within(0, 0.99),
                         usd("asicUsd", "appraised value of the machines", 50_000_000),
@@ -82,7 +82,7 @@ public final class CollateralCalculators {
                 .output(
                         "machinesUsd",
                         "USD",
-                        "worth of the machines after it, before haircut",
+                        "value of the machines after it, before haircut",
                         it -> CollateralValue.asicUsd(
                                 it.number("asicUsd"), hashpriceRatio(it), it.number("elasticity")))
                 .done();

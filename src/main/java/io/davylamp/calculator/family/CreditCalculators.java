@@ -75,7 +75,7 @@ public final class CreditCalculators {
     private static Calculator asicLoan() {
         return Calculator.named("asic-loan", "Machine-backed loan: LTV")
                 .formula("balance / appraised value of the machines")
-                .source("Machine loans are offered at 20 to 40 % LTV; NYDIG's to Iris stood at 158 % in November 2022")
+                .source("Machine loans are offered at 20 to 40 % LTV; NYDIG's to Iris was at 158 % in November 2022")
                 .inputs(
                         usd("balanceUsd", "principal outstanding", 103_000_000),
                         Input.number("collateralUsd", "USD", "what the machines are worth", 65_000_000)

@@ -28,7 +28,7 @@ public final class ExposureCalculators {
     private static Calculator deltaHedge() {
         return Calculator.named("delta-hedge", "Drift of a futures hedge and what brings it back")
                 .formula("delta = Q + option deltas + futures; trade back when |drift| > band × Q")
-                .source("Delta hedging; the band of 5 % is the house's")
+                .source("Delta hedging; the band of 5 % is Davylamp's own")
                 .inputs(
                         Quantities.btc("productionBtc", "BTC still expected", 180),
                         signedBtc("optionDeltaBtc", "deltas of all options held; puts bought are negative", -20),

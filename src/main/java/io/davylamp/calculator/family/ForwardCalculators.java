@@ -66,13 +66,13 @@ public final class ForwardCalculators {
 
     private static Calculator cashAndCarry() {
         return Calculator.named("cash-and-carry", "Coins held against a future sold")
-                .formula("F − S − S × funding × d/365 − S × fees; on the money × 365/d")
+                .formula("F − S − S × funding × d/365 − S × fees; on the money tied up × 365/d")
                 .source("Cash-and-carry arbitrage")
                 .inputs(
                         spot(68_000),
                         future(69_360),
                         days(73),
-                        rate("fundingPerYear", "what the coins' money costs, simple", 0.055),
+                        rate("fundingPerYear", "what funding the coins costs, simple", 0.055),
                         Quantities.share("feesFraction", "all fees of both legs, of spot", 0.0012)
                                 .within(0, 0.5))
                 .on(in -> new CashAndCarry(

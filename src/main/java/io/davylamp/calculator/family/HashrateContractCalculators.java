@@ -110,7 +110,7 @@ public final class HashrateContractCalculators {
                                 .within(0, 1e6),
                         rate("ratePerYear", "discount rate, the issuer's credit in it", 0.10),
                         vol("vol", "volatility of hashprice", 0.65),
-                        Input.number("askedUsdPerPh", "USD/PH", "what the token is sold for", 3500)
+                        Input.number("askedUsdPerPh", "USD/PH", "price the token is sold at", 3500)
                                 .within(0, 1e9))
                 .on(in -> new Token(
                         new HashrateToken(
@@ -126,7 +126,7 @@ public final class HashrateContractCalculators {
                         "USD/PH",
                         "fair value, losing days cost nothing",
                         it -> it.token.fairUsdWithSwitchOff(it.in.number("vol")))
-                .maybe("premium", "fraction", "asked above the fair value", Token::premium)
+                .maybe("premium", "fraction", "asking price above the fair value", Token::premium)
                 .done();
     }
 

@@ -100,9 +100,9 @@ public final class IncomeCalculators {
                         perYear("grossPerYear", "yield promised", 0.06).within(-0.5, 5),
                         share("defaultsPerYear", "borrower's probability of default in a year", 0.03),
                         share("lossGivenDefault", "share lost then", 0.6),
-                        perYear("liquidityCostPerYear", "cost of a credit line in their stead", 0.01)
+                        perYear("liquidityCostPerYear", "cost of a credit line instead", 0.01)
                                 .within(0, 5),
-                        Input.whole("lockUpDays", "days", "days without a way out", 30)
+                        Input.whole("lockUpDays", "days", "days locked up", 30)
                                 .within(0, 3650),
                         vol("vol", "volatility of the coin", 0.55))
                 .on(in -> new Lending(

@@ -107,7 +107,7 @@ public final class IndicatorCalculators {
         return Calculator.named("ribbon-percentile", "How compressed the difficulty ribbon is")
                 .formula("share of 365 days on which the ribbon's compression was at or below today's")
                 .source(
-                        "Compression as in difficulty-ribbon; its level no longer tells, since 2020 half of all days lie"
+                        "Compression as in difficulty-ribbon; its level says little: since 2020 half of all days lie"
                                 + " below 0.05")
                 .inputs(Input.series(
                                 "difficulties",

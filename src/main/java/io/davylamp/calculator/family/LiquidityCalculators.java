@@ -40,7 +40,7 @@ public final class LiquidityCalculators {
                 .formula(
                         "liquidity / (cash cost + debt service − revenue); stressed: revenue × (1 + price change) / (1 +"
                                 + " difficulty change), power × (1 + power change), coins × (1 + price change)")
-                .source("Miners' reports; the shock is the house's: price −30 %, difficulty +10 %, power +15 %")
+                .source("Miners' reports; the shock is Davylamp's: price −30 %, difficulty +10 %, power +15 %")
                 .inputs(treasury())
                 .inputs(
                         usdPerDay("revenueUsdPerDay", "revenue after the pool's fee", 126_000),
@@ -66,7 +66,7 @@ public final class LiquidityCalculators {
                 .output(
                         "ratio",
                         "ratio",
-                        "above 1 the treasury is eaten",
+                        "above 1 the treasury shrinks",
                         it -> LiquidTreasury.soldToMined(it.number("soldBtc"), it.number("minedBtc")))
                 .done();
     }

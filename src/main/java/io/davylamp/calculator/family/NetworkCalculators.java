@@ -14,7 +14,7 @@ import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
 
-/** How the network's mining stands. */
+/** The state of the network's mining. */
 public final class NetworkCalculators {
     private NetworkCalculators() {}
 
@@ -61,7 +61,7 @@ public final class NetworkCalculators {
     }
 
     private static Calculator equilibrium() {
-        return Calculator.named("hashrate-equilibrium", "Where the network's hashrate comes to rest")
+        return Calculator.named("hashrate-equilibrium", "Where the network's hashrate settles")
                 .formula("machines join, cheapest first, while revenue / cumulated hashrate ≥ their breakeven")
                 .source("Marginal cost curve of machine classes")
                 .inputs(
@@ -137,7 +137,7 @@ public final class NetworkCalculators {
 
     private static Calculator cascade() {
         return Calculator.named("forced-selling-cascade", "Forced selling that feeds on itself")
-                .formula("P ← P1 × (1 − Y σ √(excess sales / volume)) from P1 = P0 (1 − shock) down to rest")
+                .formula("P ← P1 × (1 − Y σ √(excess sales / volume)) from P1 = P0 (1 − shock) until it settles")
                 .source("Square-root impact: Donier and Bonart 2015 (arXiv 1412.4503); greatest fixed point by Tarski")
                 .inputs(
                         Quantities.priceUsd(70_000),
@@ -159,7 +159,7 @@ public final class NetworkCalculators {
                         Input.number("volumeBtcPerDay", "BTC/day", "coins traded a day", 30_000)
                                 .within(1, 1e9))
                 .on(NetworkCalculators::cascade)
-                .output("priceUsd", "USD/BTC", "where the price comes to rest", Cascade::priceUsd)
+                .output("priceUsd", "USD/BTC", "where the price settles", Cascade::priceUsd)
                 .output("excessBtc", "BTC", "sold beyond what was forced before", Cascade::excessBtc)
                 .output("amplification", "ratio", "whole fall over the shock", Cascade::amplification)
                 .output(

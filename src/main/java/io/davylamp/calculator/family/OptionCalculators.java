@@ -103,7 +103,7 @@ public final class OptionCalculators {
                 .inputs(spotMarket(0.045))
                 .inputs(
                         price("strikeUsd", "strike", 60_000),
-                        price("barrierUsd", "price that brings it to life", 45_000))
+                        price("barrierUsd", "price that activates it", 45_000))
                 .on(in -> new KnockInPut(market(in), in.number("strikeUsd"), in.number("barrierUsd")))
                 .output("premiumUsd", "USD/BTC", "premium, barrier watched all the time", KnockInPut::price)
                 .output(
@@ -112,7 +112,7 @@ public final class OptionCalculators {
                         "premium, barrier watched once a day",
                         it -> it.watchedDaily().price())
                 .output("putUsd", "USD/BTC", "the put without a barrier", KnockInPut::vanilla)
-                .output("knockOutUsd", "USD/BTC", "the put that dies at the barrier", KnockInPut::knockOut)
+                .output("knockOutUsd", "USD/BTC", "the put that ends at the barrier", KnockInPut::knockOut)
                 .output("delta", "ratio", "for 1 USD of spot", it -> it.greeks().delta())
                 .output(
                         "gamma",

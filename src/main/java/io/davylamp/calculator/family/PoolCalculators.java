@@ -33,7 +33,7 @@ public final class PoolCalculators {
                         fee("ppsFee", "fee of PPS", 0.025),
                         fee("fppsFee", "fee of FPPS", 0.02),
                         fee("pplnsFee", "fee of PPLNS", 0.005))
-                .output("expectedBlocks", "blocks", "blocks the work is worth", PoolCalculators::blocks)
+                .output("expectedBlocks", "blocks", "blocks expected for the work", PoolCalculators::blocks)
                 .output("ppsBtc", "BTC", "paid by PPS", it -> paid(it, Scheme.PPS, "ppsFee"))
                 .output("fppsBtc", "BTC", "paid by FPPS", it -> paid(it, Scheme.FPPS, "fppsFee"))
                 .output("pplnsBtc", "BTC", "expected of PPLNS", it -> paid(it, Scheme.PPLNS, "pplnsFee"))
@@ -103,7 +103,7 @@ public final class PoolCalculators {
     }
 
     private static Calculator fppsWorth() {
-        return Calculator.named("fpps-worth", "Worth of FPPS over PPLNS")
+        return Calculator.named("fpps-worth", "Value of FPPS over PPLNS")
                 .formula("revenue × (z / √λ × charge − (FPPS fee − PPLNS fee))")
                 .source("Capital charge on the pool's scatter")
                 .inputs(

@@ -107,11 +107,11 @@ public final class RiskCalculators {
                         in.number("breakevenUsdPerPhDay"),
                         in.number("vol"),
                         in.number("rate")))
-                .output("valueUsdPerPh", "USD/PH", "worth of the days with the right", ShutdownOption::valuePerPh)
+                .output("valueUsdPerPh", "USD/PH", "value of the days with the right", ShutdownOption::valuePerPh)
                 .output(
                         "committedUsdPerPh",
                         "USD/PH",
-                        "worth of the same days without it",
+                        "value of the same days without it",
                         ShutdownOption::committedPerPh)
                 .output("switchOffUsdPerPh", "USD/PH", "what the right is worth", ShutdownOption::switchOffPerPh)
                 .output("delta", "days", "for 1 USD/PH/day of hashprice", ShutdownOption::delta)
@@ -216,7 +216,7 @@ public final class RiskCalculators {
                         priceUsd(70_000),
                         Quantities.btc("shortBtc", "BTC of futures sold", 90),
                         rate("basisPerYear", "continuous basis of the futures", 0.05),
-                        Quantities.share("initialMargin", "share of their worth put up", 0.2))
+                        Quantities.share("initialMargin", "share of their value put up", 0.2))
                 .inputs(jointMarket())
                 .inputs(
                         Quantities.wholeDays("horizon and life of the futures", 365, 90),

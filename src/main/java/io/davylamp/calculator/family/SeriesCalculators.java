@@ -117,7 +117,7 @@ public final class SeriesCalculators {
         Arrays.setAll(rising, day -> 100 + Math.floor(day / 10.0));
         return Calculator.named("difficulty-ribbon", "Compression of the difficulty ribbon")
                 .formula("deviation / mean of the means over 9, 14, 25, 40, 60, 90, 128 and 200 days")
-                .source("Woo, Glassnode; since 2020 half of all days lie below 0.05, so read its rank")
+                .source("Woo, Glassnode; since 2020 half of all days are below 0.05, so use its rank")
                 .inputs(Input.series("difficulties", "number", "daily difficulty in any one unit, oldest first", rising)
                         .within(1e-6, 1e18)
                         .of(RIBBON_DAYS, MOST))

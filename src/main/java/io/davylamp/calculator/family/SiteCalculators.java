@@ -51,7 +51,7 @@ public final class SiteCalculators {
                 .output(
                         "breakevenUsdPerKwh",
                         "USD/kWh",
-                        "what hashing makes of a kWh",
+                        "what hashing earns from a kWh",
                         it -> it.curtailment.breakevenUsdPerKwh())
                 .output("loadMw", "MW", "power drawn when all runs", it -> it.curtailment.loadKw() / 1000)
                 .output("hoursOn", "hours", "hours in which it pays to hash", it -> it.curtailment.hoursOn(it.spot))
@@ -85,7 +85,7 @@ public final class SiteCalculators {
                 .source("Grid balancing programmes")
                 .inputs(
                         Input.number("megawatts", "MW", "load offered", 100).within(0, 1e5),
-                        hours("hoursReady", "hours it stands ready", 700),
+                        hours("hoursReady", "hours it is ready", 700),
                         pay("readyUsdPerMwHour", "paid for one of them", 8),
                         hours("hoursCalled", "hours it is called off", 20),
                         pay("calledUsdPerMwh", "paid for one MWh of them", 900))
@@ -160,7 +160,7 @@ public final class SiteCalculators {
     }
 
     private static Calculator strandedGas() {
-        return Calculator.named("stranded-gas", "Power made of stranded or flared gas")
+        return Calculator.named("stranded-gas", "Power made from stranded or flared gas")
                 .formula(
                         "gas price × heat rate + maintenance; gas breakeven (power breakeven − maintenance) / heat rate")
                 .source("Engineering practice: a gas engine burns about 0.010 MMBtu for a kWh")

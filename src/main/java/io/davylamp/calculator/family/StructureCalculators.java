@@ -49,7 +49,7 @@ public final class StructureCalculators {
     private static Calculator collarCap() {
         return collar(
                         "zero-cost-collar-for-a-short",
-                        "Zero-cost collar of who must return coins: the put that pays for a call",
+                        "Zero-cost collar for whoever must return coins: the put that pays for a call",
                         price("callStrikeUsd", "strike of the call bought", 85_000))
                 .on(in -> ZeroCostCollar.cap(
                         forwardMarket(in, "callVol"), in.number("callStrikeUsd"), in.number("putVol")))
@@ -139,7 +139,7 @@ public final class StructureCalculators {
                 .output(
                         "yieldPerYear",
                         "fraction/year",
-                        "premium on what is put up: what is advertised",
+                        "premium on the amount put up: the advertised yield",
                         it -> it.vault.yieldPerYear())
                 .output(
                         "assignment",

@@ -4,8 +4,8 @@ import io.davylamp.mining.Range;
 
 /**
  * Difficulty fixed ahead. Its fair value is the difficulty expected; a hashprice forward in BTC is its inverse, so each
- * tells the other's price: {@code HPb_fwd = HPb · D · E[1/D_T]} with {@code E[1/D_T] = e^(σ²T) / E[D_T]} for a lognormal
- * difficulty. A miner buys it: difficulty above the strike pays what mining loses.
+ * gives the other's price: {@code HPb_fwd = HPb · D · E[1/D_T]} with {@code E[1/D_T] = e^(σ²T) / E[D_T]} for a
+ * lognormal difficulty. A miner buys it: difficulty above the strike pays what mining loses.
  *
  * @param difficulty today's, plain number, above 0
  * @param volPerYear volatility of difficulty, fraction per year
@@ -42,7 +42,10 @@ public record DifficultyForward(double difficulty, double volPerYear, double yea
         return spotBtcPerPhDay * difficulty / expectedDifficulty * inverseConvexity();
     }
 
-    /** What the buyer gains at settlement, USD: {@code (D_T − K) · notional}, the notional in USD per 1e12 of difficulty. */
+    /**
+     * What the buyer gains at settlement, USD: {@code (D_T − K) · notional}, the notional in USD per 1e12 of
+     * difficulty.
+     */
     public static double buyerProfitUsd(double settledDifficulty, double strike, double usdPerTrillion) {
         return (settledDifficulty - strike) / 1e12 * usdPerTrillion;
     }

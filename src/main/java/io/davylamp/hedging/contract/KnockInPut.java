@@ -12,9 +12,9 @@ import io.davylamp.hedging.risk.SpotGreeks;
 import io.davylamp.hedging.risk.SpotMarket;
 
 /**
- * A down-and-in put: a put that comes to life once the price touches a barrier below it (Haug, <i>The Complete Guide to
- * Option Pricing Formulas</i>, 4.17.1, no rebate). Cheaper disaster cover than the put itself. It equals the put where
- * the strike does not stand above the barrier, and once the barrier has been touched.
+ * A down-and-in put: a put that becomes active once the price touches a barrier below it (Haug, <i>The Complete Guide
+ * to Option Pricing Formulas</i>, 4.17.1, no rebate). Cheaper disaster cover than the put itself. It equals the put
+ * where the strike is not above the barrier, and once the barrier has been touched.
  *
  * <p>The barrier is watched continuously; a contract that watches once a day is priced by {@link #watchedDaily}.
  *
@@ -24,7 +24,7 @@ import io.davylamp.hedging.risk.SpotMarket;
  */
 public record KnockInPut(SpotMarket market, double strike, double barrier) {
     private static final BlackBarrierPriceFormulaRepository FORMULA = new BlackBarrierPriceFormulaRepository();
-    /** −ζ(½)/√2π: how far a barrier watched at intervals lies from a continuous one (Broadie, Glasserman, Kou 1997). */
+    /** −ζ(½)/√2π: how far a barrier watched at intervals is from a continuous one (Broadie, Glasserman, Kou 1997). */
     private static final double DISCRETE_SHIFT = 0.5825971579390106;
 
     private static final int BY_SPOT = 0;
@@ -39,7 +39,9 @@ public record KnockInPut(SpotMarket market, double strike, double barrier) {
         Range.positive("barrier", barrier);
     }
 
-    /** The same put where the barrier is looked at once a day: {@code H · exp(−0.5826 σ √(1/365))}, so it knocks later. */
+    /**
+     * The same put where the barrier is observed once a day: {@code H · exp(−0.5826 σ √(1/365))}, so it knocks later.
+     */
     public KnockInPut watchedDaily() {
         double shift = DISCRETE_SHIFT * market.vol() * Math.sqrt(1 / Basis.DAYS_PER_YEAR);
         return new KnockInPut(market, strike, barrier * Math.exp(-shift));
@@ -108,7 +110,10 @@ public record KnockInPut(SpotMarket market, double strike, double barrier) {
                 at.getDerivative(BY_CARRY));
     }
 
-    /** Change of the premium for 1 USD of barrier, 0 where the put is alive; a central difference of 1e-5 of the barrier. */
+    /**
+     * Change of the premium for 1 USD of barrier, 0 where the put is alive; a central difference of 1e-5 of the
+     * barrier.
+     */
     public double barrierSlope() {
         if (knockedIn()) {
             return 0;

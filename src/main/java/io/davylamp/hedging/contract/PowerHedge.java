@@ -53,7 +53,7 @@ public record PowerHedge(double kwh, double fixedUsdPerKwh, double share) {
         return Math.max(spotUsdPerKwh, breakevenUsdPerKwh) - fixedUsdPerKwh;
     }
 
-    /** The share to fix so that the dear outcome costs no more than a budget; infeasible is said. */
+    /** The share to fix so that the expensive outcome costs no more than a budget; infeasible is said. */
     public static CoverageSizing shareFor(
             double kwh, double fixedUsdPerKwh, double highSpotUsdPerKwh, double budgetUsd) {
         Range.positive("kwh", kwh);

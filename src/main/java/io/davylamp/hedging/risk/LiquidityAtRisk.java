@@ -81,7 +81,7 @@ public record LiquidityAtRisk(Flow flow, Hedge hedge, JointMarket market, int da
      * @param seed the same seed gives the same result
      */
     public Result simulate(int paths, long seed) {
-        Range.within("paths", paths, 1, 10_000_000, "Maybe fewer do: 20,000 tell a 5 % quantile well.");
+        Range.within("paths", paths, 1, 10_000_000, "Maybe fewer do: 20,000 estimate a 5 % quantile well.");
         Shocks shocks = new Shocks(market, DAY, seed);
         double[] lowest = new double[paths];
         double[] end = new double[paths];

@@ -23,7 +23,7 @@ public final class Outcomes {
         return Arrays.stream(sorted).average().orElseThrow();
     }
 
-    /** The figure a share p of outcomes lies below, interpolated between neighbours. */
+    /** The figure a share p of outcomes is below, interpolated between neighbours. */
     public double quantile(double p) {
         Range.fraction("p", p);
         double position = p * (sorted.length - 1);

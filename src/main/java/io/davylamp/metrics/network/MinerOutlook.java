@@ -12,9 +12,9 @@ import io.davylamp.metrics.Computed;
 import io.davylamp.metrics.Metric;
 
 /**
- * What providers' figures say of the miners on a day. A figure that was not told is not guessed from its neighbours: a
- * window that lacks a day is not computed, and the reason names the day. {@link NetworkIndicators} sees that there are
- * enough days before.
+ * What providers' figures say of the miners on a day. A figure that was not reported is not guessed from its
+ * neighbours: a window that lacks a day is not computed, and the reason names the day. {@link NetworkIndicators} sees
+ * that there are enough days before.
  */
 final class MinerOutlook {
     /** A year of ratios, each over a year. */
@@ -85,7 +85,7 @@ final class MinerOutlook {
                         .formatted(days.get(lacks(i, count)).date(), count));
     }
 
-    /** The last day of a window of which no outflow was told; below zero where there is none. */
+    /** The last day of a window for which no outflow was reported; below zero where there is none. */
     private int lacks(int last, int count) {
         for (int i = last; i > last - count; i--) {
             if (Double.isNaN(outflowUsd[i])) {

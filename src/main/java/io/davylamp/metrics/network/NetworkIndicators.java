@@ -28,9 +28,9 @@ import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.Series;
 
 /**
- * The network's metrics of any day of a market history. Every window ends with the day itself and is summed anew in the
- * order of its days, so a day's figures depend on the days of its windows alone, not on where the history begins, and a
- * replay over a shorter history gives the same figures to the last bit. Immutable; safe to share.
+ * The network's metrics of any day of a market history. Every window ends with the day itself and is summed again in
+ * the order of its days, so a day's figures depend on the days of its windows alone, not on where the history begins,
+ * and a replay over a shorter history gives the same figures to the last bit. Immutable; safe to share.
  */
 public final class NetworkIndicators {
 

@@ -18,7 +18,7 @@ import io.davylamp.metrics.Volatility;
 
 /**
  * What a day's history says beside the stress score: where difficulty and subsidy are going, how the price moves, what
- * fees do. Days are told by their place in the history; {@link NetworkIndicators} sees that there are enough before.
+ * fees do. Days are given by their place in the history; {@link NetworkIndicators} sees that there are enough before.
  */
 final class NetworkOutlook {
     static final int VOL_DAYS = 31;

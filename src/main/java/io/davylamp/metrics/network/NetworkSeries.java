@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import io.davylamp.metrics.Series;
 
 /**
- * The network's indicators as formulas on daily series, oldest first. Each is of one day, told by its place, and looks
+ * The network's indicators as formulas on daily series, oldest first. Each is of one day, given by its place, and looks
  * back from it; {@link NetworkIndicators} asks for every day of a history.
  */
 public final class NetworkSeries {
@@ -30,8 +30,8 @@ public final class NetworkSeries {
     }
 
     /**
-     * Puell multiple of the last day: {@code issuance / its mean of 365 days}, that day included. Empty where the series
-     * is shorter, or nothing was issued.
+     * Puell multiple of the last day: {@code issuance / its mean of 365 days}, that day included. Empty where the
+     * series is shorter, or nothing was issued.
      *
      * @param issuanceUsd subsidy of each day's blocks, without fees, USD
      */
@@ -70,8 +70,8 @@ public final class NetworkSeries {
     }
 
     /**
-     * Rank of the last seven-day hashprice: the share of a window's seven-day hashprices at or below it, itself included.
-     * Empty where the series has not a window's days and six before.
+     * Rank of the last seven-day hashprice: the share of a window's seven-day hashprices at or below it, itself
+     * included. Empty where the series has not a window's days and six before.
      *
      * @param hashprice daily hashprice in any one unit
      */
@@ -102,8 +102,8 @@ public final class NetworkSeries {
     }
 
     /**
-     * Change of the seven-day hashprice over 90 days: {@code hashprice / that of 90 days ago − 1}. Empty where the series
-     * is shorter than 97 days.
+     * Change of the seven-day hashprice over 90 days: {@code hashprice / that of 90 days ago − 1}. Empty where the
+     * series is shorter than 97 days.
      */
     public static OptionalDouble change(double... hashprice) {
         return hashprice.length < CHANGE + WEEK

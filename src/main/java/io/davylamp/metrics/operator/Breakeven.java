@@ -16,7 +16,7 @@ import io.davylamp.metrics.Metric;
 
 /**
  * Where cash cost is just covered: the hashprice, BTC price, difficulty and power price at which the cash margin is 0.
- * All figures are per PH/s that runs; debt service is no part of them. A breakeven below zero says that credits exceed
+ * All figures are per PH/s that runs; debt service is not part of them. A breakeven below zero says that credits exceed
  * the cost (hashprice, price) or that not even free power would do (power price).
  */
 public final class Breakeven {

@@ -59,7 +59,7 @@ public record CashFlowAtRisk(double revenueUsd, double costUsd, JointMarket mark
         return revenueQuantileUsd(probability) - costUsd;
     }
 
-    /** Cash flow at risk, USD: how far the quantile lies below the mean. */
+    /** Cash flow at risk, USD: how far the quantile is below the mean. */
     public double belowMeanUsd(double probability) {
         return meanRevenueUsd() - revenueQuantileUsd(probability);
     }

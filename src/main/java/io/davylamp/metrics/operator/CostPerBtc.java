@@ -16,9 +16,9 @@ import io.davylamp.metrics.Input;
 import io.davylamp.metrics.Metric;
 
 /**
- * What a mined coin costs. Three rungs: energy; cash, which adds hosting, opex and cash G&amp;A; all-in sustaining, which
- * adds the capital spent to stand still and interest. The last borrows its shape from gold miners' AISC; mining has no
- * standard of its own.
+ * What a mined coin costs. Three rungs: energy; cash, which adds hosting, opex and cash G&amp;A; all-in sustaining,
+ * which adds sustaining capital and interest. The last borrows its shape from gold miners' AISC; mining has no standard
+ * of its own.
  */
 public final class CostPerBtc {
     private static final Set<Input> OF_CASH = EnumSet.of(MARKET, FLEET, COST);

@@ -9,7 +9,7 @@ import java.util.List;
 import io.davylamp.metrics.Input;
 import io.davylamp.metrics.Metric;
 
-/** How old the readings are that everything else stands on, and which were never sent. */
+/** How old the readings are that everything else is based on, and which were never sent. */
 final class InputAges {
     private static final double SECONDS_PER_DAY = 86_400;
 

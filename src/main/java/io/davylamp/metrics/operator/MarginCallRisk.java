@@ -11,8 +11,8 @@ import io.davylamp.metrics.Normal;
 
 /**
  * How likely a price is to touch the level of a margin call, and how often. The price follows a geometric Brownian
- * motion; a call comes the moment the level is touched, whatever the price at the end, so that the odds of a price below
- * it on the last day are far too kind.
+ * motion; a call comes the moment the level is touched, whatever the price at the end, so that the odds of a price
+ * below it on the last day are far too kind.
  */
 public final class MarginCallRisk {
     private static final double HORIZON_DAYS = 90;
@@ -42,7 +42,7 @@ public final class MarginCallRisk {
     /**
      * Probability that the price touches a level below it within the time:
      * {@code N((k − mT)/v) + (B/S)^(2m/σ²) N((k + mT)/v)}, with k = ln(B/S), m = drift − σ²/2, v = σ√T (reflection
-     * principle). 1 where it stands there already.
+     * principle). 1 where it is there already.
      *
      * @param priceUsd S: price today, above 0
      * @param levelUsd B: the level, such as a margin call's price, above 0
@@ -67,8 +67,8 @@ public final class MarginCallRisk {
 
     /**
      * Margin calls to expect within the time, each cured to the target loan to value at once:
-     * {@code Σ P(touch call price × (target / call LTV)^j)}, j = 0, 1, … A cured loan is next called where the price has
-     * fallen by target / call LTV again. The sum ends with the first term of 10⁻⁶ or less.
+     * {@code Σ P(touch call price × (target / call LTV)^j)}, j = 0, 1, … A cured loan is next called where the price
+     * has fallen by target / call LTV again. The sum ends with the first term of 10⁻⁶ or less.
      *
      * @param callPriceUsd price of the first call, above 0
      * @param cure target over margin-call LTV, fraction below 1: {@link #cure}

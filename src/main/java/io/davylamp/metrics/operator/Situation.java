@@ -20,7 +20,7 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.StressScenario;
 
 /**
- * What an operator's metrics stand on at one moment, and the daily flows several families share. A flow may only be
+ * What an operator's metrics are based on at one moment, and the daily flows several families share. A flow may only be
  * asked for where its inputs are there: {@link #given} sees to that.
  */
 final class Situation {

@@ -48,7 +48,7 @@ public record Curtailment(double loadKw, double breakevenUsdPerKwh, OptionalDoub
      * Demand-response income: {@code MW × (hours held ready × availability + hours called × energy)}, USD.
      *
      * @param megawatts load offered to the grid, MW
-     * @param hoursReady hours it stands ready, and what the grid pays for one MW of that, USD
+     * @param hoursReady hours it is ready, and what the grid pays for one MW of that, USD
      * @param hoursCalled hours it is called off, and what the grid pays for one MWh of that, USD
      */
     public static double demandResponseUsd(double megawatts, Paid hoursReady, Paid hoursCalled) {

@@ -8,7 +8,7 @@ import io.davylamp.metrics.network.Halving;
  * How the hashprice thins out at a flat BTC price: difficulty grows by a steady rate, and a halving takes its part.
  *
  * @param difficultyGrowthPerMonth growth of difficulty, fraction per month; below 0 where the network shrinks
- * @param halvingMonth months until the halving; empty where none lies ahead
+ * @param halvingMonth months until the halving; empty where none is ahead
  * @param halvingFactor hashprice after the halving over before: {@link Halving#hashpriceFactor}
  */
 public record Decline(double difficultyGrowthPerMonth, OptionalDouble halvingMonth, double halvingFactor) {
@@ -32,7 +32,7 @@ public record Decline(double difficultyGrowthPerMonth, OptionalDouble halvingMon
     }
 
     /**
-     * Months until a hashprice has thinned to the breakeven: {@code ln(HP / HP_be) / ln(1 + g)}, or the halving, where
+     * Months until a hashprice has fallen to the breakeven: {@code ln(HP / HP_be) / ln(1 + g)}, or the halving, where
      * that ends it. 0 where it is below already; empty where it never gets there.
      *
      * @param usdPerPhDay hashprice today, USD per PH/s and day, above 0

@@ -12,7 +12,7 @@ import io.davylamp.mining.Range;
 public record Depreciation(double costUsd, double salvageUsd) {
     public Depreciation {
         Range.nonNegative("costUsd", costUsd);
-        Range.within("salvageUsd", salvageUsd, 0, costUsd, "Maybe cost and salvage are exchanged.");
+        Range.within("salvageUsd", salvageUsd, 0, costUsd, "Maybe cost and salvage are swapped.");
     }
 
     /** The same amount each month: {@code (cost − salvage) / months}, USD per month; months above 0. */

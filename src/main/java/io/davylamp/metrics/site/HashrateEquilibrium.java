@@ -7,8 +7,8 @@ import java.util.List;
 import io.davylamp.metrics.network.Difficulty;
 
 /**
- * Where the network's hashrate comes to rest: machines join, cheapest first, while the revenue shared by all that run
- * still covers their cost. Difficulty gets there at its retargets, so until then the hashprice lies off it.
+ * Where the network's hashrate settles: machines join, cheapest first, while the revenue shared by all that run
+ * still covers their cost. Difficulty gets there at its retargets, so until then the hashprice is off it.
  *
  * @param hashrateEh hashrate that runs, EH/s
  * @param usdPerPhDay hashprice, USD per PH/s and day
@@ -36,8 +36,8 @@ public record HashrateEquilibrium(double hashrateEh, double usdPerPhDay, String 
     }
 
     /**
-     * The equilibrium: a class is included while {@code revenue / cumulated hashrate ≥ its breakeven}; where it fits only
-     * in part, so much runs that the hashprice is its breakeven.
+     * The equilibrium: a class is included while {@code revenue / cumulated hashrate ≥ its breakeven}; where it fits
+     * only in part, so much runs that the hashprice is its breakeven.
      *
      * @param supply the classes, in any order, one at least
      * @param priceUsd BTC price, USD

@@ -9,7 +9,7 @@ import java.util.List;
  * sales beyond those already forced before the shock press it. As no forced sale falls while the price falls, the
  * prices descend from the shock to the highest one that holds itself (Tarski), however large the book.
  *
- * @param priceUsd where the price comes to rest, USD
+ * @param priceUsd where the price settles, USD
  * @param excessBtc sales there beyond those before the shock, BTC
  * @param amplification whole fall over the shock; above 1.15 watch, above 1.3 severe (house)
  * @param steps the prices on the way, the shocked one first
@@ -34,8 +34,8 @@ public record Cascade(
     }
 
     /**
-     * Runs a shock to its end: {@code P ← impact(P1, q(P) − q(P0))} from {@code P1 = P0 (1 − shock)} down, at least 1 % of
-     * P0, until a step moves the price by less than 10⁻¹⁰ of it.
+     * Runs a shock to its end: {@code P ← impact(P1, q(P) − q(P0))} from {@code P1 = P0 (1 − shock)} down, at least 1 %
+     * of P0, until a step moves the price by less than 10⁻¹⁰ of it.
      *
      * @param priceUsd P0: price before, above 0
      * @param shock fall that comes from outside, fraction above 0 and below 1

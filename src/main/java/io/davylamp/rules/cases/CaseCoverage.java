@@ -45,17 +45,17 @@ public final class CaseCoverage {
         Place start = rule.place();
         List<CaseFailure> lacks = new ArrayList<>();
         if (cases.stream().noneMatch(it -> it.expect().contains(id))) {
-            lacks.add(failure(start, id, "no case in which it speaks"));
+            lacks.add(failure(start, id, "no case in which it fires"));
         }
         if (cases.stream().noneMatch(it -> it.expectNot().contains(id))) {
-            lacks.add(failure(start, id, "no case in which it is silent"));
+            lacks.add(failure(start, id, "no case in which it does not fire"));
         }
         limits(rule).forEach((limit, place) -> {
             boolean met = cases.stream()
                     .filter(it -> it.names(id))
                     .anyMatch(it -> it.facts().values().stream().anyMatch(limit::isMetBy));
             if (!met) {
-                lacks.add(failure(place, id, "no case on its limit, %s".formatted(limit)));
+                lacks.add(failure(place, id, "no case exactly at its limit, %s".formatted(limit)));
             }
         });
         return lacks;
@@ -65,7 +65,7 @@ public final class CaseCoverage {
         return new CaseFailure(place.file(), place.line(), place.cell(), id, message);
     }
 
-    /** Each limit, and where it stands first. */
+    /** Each limit, and where it is first. */
     private static Map<Limit, Place> limits(Rule rule) {
         Map<Limit, Place> limits = new LinkedHashMap<>();
         for (Pattern pattern : rule.patterns()) {

@@ -22,7 +22,7 @@ import io.davylamp.rules.text.Spelling;
 import io.davylamp.rules.language.Vocabulary;
 import io.davylamp.rules.text.YamlFile;
 
-/** Reads one {@code .cases.yaml}. What is misspelt in a case fails it; nothing is skipped without a word. */
+/** Reads one {@code .cases.yaml}. What is misspelt in a case fails it; nothing is skipped silently. */
 public final class CaseFile {
     private static final String LIST =
             "the file must be a list whose every entry begins with '- case: ...' or '- base: ...'";
@@ -188,7 +188,7 @@ public final class CaseFile {
             return fact.type().getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(
-                    "%s cannot be made of %s".formatted(fact.name(), Arrays.toString(values)), e);
+                    "%s cannot be read from %s".formatted(fact.name(), Arrays.toString(values)), e);
         }
     }
 
@@ -202,7 +202,7 @@ public final class CaseFile {
         } else if (field.type().isEnum() && node.isTextual()) {
             return constant(field.type(), node);
         }
-        throw new IllegalArgumentException("%s.%s must be %s; there is %s"
+        throw new IllegalArgumentException("%s.%s must be %s; found %s"
                 .formatted(
                         fact.name(), field.name(), field.values(), node.isMissingNode() ? "nothing" : node.toString()));
     }

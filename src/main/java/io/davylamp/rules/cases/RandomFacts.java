@@ -12,7 +12,7 @@ import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.language.Term;
 import io.davylamp.rules.language.Vocabulary;
 
-/** Facts of every kind that a rulebook's rules speak of, their numbers on and about the rules' own limits. */
+/** Facts of every kind that a rulebook's rules use, their numbers on and about the rules' own limits. */
 public final class RandomFacts {
     private final Random random;
     private final List<Vocabulary.Fact> kinds;

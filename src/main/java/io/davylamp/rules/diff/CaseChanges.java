@@ -72,7 +72,7 @@ public final class CaseChanges {
         it.hedges()
                 .ifPresent(hedges -> expected.append("hedges ").append(hedges).append(' '));
         if (!it.expect().isEmpty()) {
-            expected.append("speaks ").append(it.expect()).append(' ');
+            expected.append("fires ").append(it.expect()).append(' ');
         }
         if (!it.expectNot().isEmpty()) {
             expected.append("silent ").append(it.expectNot()).append(' ');

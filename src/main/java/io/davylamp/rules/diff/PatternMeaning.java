@@ -100,7 +100,7 @@ public record PatternMeaning(
                                 && it.getValue().containsAll(other.choices.get(it.getKey())));
     }
 
-    /** All that is asked but of one field, as text: rules that agree on it stand on one ladder. */
+    /** All that is asked but of one field, as text: rules that agree on it are on one ladder. */
     public String besides(Vocabulary.Field field) {
         Map<Vocabulary.Field, Interval> rest = new LinkedHashMap<>(numbers);
         rest.remove(field);

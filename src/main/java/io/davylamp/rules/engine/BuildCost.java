@@ -7,12 +7,12 @@ import io.davylamp.rules.RuleProblem;
 
 /**
  * What the engine's parser spends on rules: on each bracket twice what it spends on the one around it. A rulebook of
- * the greatest size is built in about a minute of computing time, whatever stands in it.
+ * the greatest size is built in about a minute of computing time, whatever it holds.
  */
 public final class BuildCost {
     private static final int MOST_OF_RULE = 2_000;
     private static final int MOST = 50_000;
-    private static final String ADVICE = "Maybe say it with fewer brackets, or in more conditions, joined by commas.";
+    private static final String ADVICE = "Maybe write it with fewer brackets, or in more conditions, joined by commas.";
 
     private BuildCost() {}
 

@@ -18,8 +18,8 @@ import org.kie.api.runtime.KieSessionsPool;
 
 /**
  * The engine's form of a rulebook, and the sessions that judge by it. Sessions come from a pool, which lives as long
- * as someone uses it: closing waits for nobody and breaks nobody. Who still holds a closed rulebook can go on judging
- * by it, without the pool; its classes go when the last holder lets go.
+ * as someone uses it: closing waits for no evaluation and breaks none. Who still holds a closed rulebook can go on
+ * judging by it, without the pool; its classes go when the last holder lets go.
  */
 public final class CompiledRules {
     private final KieBase base;

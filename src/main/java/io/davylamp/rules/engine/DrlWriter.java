@@ -47,7 +47,7 @@ public final class DrlWriter {
         return "r" + number;
     }
 
-    /** What stands between {@code when} and {@code then}, a premise on each line. */
+    /** What is between {@code when} and {@code then}, a premise on each line. */
     static String premises(Rule rule) {
         List<Premise> premises = rule.premises();
         return IntStream.range(0, premises.size())
@@ -80,7 +80,7 @@ public final class DrlWriter {
         return patterns.size() == 1 ? "exists " + pattern(patterns.get(0)) : anyOf(patterns);
     }
 
-    /** "Not one of them is absent": written so, the rule speaks once, however many of them are there. */
+    /** "Not one of them is absent": written so, the rule fires once, however many of them are there. */
     private static String anyOf(List<Pattern> patterns) {
         return patterns.stream().map(it -> "not " + pattern(it)).collect(Collectors.joining(" and ", "not ( ", " )"));
     }
@@ -98,7 +98,7 @@ public final class DrlWriter {
         return LIKE_A_GETTER.matcher(field.name()).matches() ? field.name() + "()" : field.name();
     }
 
-    /** Conditions joined by "and" stand one by one: only then does the engine index them. */
+    /** Conditions joined by "and" are written one by one: only then does the engine index them. */
     private static Stream<Condition> parts(Condition condition) {
         return condition instanceof Condition.All all
                 ? all.conditions().stream().flatMap(DrlWriter::parts)
@@ -178,7 +178,7 @@ public final class DrlWriter {
         line("  findings.say(%d);", number);
     }
 
-    /** Texts written down are handed over by number, too: none of an author's words stands in a consequence. */
+    /** Texts are passed by number, too: none of an author's words is in a consequence. */
     private void value(Term term) {
         line(Kinds.isNumber(term.type()) ? "  findings.number(%s);" : "  findings.word(%s);", term(term));
     }

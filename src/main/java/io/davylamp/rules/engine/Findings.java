@@ -31,14 +31,14 @@ public final class Findings {
 
     /**
      * @param rules the rules, by the number the engine calls them
-     * @param confirm in how many assessments in a row each must speak
+     * @param confirm in how many assessments in a row each must fire
      */
     Findings(List<Rule> rules, List<Integer> confirm) {
         this.rules = rules;
         this.confirm = confirm;
     }
 
-    /** A rule begins to speak. Called by compiled rules only. */
+    /** A rule begins to fire. Called by compiled rules only. */
     public void rule(int number) {
         current = number;
         because.clear();
@@ -101,14 +101,14 @@ public final class Findings {
         return List.copyOf(sorted);
     }
 
-    /** The rule that speaks, or spoke last. */
+    /** The rule that fires, or fired last. */
     Optional<String> speaker() {
         return current < 0
                 ? Optional.empty()
                 : Optional.of(rules.get(current).info().id());
     }
 
-    /** The rule that spoke most often. */
+    /** The rule that fired most often. */
     String mostTalkative() {
         Map<String, Integer> count = new HashMap<>();
         said.forEach(it -> count.merge(it.ruleId(), 1, Integer::sum));

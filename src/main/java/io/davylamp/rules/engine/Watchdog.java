@@ -10,8 +10,8 @@ import org.kie.api.runtime.KieSession;
 
 /**
  * Ends evaluations that compute for too long. What counts is the computing time of the evaluating thread, so that a
- * pause of the machine or of the garbage collector convicts no rule. One thread looks at all evaluations under way;
- * watching one costs it two operations on a set.
+ * pause of the machine or of the garbage collector is not blamed on a rule. One thread looks at all evaluations under
+ * way; watching one costs it two operations on a set.
  *
  * <p>The engine heeds a halt between two firings only: it does not leave the middle of matching. How long that can last
  * is therefore bounded beforehand, by {@link Workload}.
@@ -58,7 +58,7 @@ final class Watchdog {
         private final Thread thread = Thread.currentThread();
         private final KieSession session;
         private final long deadlineNanos;
-        /** The thread's computing time when it was first looked at. */
+        /** The thread's computing time when it was first checked. */
         private long firstSeen = NOT_SEEN;
 
         private boolean overdue;

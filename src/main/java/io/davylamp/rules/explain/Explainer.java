@@ -18,12 +18,12 @@ import io.davylamp.rules.language.Term;
 import io.davylamp.rules.language.Values;
 
 /**
- * Holds one rule against a set of metrics: looks for the combinations of facts the rule speaks of, and where there is
+ * Holds one rule against a set of metrics: looks for the combinations of facts the rule fires for, and where there is
  * none, for the one that comes nearest. It reads the rule as it was understood, so it needs no engine.
  */
 public final class Explainer {
     private static final int MOST_MATCHES = 20;
-    /** Facts looked at; a rule on a handful of facts needs a few dozen. */
+    /** Facts tried; a rule on a handful of facts needs a few dozen. */
     private static final int MOST_STEPS = 50_000;
 
     private final Rule rule;
@@ -55,10 +55,10 @@ public final class Explainer {
     private Explanation explanation(Explanation.Verdict verdict, List<List<Check>> found, Distance distance) {
         Optional<Check> failed = found.get(0).stream().filter(it -> !it.holds()).findFirst();
         String sentence = switch (verdict) {
-            case SPEAKS -> "%s speaks: every condition holds.".formatted(id());
+            case SPEAKS -> "%s fires: every condition holds.".formatted(id());
             case SILENT ->
-                "%s is silent. %s".formatted(id(), failed.map(Check::sentence).orElse("It asks for facts together."));
-            case UNDECIDED -> "%s has more combinations of facts than can be looked through here.".formatted(id());
+                "%s does not fire. %s".formatted(id(), failed.map(Check::sentence).orElse("It asks for facts together."));
+            case UNDECIDED -> "%s has more combinations of facts than can be checked here.".formatted(id());
         };
         return new Explanation(rule.info(), verdict, Explanation.Says.of(rule), found, failed, distance, sentence);
     }
@@ -85,7 +85,9 @@ public final class Explainer {
         }
     }
 
-    /** The combination of facts that lacks least: every choice, nearest first, but none that is farther than one known. */
+    /**
+     * The combination of facts that lacks least: every choice, nearest first, but none that is farther than one known.
+     */
     private void approach(int place, Values values, List<Check> soFar, Distance distance) {
         if (distance.compareTo(nearest) >= 0 || !look()) {
             return;

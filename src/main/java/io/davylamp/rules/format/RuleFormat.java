@@ -31,15 +31,15 @@ public final class RuleFormat {
 
     private static Map<String, String> nearly() {
         Map<String, String> nearly = new LinkedHashMap<>();
-        nearly.put(".xlsx", "Maybe name it %s%s: else nobody could tell a table of rules from any other.");
-        nearly.put(".csv", "Maybe name it %s%s: else nobody could tell a table of rules from any other.");
+        nearly.put(".xlsx", "Maybe name it %s%s: only then is it read as a table of rules.");
+        nearly.put(".csv", "Maybe name it %s%s: only then is it read as a table of rules.");
         nearly.put(".xls", "Maybe save it as .xlsx and name it %s.drl.xlsx.");
         nearly.put(".xlsm", "Maybe save it without macros and name it %s.drl.xlsx.");
         nearly.put(".ods", "Maybe save it as .xlsx and name it %s.drl.xlsx.");
         nearly.put(".dsl", "Maybe name it %s.dslr if it holds rules, vocabulary.dsl if it says what sentences mean.");
         nearly.put(".yml", "Maybe name it %s.yaml.");
-        nearly.put(".drl.txt", "Maybe name it %s.drl: some programs add .txt without a word.");
-        nearly.put(".dslr.txt", "Maybe name it %s.dslr: some programs add .txt without a word.");
+        nearly.put(".drl.txt", "Maybe name it %s.drl: some programs add .txt unasked.");
+        nearly.put(".dslr.txt", "Maybe name it %s.dslr: some programs add .txt unasked.");
         return nearly;
     }
 
@@ -118,7 +118,7 @@ public final class RuleFormat {
                 return it.getValue().formatted(stem, ".drl" + it.getKey());
             }
         }
-        return "Maybe it should end with %s, %s, %s, %s or %s; README.md and %s stand at the top."
+        return "Maybe it should end with %s, %s, %s, %s or %s; README.md and %s belong at the top."
                 .formatted(RULES, WORKBOOK, CSV, SENTENCES, CASES, PolicyFile.NAME);
     }
 }

@@ -10,9 +10,10 @@ import io.davylamp.rules.text.Refusal;
 import io.davylamp.rules.text.Spelling;
 
 /**
- * A sentence that rules can be written in, such as {@code Less than {share} of production is hedged}, and what it means.
+ * A sentence that rules can be written in, such as {@code Less than {share} of production is hedged}, and what it
+ * means.
  *
- * @param side on which side of a rule it stands
+ * @param side which side of a rule it is on
  * @param text the sentence
  * @param names the names of its values, in order
  * @param form what a line must be to say it
@@ -40,7 +41,7 @@ public record Sentence(Side side, String text, List<String> names, SentenceForm 
                 || text.replaceAll(SLOT.pattern(), "").matches(".*[{}].*")) {
             throw new Refusal(
                     place,
-                    "the sentence has characters that no sentence has.",
+                    "the sentence has characters that are not allowed in one.",
                     "Maybe use letters, digits, plain punctuation, and {name} for a value.");
         }
         List<String> names = SLOT.matcher(text).results().map(it -> it.group(1)).toList();
@@ -57,7 +58,7 @@ public record Sentence(Side side, String text, List<String> names, SentenceForm 
             if (!template.slots().contains(name) || names.indexOf(name) != names.lastIndexOf(name)) {
                 throw new Refusal(
                         place,
-                        "{%s} stands twice, or its value is not used.".formatted(name),
+                        "{%s} appears twice, or its value is not used.".formatted(name),
                         "Maybe use each value of the sentence in its meaning.");
             }
         }

@@ -65,7 +65,7 @@ public final class SentenceBook {
         Line read = Line.of(line)
                 .orElseThrow(() -> new Refusal(
                         place,
-                        "this is no line of a vocabulary.",
+                        "this is not a line of a vocabulary.",
                         "Maybe write [when]sentence=condition or [then]sentence=call; a comment begins with #."));
         Sentence.Side side = SIDES.get(read.kind().toLowerCase(Locale.ROOT));
         if (side == null) {
@@ -84,7 +84,7 @@ public final class SentenceBook {
             if (other.side() == side && other.form().equals(sentence.form())) {
                 throw new Refusal(
                         place,
-                        "the sentence stands on %s already."
+                        "the sentence is already on %s."
                                 .formatted(other.place().described()),
                         "Maybe remove one of them.");
             }

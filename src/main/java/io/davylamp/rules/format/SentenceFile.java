@@ -33,7 +33,7 @@ final class SentenceFile {
     private Part part = Part.OUTSIDE;
     private Place begun;
     private boolean strayTold;
-    /** Where {@code then} stands, until a sentence follows it. */
+    /** Where {@code then} is, until a sentence follows it. */
     private Optional<Place> unsaid = Optional.empty();
 
     private SentenceFile(String path, SentenceBook book, String bookPath, List<RuleProblem> problems) {
@@ -114,7 +114,7 @@ final class SentenceFile {
             part = Part.OUTSIDE;
             throw new Refusal(
                     then.get(),
-                    "the rule says nothing: after 'then' stands no sentence.",
+                    "the rule says nothing: there is no sentence after 'then'.",
                     book.sentences().stream()
                             .filter(it -> it.side() == Sentence.Side.THEN)
                             .findFirst()
@@ -140,12 +140,12 @@ final class SentenceFile {
         return part == Part.THEN ? Sentence.Side.THEN : Sentence.Side.WHEN;
     }
 
-    /** Of lines that stand outside a rule, one after the other, the first is told. */
+    /** Of consecutive lines outside a rule, the first is reported. */
     private void stray(Place place) throws Refusal {
         if (!strayTold) {
             strayTold = true;
             throw new Refusal(
-                    place, "this line stands outside a rule.", "Maybe the line rule \"...\" above it is missing.");
+                    place, "this line is outside a rule.", "Maybe the line rule \"...\" above it is missing.");
         }
     }
 

@@ -11,8 +11,8 @@ import io.davylamp.rules.Words;
 
 /**
  * What a line must be to say a sentence: its words, with blanks as wide as one likes, and values between them. A value
- * between quotes goes to the next quote, another to the next blank. Matching takes at most as many steps as the line has
- * characters for each part of the sentence, whatever stands in either.
+ * between quotes goes to the next quote, another to the next blank. Matching takes at most as many steps as the line
+ * has characters for each part of the sentence, whatever either holds.
  *
  * @param parts the pieces, from left to right
  */
@@ -46,7 +46,7 @@ record SentenceForm(List<Part> parts) {
                 throw new Refusal(
                         place,
                         "the value %s follows another one with nothing between them.".formatted(slot.group()),
-                        "Maybe put a word or a blank there: else nobody could say where the first ends.");
+                        "Maybe put a word or a blank there: otherwise it is not clear where the first ends.");
             } else if (++values > MOST_VALUES) {
                 throw new Refusal(
                         place,

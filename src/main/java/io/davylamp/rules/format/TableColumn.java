@@ -14,7 +14,7 @@ import io.davylamp.rules.text.Spelling;
  *
  * @param kind what its cells are
  * @param head the cell that says so
- * @param group the first column of those that share its fact; its own where it stands alone
+ * @param group the first column of those that share its fact; its own where it is alone
  * @param fact the fact its conditions are about; empty where a condition is written out in full
  * @param template what its cells fill in
  */
@@ -72,7 +72,7 @@ record TableColumn(Kind kind, Cell head, int group, Optional<Cell> fact, Optiona
         if (template.isFixed() && kind != Kind.ACTION) {
             throw new Refusal(
                     cell.place(),
-                    "'%s' has no place for the cells' values.".formatted(cell.text()),
+                    "'%s' has no placeholder for the cells' values.".formatted(cell.text()),
                     "Maybe write $param where the value belongs: days < $param.");
         }
         return new Filled(template, cell.place());

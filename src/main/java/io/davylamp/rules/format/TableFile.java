@@ -80,13 +80,16 @@ final class TableFile {
         return cell.text().toLowerCase(Locale.ROOT).startsWith(RULE_TABLE);
     }
 
-    /** Between {@code RuleSet} and the first table, Drools knows imports, functions and more; here stand only notes. */
+    /**
+     * Between {@code RuleSet} and the first table, Drools knows imports, functions and more; here only notes are
+     * allowed.
+     */
     private static void checkProperty(Cell cell) throws Refusal {
         if (!cell.text().equalsIgnoreCase(FOR_PEOPLE)) {
             throw new Refusal(
                     cell.place(),
-                    "'%s' has no place above a table.".formatted(cell.text()),
-                    "Maybe remove it; a remark stands beside the word Notes, a table begins with RuleTable.");
+                    "'%s' is not allowed above a table.".formatted(cell.text()),
+                    "Maybe remove it; a remark goes next to the word Notes, a table begins with RuleTable.");
         }
     }
 
@@ -139,7 +142,7 @@ final class TableFile {
             if (columns.stream().noneMatch(it -> it.column() == cell.column())) {
                 throw new Refusal(
                         cell.place(),
-                        "the cell stands outside the table's columns.",
+                        "the cell is outside the table's columns.",
                         "Maybe clear it, or give its column a kind.");
             }
         }

@@ -46,7 +46,7 @@ final class TableHead {
         if (columns.isEmpty() || columns.get(0).column() < title.column()) {
             throw new Refusal(
                     sheet.place(row + 1, title.column()),
-                    "below 'RuleTable' must stand the kinds of its columns.",
+                    "the row below 'RuleTable' must name the kinds of its columns.",
                     "Maybe write NAME, METADATA, CONDITION and ACTION there, one above each column.");
         }
         for (int head = row + 2; head <= row + 3; head++) {
@@ -94,7 +94,7 @@ final class TableHead {
                 : cell;
     }
 
-    /** Merged cells, or neighbours with the same text and three dots at its end, speak of the same fact. */
+    /** Merged cells, or neighbours with the same text and three dots at its end, are about the same fact. */
     private static int group(int column, Optional<Cell> fact, List<TableColumn> before) {
         if (fact.isEmpty() || before.isEmpty()) {
             return column;
@@ -140,7 +140,7 @@ final class TableHead {
                 .contains(code.text().replace(" ", ""))) {
             throw new Refusal(
                     code.place(),
-                    "'%s' is no label of a rule.".formatted(code.text()),
+                    "'%s' is not a label of a rule.".formatted(code.text()),
                     "Maybe write id(\"$param\"), owner(\"$param\"), why(\"$param\") or confirm($param).");
         }
     }

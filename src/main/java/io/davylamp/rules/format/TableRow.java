@@ -9,7 +9,7 @@ import io.davylamp.rules.text.Origin;
 import io.davylamp.rules.text.Refusal;
 import io.davylamp.rules.sheet.Sheet;
 
-/** One row of a decision table, as a rule: each cell's words stand on a line of their own. */
+/** One row of a decision table, as a rule: each cell's words are on a line of their own. */
 final class TableRow {
     private static final int LONGEST_LINE = 4_000;
 
@@ -88,7 +88,7 @@ final class TableRow {
             throw new Refusal(
                     cell.place(),
                     "the column takes an x or nothing.",
-                    "Maybe write $param into the head of the column.");
+                    "Maybe write $param in the head of the column.");
         }
         List<String> values =
                 filled.template().slots().stream().map(it -> cell.text()).toList();
@@ -98,7 +98,7 @@ final class TableRow {
                     cell.place(),
                     "with the head of its column the cell becomes %,d characters; allowed are %,d."
                             .formatted(text.length(), LONGEST_LINE),
-                    "Maybe shorten it, or write $param once into the head.");
+                    "Maybe shorten it, or write $param once in the head.");
         }
         return new Line(
                 text,

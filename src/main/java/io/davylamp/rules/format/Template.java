@@ -66,13 +66,13 @@ final class Template {
             } else if (text.charAt(at) == '"' && (at == 0 || text.charAt(at - 1) != '\\')) {
                 quoted = !quoted;
             } else if (!quoted && (text.startsWith("//", at) || text.startsWith("/*", at))) {
-                throw new Refusal(0, "a comment has no place here.", "Maybe write it into another cell or line.");
+                throw new Refusal(0, "a comment is not allowed here.", "Maybe write it in another cell or line.");
             }
         }
         literals.add(text.substring(from));
     }
 
-    /** What stands around the values must itself be a piece of one rule. */
+    /** What is around the values must itself be a piece of one rule. */
     private void check() throws Refusal {
         StringBuilder sample = new StringBuilder(literals.get(0));
         for (int i = 0; i < slots.size(); i++) {
@@ -82,7 +82,7 @@ final class Template {
             if (token.kind() == Token.Kind.WORD && NO_PIECE_OF_A_RULE.contains(token.text())) {
                 throw new Refusal(
                         0,
-                        "'%s' has no place here.".formatted(token.text()),
+                        "'%s' is not allowed here.".formatted(token.text()),
                         "Maybe write only the condition or the call itself.");
             }
         }
@@ -108,7 +108,7 @@ final class Template {
     /**
      * The DRL with values in its places, in order.
      *
-     * @param place where the values stand
+     * @param place where the values are
      */
     String fill(List<String> values, Place place) throws Refusal {
         StringBuilder filled = new StringBuilder(literals.get(0));
@@ -159,7 +159,7 @@ final class Template {
 
     private static String advice(String value) {
         if (COMMA_IN_NUMBER.matcher(value).matches()) {
-            return "Maybe a decimal comma: decimals take a point, %s, and thousands take nothing."
+            return "Maybe a decimal comma: write decimals with a point, %s, and thousands without a separator."
                     .formatted(value.replace(',', '.'));
         } else if (value.matches("-?[0-9]+([.,][0-9]+)?\\s*%")) {
             double percent = Double.parseDouble(value.replace("%", "").strip().replace(',', '.'));
@@ -168,7 +168,7 @@ final class Template {
             return "Maybe write the plain number, without a unit.";
         }
         return "Maybe write a number such as 90 or 0.15, a constant such as SEVERE, or true or false: conditions and"
-                + " calls stand in the head of the column or in the vocabulary.";
+                + " calls belong in the head of the column or in the vocabulary.";
     }
 
     private static String fraction(double percent) {

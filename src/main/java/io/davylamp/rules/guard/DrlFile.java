@@ -20,7 +20,9 @@ import io.davylamp.rules.text.Refusal;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.text.Token;
 
-/** One file of rules as DRL, and where in it everything stands. What is asked for each rule is looked up, not sought. */
+/**
+ * One file of rules as DRL, and where in it everything is. What is asked for each rule is looked up, not searched for.
+ */
 public final class DrlFile {
     private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"?([^\"]+)\"?");
 

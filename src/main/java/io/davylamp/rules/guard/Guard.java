@@ -38,7 +38,7 @@ import io.davylamp.rules.text.Token;
 import io.davylamp.rules.language.Vocabulary;
 
 /**
- * Turns a parsed rule file into {@link Rule}s, and refuses everything that has no place in one. It is an allow-list:
+ * Turns a parsed rule file into {@link Rule}s, and refuses everything that is not allowed in one. It is an allow-list:
  * each element of the tree is either understood and copied into a {@code Rule}, or named in a problem; there is no
  * third way. It runs before the engine sees anything, for validating is enough to run code in some constructs
  * ({@code salience (call())}, {@code eval}).
@@ -76,7 +76,7 @@ public final class Guard {
     }
 
     /**
-     * Adds the problem of what has no place in a file, where it stands first.
+     * Adds the problem of what is not allowed in a file, where it is first.
      *
      * @param word the word it begins with, for what the parser gives no line
      */
@@ -128,13 +128,13 @@ public final class Guard {
             throw refused(
                     "the rule's name has %d characters; allowed is 1 to %d, not all of them blank"
                             .formatted(rule.getName().length(), LONGEST_NAME),
-                    "Maybe say in a few words when it speaks: rule \"Runway below 90 days\".");
+                    "Maybe say in a few words when it fires: rule \"Runway below 90 days\".");
         }
         if (rule.isQuery() || rule.getClass() != RuleDescr.class) {
-            throw refused("a query is no rule", "Maybe write a rule that makes a finding.");
+            throw refused("a query is not a rule", "Maybe write a rule that makes a finding.");
         }
         if (rule.getParentName() != null) {
-            throw refused("the rule extends another", "Maybe repeat the conditions: a rule stands alone.");
+            throw refused("the rule extends another", "Maybe repeat the conditions: each rule is complete in itself.");
         }
         if (!rule.getAttributes().isEmpty() || rule.getUnit() != null) {
             String names = String.join(", ", rule.getAttributes().keySet());
@@ -193,7 +193,7 @@ public final class Guard {
     private static Refusal misplaced(BaseDescr element) {
         return new Refusal(
                 element.getLine(),
-                "'%s' has no place here.".formatted(word(element)),
+                "'%s' is not allowed here.".formatted(word(element)),
                 "Maybe use plain facts, 'not' before one fact, and 'exists ( ... or ... )'.");
     }
 
@@ -210,7 +210,7 @@ public final class Guard {
         if (!plain) {
             throw new Refusal(
                     line,
-                    "'%s' is taken from somewhere, windowed or annotated.".formatted(pattern.getObjectType()),
+                    "'%s' has a source, a window or an annotation.".formatted(pattern.getObjectType()),
                     "Maybe write the fact alone: %s( ... ).".formatted(pattern.getObjectType()));
         }
         if (pattern.getIdentifier() != null) {
@@ -272,16 +272,16 @@ public final class Guard {
                                             .map(it -> it.fact().name())
                                             .collect(Collectors.joining(", ")),
                                     MOST_UNJOINED),
-                    "Maybe say which belong together (loanId == $loan), lay one down (scenario == BASE), or write"
+                    "Maybe say which belong together (loanId == $loan), fix one (scenario == BASE), or write"
                             + " two rules.");
         }
     }
 
-    /** An operator's facts and the network's are never judged together, and a rule must stand on some fact. */
+    /** An operator's facts and the network's are never judged together, and a rule must be about some fact. */
     private void checkSubject(List<Premise> premises) throws Refusal {
         if (premises.stream().noneMatch(Premise.Present.class::isInstance)) {
             throw refused(
-                    "the rule stands on no fact of its own",
+                    "the rule has no fact of its own",
                     "Maybe begin with the fact it is about; 'not' and 'exists' only narrow it down.");
         }
         Map<About, List<String>> names = premises.stream()

@@ -15,7 +15,7 @@ import io.davylamp.rules.text.Token;
 /**
  * What a rule says about itself in {@code @id}, {@code @owner}, {@code @why} and {@code @confirm}. They are read from
  * the rule's tokens, each exactly once, and must be all the parser saw: a second {@code @id} would replace the first
- * without a word.
+ * silently.
  */
 record Labels(String id, String owner, String why, OptionalInt confirm) {
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{1,7}-[0-9]{3}[a-z]?");
@@ -29,7 +29,7 @@ record Labels(String id, String owner, String why, OptionalInt confirm) {
         if (!parsed.equals(new TreeSet<>(values.keySet()))) {
             throw new Refusal(
                     rule.getLine(),
-                    "the labels cannot be told apart: %s.".formatted(String.join(", ", parsed)),
+                    "the labels cannot be read: %s.".formatted(String.join(", ", parsed)),
                     "Maybe write each on a line of its own, before 'when'.");
         }
         String id = text(rule, values, "id", "Maybe add @id(\"LIQ-001\") under its name.");
@@ -41,7 +41,7 @@ record Labels(String id, String owner, String why, OptionalInt confirm) {
         }
         return new Labels(
                 id,
-                text(rule, values, "owner", "Maybe add @owner(\"treasury-risk\"): who answers for it?"),
+                text(rule, values, "owner", "Maybe add @owner(\"treasury-risk\"): who is responsible for it?"),
                 text(rule, values, "why", "Maybe add @why(\"...\"): which loss does it prevent?"),
                 confirm(rule, values));
     }
@@ -58,7 +58,7 @@ record Labels(String id, String owner, String why, OptionalInt confirm) {
             if (!wellFormed) {
                 throw new Refusal(
                         head.get(i).line(),
-                        "%s has no place between a rule's name and 'when'."
+                        "%s is not allowed between a rule's name and 'when'."
                                 .formatted(head.get(i).described()),
                         "Maybe write labels as @id(\"LIQ-001\"), with one text in quotes.");
             }
@@ -75,7 +75,7 @@ record Labels(String id, String owner, String why, OptionalInt confirm) {
                     Spelling.advice(name.text(), ALLOWED));
         }
         if (values.put(name.text(), value) != null) {
-            throw new Refusal(name.line(), "@%s stands twice.".formatted(name.text()), "Maybe remove one of them.");
+            throw new Refusal(name.line(), "@%s appears twice.".formatted(name.text()), "Maybe remove one of them.");
         }
     }
 

@@ -17,7 +17,7 @@ final class ParserAdvice {
             Token whole = line.get(i - 2);
             Token decimals = line.get(i);
             if (whole.kind() == Token.Kind.NUMBER && line.get(i - 1).is(",") && decimals.kind() == Token.Kind.NUMBER) {
-                return "Maybe decimals take a point: %s.%s, not %s,%s."
+                return "Maybe write decimals with a point: %s.%s, not %s,%s."
                         .formatted(whole.text(), decimals.text(), whole.text(), decimals.text());
             }
         }

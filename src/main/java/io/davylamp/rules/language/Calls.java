@@ -33,7 +33,7 @@ public final class Calls {
     /**
      * Reads the part after {@code then}.
      *
-     * @param line the line its first character stands on
+     * @param line the line of its first character
      */
     public static List<Call> read(String source, int line, Map<String, Term.Variable> variables) throws Refusal {
         Calls reader = new Calls(Tokens.of(source, line), variables);
@@ -44,7 +44,7 @@ public final class Calls {
         if (calls.isEmpty()) {
             throw new Refusal(
                     line,
-                    "the rule says nothing: after 'then' stands no call.",
+                    "the rule says nothing: there is no call after 'then'.",
                     "Maybe end it with findings.stress(WATCH, \"...\");");
         } else if (calls.size() > MOST_CALLS) {
             throw new Refusal(
@@ -60,7 +60,7 @@ public final class Calls {
         if (!start.isWord("findings") || !tokens.accept(".")) {
             throw new Refusal(
                     start.line(),
-                    "%s begins something that is no call on findings.".formatted(start.described()),
+                    "%s begins something that is not a call on findings.".formatted(start.described()),
                     "Maybe write findings.stress(...), findings.crunch(...) or findings.hedge(...): rules do nothing"
                             + " else.");
         }
@@ -86,7 +86,7 @@ public final class Calls {
         if (grade == Grade.NORMAL) {
             throw new Refusal(
                     name.line(),
-                    "a rule cannot say NORMAL: an operator no rule speaks of is NORMAL.",
+                    "a rule cannot say NORMAL: an operator for whom no rule fires is NORMAL.",
                     "Maybe remove the rule.");
         }
         return grade;
@@ -97,7 +97,7 @@ public final class Calls {
         if (flag.kind() != Token.Kind.TEXT || !FLAG.matcher(flag.text()).matches()) {
             throw new Refusal(
                     flag.line(),
-                    "a flag is a text of 3 to 40 capitals, digits and underscores; there is %s."
+                    "a flag is a text of 3 to 40 capitals, digits and underscores; found %s."
                             .formatted(flag.described()),
                     "Maybe write \"RUNWAY_SHORT\".");
         }
@@ -139,7 +139,7 @@ public final class Calls {
         if (template.kind() != Token.Kind.TEXT) {
             throw new Refusal(
                     template.line(),
-                    "the message of findings.%s must be a text; there is %s."
+                    "the message of findings.%s must be a text; found %s."
                             .formatted(name.text(), template.described()),
                     "Maybe put it between quotes.");
         }
@@ -149,7 +149,7 @@ public final class Calls {
             Term value = terms.read(Object.class);
             if (value instanceof Term.Text || value instanceof Term.YesNo) {
                 throw new Refusal(
-                        line, "a value of the message is itself a fixed word.", "Maybe write it into the message.");
+                        line, "a value of the message is itself a fixed word.", "Maybe write it in the message.");
             }
             values.add(value);
         }

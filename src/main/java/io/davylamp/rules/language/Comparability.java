@@ -18,7 +18,7 @@ final class Comparability {
                 || left instanceof Term.Choice;
         if (startsWithConstant) {
             throw new Refusal(
-                    line, "a comparison begins with a constant.", "Maybe turn it round: days < 90, not 90 > days.");
+                    line, "the comparison begins with a constant.", "Maybe turn it round: days < 90, not 90 > days.");
         }
         if (left.type() != right.type()) {
             throw new Refusal(line, mismatch(left, right), adviceOnMismatch(left, right));

@@ -29,7 +29,7 @@ public final class ConditionText {
                 .collect(Collectors.joining(" or ", "exists ( ", " )"));
     }
 
-    /** A pattern's conditions, one by one: those joined by "and" stand apart. */
+    /** A pattern's conditions, one by one: those joined by "and" are separate. */
     public static List<Condition> parts(Pattern pattern) {
         return pattern.conditions().stream().flatMap(ConditionText::parts).toList();
     }

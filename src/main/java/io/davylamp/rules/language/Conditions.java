@@ -12,7 +12,7 @@ import io.davylamp.rules.text.Spelling;
 import io.davylamp.rules.text.Token;
 import io.davylamp.rules.text.Tokens;
 
-/** Reads what stands between a pattern's parentheses, one condition at a time. */
+/** Reads what is between a pattern's parentheses, one condition at a time. */
 public final class Conditions {
     private static final Set<String> RELATIONS = Set.of("<", "<=", ">", ">=", "==", "!=");
 

@@ -7,7 +7,7 @@ import java.util.Map;
  * likely written in another unit.
  *
  * @param possible what the metric can be at all
- * @param usual between which numbers a limit stands, leaving out its sign; 0 always does
+ * @param usual between which numbers a limit is, leaving out its sign; 0 always does
  * @param otherUnit what a limit outside was most likely written in
  */
 public record FieldDomain(Interval possible, Interval usual, String otherUnit) {

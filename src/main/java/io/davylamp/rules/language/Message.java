@@ -39,7 +39,7 @@ public record Message(String template, List<Term> values) {
         if (places.size() != values.size()) {
             throw new Refusal(
                     line,
-                    "the message has %d places for values and %d values.".formatted(places.size(), values.size()),
+                    "the message has %d placeholders and %d values.".formatted(places.size(), values.size()),
                     "Maybe write %% where a percent sign is meant, or name each value after the text.");
         }
         return new Message(template, values);
@@ -61,12 +61,12 @@ public record Message(String template, List<Term> values) {
         if (number && !NUMBER_PLACE.matcher(place).matches()) {
             throw new Refusal(
                     line,
-                    "the place %%%s of the message takes no number.".formatted(place),
+                    "the placeholder %%%s of the message takes no number.".formatted(place),
                     "Maybe write %.1f for one decimal, %.0f for whole numbers, %,.0f for money.");
         } else if (!number && !place.equals("s")) {
             throw new Refusal(
                     line,
-                    "the place %%%s of the message takes no %s.".formatted(place, Kinds.describe(value.type())),
+                    "the placeholder %%%s of the message takes no %s.".formatted(place, Kinds.describe(value.type())),
                     "Maybe write %s.");
         }
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Of which facts there may be many at a time: those that are told apart by a name, such as the loan, or by a choice,
+ * Of which facts there may be many at a time: those that are distinguished by a name, such as the loan, or by a choice,
  * such as the scenario. A rule that looks for several of them without saying how they belong together tries every one
  * of the first with every one of the second.
  */
 public final class Multiplicity {
-    /** The fields that tell facts of a kind apart, and the machine, issuer or metric one is about. */
+    /** The fields that distinguish facts of a kind, and the machine, issuer or metric one is about. */
     private static final List<String> KEYS = List.of("loanId", "machine", "issuer", "metric", "input", "scenario");
 
     private Multiplicity() {}
@@ -39,7 +39,7 @@ public final class Multiplicity {
         return KEYS.stream().anyMatch(it -> fact.field(it).isPresent());
     }
 
-    /** Whether what tells the fact apart is laid down: by a value, or by that of a fact before it. */
+    /** Whether what distinguishes the fact is fixed: by a value, or by that of a fact before it. */
     private static boolean isPinned(Pattern pattern) {
         return pattern.conditions().stream().flatMap(Multiplicity::parts).anyMatch(Multiplicity::pins);
     }

@@ -9,7 +9,7 @@ import io.davylamp.rules.text.Place;
  * @param bound the values a rule takes from it
  * @param conditions what must hold of it, all of them
  * @param line line in the file
- * @param places where each of the conditions stands
+ * @param places where each of the conditions is
  */
 public record Pattern(
         Vocabulary.Fact fact, List<Term.Variable> bound, List<Condition> conditions, int line, List<Place> places) {
@@ -22,7 +22,7 @@ public record Pattern(
         }
     }
 
-    /** What it says, wherever it stands. */
+    /** What it says, wherever it is. */
     @Override
     public String toString() {
         return "%s %s %s".formatted(fact.name(), bound, conditions);

@@ -4,10 +4,10 @@ import java.util.List;
 
 /** One line of a rule's conditions: a fact that must be there, or must not. */
 public sealed interface Premise {
-    /** The facts it speaks of. */
+    /** The facts it is about. */
     List<Pattern> patterns();
 
-    /** The rule speaks once for each such fact, which then stands among a finding's reasons. */
+    /** The rule fires once for each such fact, which is then among a finding's reasons. */
     record Present(Pattern pattern) implements Premise {
         @Override
         public List<Pattern> patterns() {

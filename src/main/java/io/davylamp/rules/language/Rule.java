@@ -7,8 +7,8 @@ import io.davylamp.rules.text.Place;
 import io.davylamp.rules.RuleInfo;
 
 /**
- * A rule as it was understood: the only thing the engine is built from. Whatever an author wrote that has no place in
- * here was refused, so nothing else can reach the compiler.
+ * A rule as it was understood: the only thing the engine is built from. Whatever an author wrote that does not belong
+ * in here was refused, so nothing else can reach the compiler.
  *
  * @param info what the rule says about itself
  * @param confirm its {@code @confirm}, where it has one

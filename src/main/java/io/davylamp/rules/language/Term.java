@@ -23,7 +23,9 @@ public sealed interface Term {
         }
     }
 
-    /** A name to compare with. It is plain by construction: no quote, no escape, nothing that could be more than text. */
+    /**
+     * A name to compare with. It is plain by construction: no quote, no escape, nothing that could be more than text.
+     */
     record Text(String value) implements Term {
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ._@:/+-]{0,64}");
 
@@ -51,7 +53,7 @@ public sealed interface Term {
         }
     }
 
-    /** A field of the pattern the term stands in. */
+    /** A field of the pattern the term is in. */
     record OfFact(Vocabulary.Field field) implements Term {
         @Override
         public Class<?> type() {
@@ -75,7 +77,7 @@ public sealed interface Term {
 
     /** Two numbers and one of {@code + - * /}. */
     record Arithmetic(Term left, char operator, Term right) implements Term {
-        /** Whether it is reckoned first where both stand in a row: {@code *} before {@code +}. */
+        /** Whether it is computed first where both follow each other: {@code *} before {@code +}. */
         public boolean bindsCloserThan(Arithmetic other) {
             return isProduct() && !other.isProduct();
         }

@@ -92,7 +92,7 @@ final class Terms {
         }
         throw new Refusal(
                 token.line(),
-                "a value is missing; there is %s.".formatted(token.described()),
+                "a value is missing; found %s.".formatted(token.described()),
                 "Maybe write a number, a field or a bound $variable.");
     }
 
@@ -191,7 +191,7 @@ final class Terms {
         if (tokens.peek().is("(") || tokens.peek().is(".") || tokens.peek().is("[")) {
             throw new Refusal(
                     token.line(),
-                    "'%s' is followed by '%s': a rule calls nothing and looks into nothing."
+                    "'%s' is followed by '%s': a rule calls nothing and opens nothing."
                             .formatted(token.text(), tokens.peek().text()),
                     "Maybe name the field alone: days, not days().");
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import io.davylamp.rules.engine.DrlWriter;
 
 /**
- * What a rule's terms and conditions come to for one fact and the values bound so far: the engine's reckoning, done
+ * What a rule's terms and conditions come to for one fact and the values bound so far: the engine's computing, done
  * again in the open. Numbers are doubles throughout, as in the rules that {@link DrlWriter} writes.
  */
 public final class Values {
@@ -30,7 +30,7 @@ public final class Values {
         return new Values(Optional.of(candidate), more);
     }
 
-    /** Whether a term can be reckoned: every variable in it is bound, or is about to be. */
+    /** Whether a term can be computed: every variable in it is bound, or is about to be. */
     public boolean knows(Term term, Collection<Integer> aboutToBeBound) {
         if (term instanceof Term.Variable it) {
             return bound.containsKey(it.index()) || aboutToBeBound.contains(it.index());

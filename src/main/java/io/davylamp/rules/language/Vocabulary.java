@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import io.davylamp.rules.About;
 
-/** The facts a rule may speak of, read off the metric records themselves, so that the two cannot drift apart. */
+/** The facts a rule may use, read off the metric records themselves, so that the two cannot drift apart. */
 public final class Vocabulary {
     private static final List<Fact> FACTS = readFacts();
 

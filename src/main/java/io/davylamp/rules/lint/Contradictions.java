@@ -15,7 +15,7 @@ import io.davylamp.rules.language.Premise;
 import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.language.Term;
 
-/** Finds rules that can never speak, conditions that always hold, and limits in another unit than their field. */
+/** Finds rules that can never fire, conditions that always hold, and limits in another unit than their field. */
 public final class Contradictions {
     private Contradictions() {}
 
@@ -45,11 +45,11 @@ public final class Contradictions {
                 absent ? "always" : "never",
                 rule,
                 absent
-                        ? "no %s can be as the rule forbids it to be."
+                        ? "no %s can match what the rule forbids."
                                 .formatted(meaning.fact().name())
-                        : "no %s can be as the rule asks: its conditions exclude each other."
+                        : "no %s can match: the rule's conditions exclude each other."
                                 .formatted(meaning.fact().name()),
-                "Maybe two limits are exchanged, or < and > are."));
+                "Maybe two limits are swapped, or < and > are."));
     }
 
     /** A fact that must be there, and must not be there. */
@@ -63,7 +63,7 @@ public final class Contradictions {
                             Severity.ERROR,
                             "never",
                             rule,
-                            "it asks for a %s and forbids it, so it can never speak."
+                            "it asks for a %s and forbids it, so it can never fire."
                                     .formatted(it.pattern().fact().name()),
                             "Maybe the limit after 'not' is another one."));
                 }

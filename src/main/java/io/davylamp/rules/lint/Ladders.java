@@ -15,7 +15,8 @@ import io.davylamp.rules.language.Rule;
  * Finds holes between the rungs of a ladder, and figures that two rungs claim.
  *
  * <p>Rules that grade the same field of the same fact, and ask the same of its other fields, are a ladder of grades. Of
- * hedges, only rules that differ in nothing but one interval are one: what they ask besides is what the choice is about.
+ * hedges, only rules that differ in nothing but one interval are one: what they ask besides is what the choice is
+ * about.
  */
 public final class Ladders {
     private static final String GRADES = "grades";
@@ -86,7 +87,7 @@ public final class Ladders {
         return low ? both.low() : both.high();
     }
 
-    /** Each rung that claims what others before it claim is told once, with the first of these. */
+    /** Each rung that claims what others before it claim is reported once, with the first of these. */
     private static void overlaps(List<Rung> rungs, boolean hedges, List<LintFinding> findings) {
         for (int i = 1; i < rungs.size(); i++) {
             Rung second = rungs.get(i);

@@ -49,7 +49,7 @@ record Rung(Rule rule, String field, Interval numbers, Pattern pattern, String o
         return rungs;
     }
 
-    /** Where one of its ends stands; where the rule does, if it is not written there as a number. */
+    /** Where one of its ends is; where the rule does, if it is not written there as a number. */
     Place place(double end) {
         for (int i = 0; i < pattern.places().size(); i++) {
             boolean here = PatternMeaning.parts(List.of(pattern.conditions().get(i)))
@@ -68,7 +68,7 @@ record Rung(Rule rule, String field, Interval numbers, Pattern pattern, String o
                 && limit.value() == end;
     }
 
-    /** Whether both speak for exactly the same figures: that is told as a duplicate. */
+    /** Whether both fire for exactly the same figures: that is reported as a duplicate. */
     boolean asksTheSame(Rung other) {
         return numbers.equals(other.numbers) && besides.equals(other.besides);
     }

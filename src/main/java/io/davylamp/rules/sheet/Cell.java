@@ -8,8 +8,8 @@ import io.davylamp.rules.text.Place;
  * @param row from 1
  * @param column from 1
  * @param text what it shows, without blanks around; of a number, the shortest way to write it
- * @param merged the first column of the cells it is merged with; its own where it stands alone
- * @param place where it stands
+ * @param merged the first column of the cells it is merged with; its own where it is alone
+ * @param place where it is
  */
 public record Cell(int row, int column, String text, int merged, Place place) {
 

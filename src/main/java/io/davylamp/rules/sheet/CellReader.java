@@ -23,7 +23,7 @@ final class CellReader {
     private final List<String> texts;
     private final SheetStyles styles;
     private final SheetLayout layout;
-    /** How many characters the numbers take, by where they stand. */
+    /** How many characters the numbers take, by where they are. */
     private final Map<Place, Integer> characters = new HashMap<>();
 
     private int row;
@@ -50,7 +50,7 @@ final class CellReader {
         return characters.getOrDefault(cell.place(), 1);
     }
 
-    /** Reads the cell at which the walk through the sheet stands. */
+    /** Reads the cell at which the walk through the sheet is. */
     void read() throws Refusal {
         if (!xml.name().equals("c")) {
             throw xml.refusedElement("among its cells");
@@ -68,7 +68,7 @@ final class CellReader {
         String text = value;
         try {
             if (linked) {
-                throw refused("the cell holds more than a value.", "Maybe type it again as a plain value.");
+                throw refused("the cell holds more than a plain value.", "Maybe type it again as a plain value.");
             }
             text = text(type, value);
             checkShown(type.equals("n"), text, numbers);
@@ -85,7 +85,7 @@ final class CellReader {
         if (next <= column || Integer.parseInt(name.group(2)) != row) {
             throw new Refusal(
                     new Place("", row, Cell.name(sheet.name(), row, Math.max(1, next))),
-                    "the cell '%s' stands twice in row %d, or out of its order.".formatted(FileName.shown(named), row),
+                    "the cell '%s' appears twice in row %d, or out of order.".formatted(FileName.shown(named), row),
                     "Maybe copy the cells into a new workbook.");
         }
         column = next;
@@ -100,12 +100,12 @@ final class CellReader {
             String held = type.equals("inlineStr") ? "is" : "v";
             if (xml.name().equals("f")) {
                 sheet.fault(
-                        refused("the cell has a formula.", "Maybe paste it as a value: what judges must not compute."));
+                        refused("the cell has a formula.", "Maybe paste it as a value: a cell of a rule must not compute."));
             } else if (xml.name().equals(held) && ++values == 1) {
                 value.append(held.equals("is") ? SheetTexts.text(xml) : SheetTexts.letters(xml));
             } else {
                 throw refused(
-                        "the cell holds two values, or one of another kind than it says.", "Maybe type it again.");
+                        "the cell holds two values, or its value is not of the kind it states.", "Maybe type it again.");
             }
         }
         return value.toString();
@@ -122,7 +122,7 @@ final class CellReader {
             case "e" ->
                 throw refused(
                         "the cell shows the error %s.".formatted(FileName.shown(value)), "Maybe write the value.");
-            default -> throw refused("the cell holds what a formula gave.", "Maybe paste it as a value.");
+            default -> throw refused("the cell holds the result of a formula.", "Maybe paste it as a value.");
         };
     }
 
@@ -146,7 +146,7 @@ final class CellReader {
     /** Programs keep {@code 0.35} as {@code 0.34999999999999998}: the shortest number that is the same is meant. */
     private String number(String value) throws Refusal {
         if (!NUMBER.matcher(value).matches() || value.chars().noneMatch(it -> it >= '0' && it <= '9')) {
-            throw refused("the cell holds no number a program writes.", "Maybe type it again.");
+            throw refused("the cell's number is not one that a spreadsheet program writes.", "Maybe type it again.");
         }
         BigDecimal shortest = BigDecimal.valueOf(Double.parseDouble(value));
         return shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toPlainString();

@@ -6,7 +6,7 @@ import io.davylamp.rules.text.Refusal;
 
 /**
  * Reads a sheet saved as CSV: cells between commas or semicolons, in double quotes where they hold either, a quote
- * doubled. A cell stands on one line, so that its row is its line in the file.
+ * doubled. A cell is on one line, so that its row is its line in the file.
  */
 public final class CsvSheet {
     private static final Pattern START = Pattern.compile("\\A[\\s\"\uFEFF]*+RuleSet\"?[ ]*([,;\t]?)");
@@ -86,7 +86,7 @@ public final class CsvSheet {
                 sheet.fault(
                         new Refusal(
                                 sheet.place(row, column),
-                                "a quote stands in the middle of a cell.",
+                                "there is a quote in the middle of a cell.",
                                 "Maybe the quote before it is missing, here or in a cell to the left; a quote within a text is written twice: \"\"."));
             }
             at++;

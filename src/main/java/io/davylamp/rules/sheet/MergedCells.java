@@ -28,7 +28,7 @@ final class MergedCells {
     void add(String range) throws Refusal {
         Matcher ends = RANGE.matcher(range);
         if (!ends.matches()) {
-            refuse("the merged cells %s make no sense.".formatted(FileName.shown(range)));
+            refuse("the merged cells %s are not a valid range.".formatted(FileName.shown(range)));
             return;
         }
         Area area = new Area(

@@ -12,7 +12,7 @@ import io.davylamp.rules.Words;
 
 /** One of the up to four parts of a number format: for numbers above, below and at zero, and for texts. */
 final class NumberFormatSection {
-    /** Words that stand beside a number and leave it as it is: none that stands for thousands, or for a digit. */
+    /** Words that may be next to a number and leave it as it is: none that stands for thousands, or for a digit. */
     private static final Set<String> UNITS = Set.of(
             "x", "d", "day", "days", "month", "months", "year", "years", "usd", "eur", "gbp", "chf", "jpy", "btc");
     /** Colours that are seen on white, a currency, a language; never a condition. */
@@ -63,7 +63,7 @@ final class NumberFormatSection {
         return section;
     }
 
-    /** Reads what stands at a place, and says where it goes on. */
+    /** Reads what is at a place, and says where it goes on. */
     private int step(String code, int at) {
         char it = code.charAt(at);
         switch (it) {
@@ -146,7 +146,7 @@ final class NumberFormatSection {
         }
     }
 
-    /** What stands between digits would be taken for one; a minus or parentheses make a number negative. */
+    /** What is between digits would be taken for one; a minus or parentheses make a number negative. */
     private void literal(String literal) {
         endDigits();
         for (int at = 0; at < literal.length(); at++) {

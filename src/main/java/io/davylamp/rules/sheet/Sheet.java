@@ -26,7 +26,7 @@ public final class Sheet {
     private final Map<Integer, Integer> widths = new HashMap<>();
 
     /**
-     * @param file the file it stands in
+     * @param file the file it is in
      * @param name its name; empty where the file is the sheet
      */
     public Sheet(String file, String name) {
@@ -42,7 +42,7 @@ public final class Sheet {
         this.onlyShown = onlyShown;
     }
 
-    /** What is wrong ends the reading, unless the sheet is only shown: then it has been told before. */
+    /** What is wrong ends the reading, unless the sheet is only shown: then it has been reported before. */
     void fault(Refusal it) throws Refusal {
         if (!onlyShown) {
             throw it;
@@ -73,7 +73,7 @@ public final class Sheet {
             fault(new Refusal(
                     place,
                     "the sheet goes on beyond row %,d or column %d.".formatted(MOST_ROWS, MOST_COLUMNS),
-                    "Maybe split it, or clear what stands far out."));
+                    "Maybe split it, or clear the cells far out."));
         } else if (stripped.length() > LONGEST_CELL) {
             fault(new Refusal(
                     place,

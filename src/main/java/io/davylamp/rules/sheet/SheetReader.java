@@ -78,7 +78,7 @@ final class SheetReader {
                         at < 0
                                 ? "the sheet has an element '%s' that no table has."
                                         .formatted(FileName.shown(xml.name()))
-                                : "the sheet has '%s' twice, or out of its order.".formatted(xml.name()),
+                                : "the sheet has '%s' twice, or out of order.".formatted(xml.name()),
                         "Maybe copy the cells into a new workbook.");
             }
             last = at;
@@ -134,7 +134,7 @@ final class SheetReader {
         } else if (number <= row || number > LAST_ROW) {
             throw new Refusal(
                     new Place("", number, sheet.name()),
-                    "row %d stands twice, or out of its order.".formatted(number),
+                    "row %d appears twice, or out of order.".formatted(number),
                     "Maybe copy the cells into a new workbook.");
         }
         row = number;

@@ -111,7 +111,7 @@ public final class Workbook {
                     if (!seen.add(name.toLowerCase(Locale.ROOT)) || !seen.add("/" + part)) {
                         throw new Refusal(
                                 0,
-                                "the sheet '%s' stands twice in the workbook.".formatted(name),
+                                "the sheet '%s' appears twice in the workbook.".formatted(name),
                                 "Maybe rename or delete one.");
                     }
                 }
@@ -133,7 +133,7 @@ public final class Workbook {
                     "the sheet '%s' is hidden.".formatted(name),
                     "Maybe show or delete it: what judges must be seen.");
         } else if (!name.matches("[^\\p{Cntrl}!:/\\\\\\[\\]*?]{1,31}")) {
-            throw new Refusal(0, "a sheet's name is none that a program gives.", "Maybe rename it.");
+            throw new Refusal(0, "a sheet's name is not one that a spreadsheet program allows.", "Maybe rename it.");
         }
     }
 }

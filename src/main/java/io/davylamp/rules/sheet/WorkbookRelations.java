@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import io.davylamp.rules.text.Refusal;
 
-/** What a part of a workbook refers to; nothing of it lies outside the workbook. */
+/** What a part of a workbook refers to; nothing of it is outside the workbook. */
 final class WorkbookRelations {
     private static final int LONGEST_SHOWN = 60;
 
@@ -47,7 +47,9 @@ final class WorkbookRelations {
         return target.length() > LONGEST_SHOWN ? target.substring(0, LONGEST_SHOWN) + "..." : target;
     }
 
-    /** Whatever of a kind is referred to is the one part that is read as such, and that is there for no other reason. */
+    /**
+     * Whatever of a kind is referred to is the one part that is read as such, and that is there for no other reason.
+     */
     void checkOnly(String kind, String folder, String name, boolean there) throws Refusal {
         List<String> targets = byId.values().stream()
                 .filter(it -> it.kind().equals(kind))

@@ -15,9 +15,9 @@ import io.davylamp.rules.FileName;
 import io.davylamp.rules.text.Refusal;
 
 /**
- * Walks through one XML part of a workbook, by its levels: the first element is level 1. There are no document types, no
- * entities, no great depth, and no elements of a foreign namespace but those that every program passes over: inside an
- * {@code extLst}, and directly below {@code workbook}.
+ * Walks through one XML part of a workbook, by its levels: the first element is level 1. There are no document types,
+ * no entities, no great depth, and no elements of a foreign namespace but those that every program passes over: inside
+ * an {@code extLst}, and directly below {@code workbook}.
  */
 final class WorkbookXml {
     private static final int DEEPEST = 30;
@@ -40,7 +40,7 @@ final class WorkbookXml {
     private final XMLStreamReader xml;
     private int level;
 
-    /** The level of the element whose content is nobody's to read; 0 outside such. */
+    /** The level of the element whose content is not read; 0 outside such. */
     private int foreign;
 
     private boolean isExtension;

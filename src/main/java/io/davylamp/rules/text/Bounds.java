@@ -7,7 +7,7 @@ import java.util.Set;
 import io.davylamp.rules.explain.Checks;
 
 /**
- * How far a text of rules may go. It is looked at before a parser or the engine sees anything, for what those spend
+ * How far a text of rules may go. It is checked before a parser or the engine sees anything, for what those spend
  * doubles with each level of nesting; no sound rule comes near.
  */
 public final class Bounds {
@@ -36,7 +36,7 @@ public final class Bounds {
                 throw new Refusal(
                         line,
                         "the file has %,d characters; allowed are %,d.".formatted(text.length(), LONGEST_FILE),
-                        "Maybe split it: the rules of a folder may stand in many files.");
+                        "Maybe split it: a folder may have many rule files.");
             } else if (text.charAt(at) == '\n') {
                 line++;
                 start = at + 1;
@@ -49,7 +49,7 @@ public final class Bounds {
         }
     }
 
-    /** Checks how deep brackets are nested and how many values stand together, at the first token that goes too far. */
+    /** Checks how deep brackets are nested and how many values are together, at the first token that goes too far. */
     public static void check(List<Token> tokens) throws Refusal {
         Bounds bounds = new Bounds();
         for (Token token : tokens) {
@@ -64,7 +64,7 @@ public final class Bounds {
     private void symbol(Token token) throws Refusal {
         signs = SIGNS.contains(token.text()) ? signs + 1 : 0;
         if (signs > MOST_SIGNS_IN_A_ROW) {
-            throw refused(token, "more than %d signs stand in a row", MOST_SIGNS_IN_A_ROW, "Maybe one was meant.");
+            throw refused(token, "there are more than %d signs in a row", MOST_SIGNS_IN_A_ROW, "Maybe one was meant.");
         }
         switch (token.text()) {
             case "(" -> open(token);
@@ -73,7 +73,7 @@ public final class Bounds {
             case "[", "]", "{", "}" ->
                 throw new Refusal(
                         token.line(),
-                        "the bracket %s has no place in a rule.".formatted(token.described()),
+                        "the bracket %s is not allowed in a rule.".formatted(token.described()),
                         "Maybe a round one was meant: scenario in (BASE, OBSERVED).");
             default -> {}
         }
@@ -90,7 +90,7 @@ public final class Bounds {
         }
     }
 
-    /** What stood in the bracket belongs to the condition around it. */
+    /** What was in the bracket belongs to the condition around it. */
     private void close() {
         int inside = values.isEmpty() ? 0 : values.pop();
         if (!values.isEmpty()) {
@@ -121,7 +121,7 @@ public final class Bounds {
         } else if (ofRule > MOST_VALUES_OF_RULE) {
             throw refused(
                     token,
-                    "more than %d words and values stand in one rule, or outside any",
+                    "there are more than %d words and values in one rule, or outside any",
                     MOST_VALUES_OF_RULE,
                     "Maybe write two rules.");
         }

@@ -3,7 +3,7 @@ package io.davylamp.rules.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells a decimal comma from the comma between two conditions: after it stands nothing but digits. */
+/** Distinguishes a decimal comma from one between two conditions: only digits follow it. */
 public final class DecimalComma {
     private static final Pattern ENDS_WITH_DIGITS = Pattern.compile("(?<![\\w$.])(-?\\d+)\\s*$");
     private static final Pattern ONLY_DIGITS = Pattern.compile("\\s*(\\d+)\\s*");
@@ -22,7 +22,7 @@ public final class DecimalComma {
             throw new Refusal(
                     line,
                     "'%s,%s' is not a number.".formatted(whole.group(1), decimals.group(1)),
-                    "Maybe a decimal comma: decimals take a point, %s.%s, and thousands take nothing."
+                    "Maybe a decimal comma: write decimals with a point, %s.%s, and thousands without a separator."
                             .formatted(whole.group(1), decimals.group(1)));
         }
     }

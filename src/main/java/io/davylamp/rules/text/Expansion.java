@@ -51,7 +51,7 @@ public record Expansion(String path, String drl, List<Origin> origins, int rules
                 : drl.lines().toList();
     }
 
-    /** A problem on a line of the DRL, told where it has to be put right. */
+    /** A problem on a line of the DRL, reported where it has to be corrected. */
     public RuleProblem problem(int line, String rule, String message, String advice) {
         Origin origin = origin(line);
         Place place = origin.blamed(message);

@@ -54,7 +54,7 @@ public final class FirstProblems extends AbstractList<RuleProblem> {
                     next.cell(),
                     next.rule(),
                     "and %,d more from here on.".formatted(found - MOST),
-                    "Maybe mend those above first: some may follow from them."));
+                    "Maybe correct those above first: some may follow from them."));
         }
         return List.copyOf(told);
     }

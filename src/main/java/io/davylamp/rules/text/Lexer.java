@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a rule's text into tokens. What is no token of the rule language is refused here, character by character:
+ * Cuts a rule's text into tokens. What is not a token of the rule language is refused here, character by character:
  * escapes, text blocks, quotes other than {@code "}, letters outside ASCII, invisible characters.
  */
 public final class Lexer {
@@ -90,7 +90,7 @@ public final class Lexer {
             take(Token.Kind.SYMBOL, at + 1);
         } else {
             String shown = Character.toString(source.codePointAt(at));
-            throw new Refusal(line, "the character '%s' has no place in a rule.".formatted(shown), advice(first));
+            throw new Refusal(line, "the character '%s' is not allowed in a rule.".formatted(shown), advice(first));
         }
     }
 
@@ -110,7 +110,7 @@ public final class Lexer {
                 end += 2;
             } else if (next == '\\') {
                 throw new Refusal(
-                        line, "a text has a backslash before something else than a quote.", "Maybe write a slash: /.");
+                        line, "a text has a backslash before something other than a quote.", "Maybe write a slash: /.");
             } else {
                 checkVisible(end);
                 int character = source.codePointAt(end);

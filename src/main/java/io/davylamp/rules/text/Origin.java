@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /**
  * Where a line of DRL comes from: a value that someone wrote into a place that someone else provided.
  *
- * @param place where the value stands: a cell, a sentence
+ * @param place where the value is: a cell, a sentence
  * @param value what was written there
- * @param provider where its surroundings stand: the head of the column, the vocabulary
+ * @param provider where its surroundings are: the head of the column, the vocabulary
  * @param surroundings the DRL provided there
  */
 public record Origin(Place place, String value, Place provider, String surroundings) {

@@ -1,7 +1,7 @@
 package io.davylamp.rules.text;
 
 /**
- * Where something stands.
+ * Where something is.
  *
  * @param file path inside the rulebook
  * @param line line in that file, or row of a sheet, from 1; 0 where the file as a whole is meant

@@ -4,7 +4,7 @@ import io.davylamp.rules.RuleProblem;
 
 /**
  * Ends the reading of one rule at the point where it leaves what a rule may say. Never leaves this package, and has no
- * stack trace: a file can bring about hundreds of thousands.
+ * stack trace: a file can cause hundreds of thousands.
  */
 public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;

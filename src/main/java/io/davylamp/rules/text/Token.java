@@ -3,7 +3,7 @@ package io.davylamp.rules.text;
 /**
  * The smallest piece of a rule's text.
  *
- * @param text the piece; of a quoted text, what stands between the quotes
+ * @param text the piece; of a quoted text, what is between the quotes
  * @param line line in the file, from 1
  * @param end where the piece ends, in characters from the start of the source
  */

@@ -34,7 +34,7 @@ public final class Tokens {
         return peek().kind() == Token.Kind.END;
     }
 
-    /** Takes the symbol if it stands here. */
+    /** Takes the symbol if it is here. */
     public boolean accept(String symbol) {
         boolean there = peek().is(symbol);
         if (there) {
@@ -48,8 +48,8 @@ public final class Tokens {
             int line = tokens.get(Math.max(0, next - 1)).line();
             throw new Refusal(
                     line,
-                    "'%s' is missing %s; there is %s.".formatted(symbol, where, peek().described()),
-                    "Maybe compare it with a rule beside it.");
+                    "'%s' is missing %s; found %s.".formatted(symbol, where, peek().described()),
+                    "Maybe compare it with a rule near it.");
         }
     }
 

@@ -136,7 +136,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
                                 .chars()
                                 .filter(it -> it == '\n')
                                 .count();
-                throw notYaml(line, "there is a character that has no place in a text");
+                throw notYaml(line, "there is a character that is not allowed in a text");
             }
             return lines;
         }
@@ -164,7 +164,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
                 throw new Refusal(
                         line,
                         "there is a tag, %s.".formatted(shown(tag.replaceFirst("^tag:yaml\\.org,2002:", "!!"))),
-                        "Maybe remove it: texts and numbers are told apart without.");
+                        "Maybe remove it: texts and numbers are distinguished without it.");
             }
         }
 
@@ -193,7 +193,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
                 throw new Refusal(
                         line,
                         "a number has %,d characters; allowed are %d.".formatted(value.length(), LONGEST_NUMBER),
-                        "Maybe round it, or put a text into quotes.");
+                        "Maybe round it, or put a text in quotes.");
             } else if (ENDLESS.matcher(value).matches() || (number && isEndless(value))) {
                 throw new Refusal(
                         line,
@@ -213,7 +213,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
         private void start(boolean list, int line) throws Refusal {
             Open within = open.peek();
             if (within != null && !within.isList && within.isKeyNext) {
-                throw new Refusal(line, "a list or an object stands where a key belongs.", PLAINLY);
+                throw new Refusal(line, "a list or an object is where a key belongs.", PLAINLY);
             }
             String pointer = place(line);
             if (open.size() == DEEPEST) {
@@ -222,7 +222,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
             open.push(new Open(pointer, list));
         }
 
-        /** Notes where the value that comes next stands. */
+        /** Notes where the next value is. */
         private String place(int line) throws Refusal {
             Open within = open.peek();
             String pointer = "";
@@ -233,8 +233,8 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
             if (lines.putIfAbsent(pointer, line) != null) {
                 throw new Refusal(
                         line,
-                        "the key '%s' is there twice.".formatted(shown(within == null ? "" : within.key)),
-                        "Maybe remove one of both.");
+                        "the key '%s' appears twice.".formatted(shown(within == null ? "" : within.key)),
+                        "Maybe remove one of the two.");
             } else if (lines.size() > MOST_VALUES) {
                 throw new Refusal(
                         line, "the file holds more than %,d values.".formatted(MOST_VALUES), "Maybe split it.");

@@ -13,7 +13,7 @@ import io.davylamp.web.page.PageText;
  * @param operator the operator's name
  * @param order the order in a line
  * @param cost what it costs and binds
- * @param effect where the operator stands without and with it
+ * @param effect the operator's position without and with it
  * @param alternatives the other instruments
  * @param outcome what came of it, in a sentence; empty before the day after
  */

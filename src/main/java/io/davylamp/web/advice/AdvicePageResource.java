@@ -28,7 +28,7 @@ import io.davylamp.web.page.Frame;
 import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.problem.Parameters;
 
-/** Pages of recommendations: what waits for a decision, one with all that speaks for and against it, and plans. */
+/** Pages of recommendations: what waits for a decision, one with all that is for and against it, and plans. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

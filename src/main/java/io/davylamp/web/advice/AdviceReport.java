@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A recommendation as the API tells it.
+ * A recommendation as the API reports it.
  *
  * @param id its id
  * @param operatorId whom it is for
- * @param state what has become of it
+ * @param state its state
  * @param openUntil until when it can be decided
  * @param decision who decided, and why; absent where nobody did
  * @param rulebookVersion the rulebook that asked

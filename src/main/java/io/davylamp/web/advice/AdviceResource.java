@@ -32,7 +32,7 @@ import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 
-/** Recommendations: looked at, decided, planned. */
+/** Recommendations: read, decided, planned. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recommendations", description = "Hedges sized, priced and weighed, and what becomes of them")
@@ -112,7 +112,7 @@ public class AdviceResource {
 
     @GET
     @Path("/recommendations/{id}")
-    @Operation(summary = "One recommendation, its outcome and every move of it")
+    @Operation(summary = "One recommendation, its outcome and its history")
     public AdviceReport recommendation(@RestPath String id) {
         return deciding.report(id);
     }
@@ -133,7 +133,7 @@ public class AdviceResource {
             content = @Content(schema = @Schema(implementation = AdviceReport.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Decided already, or expired",
+            description = "Already decided, or expired",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AdviceReport decide(@RestPath String id, @RestPath String verb, @Nullable Decided decision) {
         if (decision == null) {

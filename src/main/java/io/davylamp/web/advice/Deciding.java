@@ -50,7 +50,7 @@ class Deciding {
     AdviceReport decide(String id, Verb verb, @Nullable String who, @Nullable String why, @Nullable String until) {
         AdviceState.Decision decision = new AdviceState.Decision(
                 TypedText.line("who", who, TypedText.LONGEST_NAME, "Maybe write who decides: {\"who\": \"Ada\"}."),
-                TypedText.lines("why", why, LONGEST_REASON, "Maybe a few words on what speaks for it or against it."),
+                TypedText.lines("why", why, LONGEST_REASON, "Maybe say in a few words what is for it or against it."),
                 clock.instant());
         if (!(known(id).state() instanceof AdviceState.Open open)) {
             throw decidedAlready(id);
@@ -86,9 +86,9 @@ class Deciding {
     private Fault decidedAlready(String id) {
         return Fault.of(
                 ProblemType.CONFLICT,
-                "the recommendation is %s already."
+                "the recommendation is already %s."
                         .formatted(known(id).state().name().name().toLowerCase(Locale.ROOT)),
-                "Maybe a new one stands in GET /api/v1/recommendations.");
+                "Maybe there is a new one: GET /api/v1/recommendations.");
     }
 
     private static Instant until(@Nullable String text, Instant now) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A plan as the API tells it.
+ * A plan as the API reports it.
  *
  * @param result whether the targets can be met
  * @param at the moment planned for
  * @param targets what is to be achieved
- * @param before where the operator stands
+ * @param before the operator's position
  * @param plan the cheapest set that meets the targets, or what comes closest; absent where nothing is needed
  * @param others sets that cost more but bind less cash, risk less margin or give up less upside
  * @param shortfalls what is still missing where no set meets them, or what is not known to plan on

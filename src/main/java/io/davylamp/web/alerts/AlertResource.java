@@ -30,10 +30,10 @@ import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 
-/** Alerts and their deliveries: looked at, taken on, sent once more. */
+/** Alerts and their deliveries: read, acknowledged, resent. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Alerts", description = "Changes worth telling, and whom they reached")
+@Tag(name = "Alerts", description = "Alerts, their changes, and who was notified")
 public class AlertResource {
     private static final int USUAL_LIMIT = 100;
     private static final int MOST = 1_000;
@@ -82,7 +82,7 @@ public class AlertResource {
     @POST
     @Path("/alerts/{id}/acknowledge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take an open alert on: it is not repeated until it gets worse")
+    @Operation(summary = "Acknowledge an open alert: it is not repeated until it gets worse")
     @RequestBody(
             required = true,
             content =
@@ -91,11 +91,11 @@ public class AlertResource {
                             examples = @ExampleObject(name = "who", value = Examples.ACKNOWLEDGEMENT)))
     @APIResponse(
             responseCode = "200",
-            description = "Taken on",
+            description = "Acknowledged",
             content = @Content(schema = @Schema(implementation = AlertRow.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Resolved already",
+            description = "Already resolved",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AlertRow acknowledge(@RestPath String id, @Nullable TakenOn who) {
         return taking.on(id, who == null ? null : who.by());
@@ -112,7 +112,7 @@ public class AlertResource {
 
     @GET
     @Path("/deliveries/receivers")
-    @Operation(summary = "Every receiver: what waits for it, what failed, and whether it is gone")
+    @Operation(summary = "Every receiver: what is waiting for it, what failed, and whether it is disabled")
     public List<ReceiverRow> receivers() {
         return deliveries.receivers();
     }
@@ -124,7 +124,7 @@ public class AlertResource {
     @POST
     @Path("/deliveries/retry")
     @Operation(
-            summary = "Send every failed delivery again, each under the same webhook-id",
+            summary = "Resend every failed delivery, each under the same webhook-id",
             description = "Of one receiver, or of all. A receiver that answered 410 is sent to again.")
     public Retried retryAll(@RestQuery @Nullable String receiver) {
         return new Retried(resending.all(receiver));
@@ -132,7 +132,7 @@ public class AlertResource {
 
     @POST
     @Path("/deliveries/{id}/retry")
-    @Operation(summary = "Send a failed delivery again, under the same webhook-id")
+    @Operation(summary = "Resend a failed delivery, under the same webhook-id")
     @APIResponse(
             responseCode = "409",
             description = "It has not failed",

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.problem.Fault;
 
-/** A person has failed deliveries sent again, by the API or by the page. */
+/** A person resends failed deliveries, by the API or by the page. */
 @ApplicationScoped
 class Resending {
     private final DeliveryStore deliveries;

@@ -9,7 +9,7 @@ import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.web.problem.TypedText;
 
-/** A person takes an open alert on, by the API or by the page. */
+/** A person acknowledges an open alert, by the API or by the page. */
 @ApplicationScoped
 class Taking {
     private final AlertLogStore alerts;
@@ -23,11 +23,11 @@ class Taking {
     /** The alert, taken on. */
     AlertRow on(String id, @Nullable String by) {
         String name =
-                TypedText.line("by", by, TypedText.LONGEST_NAME, "Maybe write who takes it on: {\"by\": \"Ada\"}.");
+                TypedText.line("by", by, TypedText.LONGEST_NAME, "Maybe write who acknowledges it: {\"by\": \"Ada\"}.");
         known(id);
         if (!alerts.acknowledge(id, name, clock.instant())) {
             throw Fault.of(
-                    ProblemType.CONFLICT, "the alert is resolved already.", "Maybe there is nothing left to do.");
+                    ProblemType.CONFLICT, "the alert is already resolved.", "Maybe there is nothing left to do.");
         }
         return known(id);
     }

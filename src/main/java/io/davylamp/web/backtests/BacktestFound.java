@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * What a backtest found, as its page lays it out: the tables' rows in their order, and long lists cut.
  *
- * @param grades the columns of the matrix, calm to worst; those that could not be graded stand last
+ * @param grades the columns of the matrix, calm to worst; those that could not be graded come last
  * @param matrix its rows, in the same order
  * @param subject the subject whose flips alone are listed; empty for all
  * @param flips the first flips

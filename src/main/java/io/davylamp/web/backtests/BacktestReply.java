@@ -10,14 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a backtest stands, and what it found so far.
+ * The state of a backtest, and what it found so far.
  *
  * @param subjectsDone how many operators, and the network, are judged
  * @param subjects how many there are; 0 before it started
  * @param fault why it failed; left out where it did not
  * @param report what the subjects judged so far add up to
  */
-@Schema(name = "Backtest", description = "How a backtest stands, and what it found so far")
+@Schema(name = "Backtest", description = "The state of a backtest, and what it found so far")
 public record BacktestReply(
         String id,
         BacktestState state,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day judged; where both days are left out, the last days of what is stored
  * @param to the last day judged
  */
-@Schema(description = "Two rulebooks and a stretch of stored history")
+@Schema(description = "Two rulebooks and a period of stored history")
 public record BacktestRequest(
         @Nullable String before,
         @Nullable String after,

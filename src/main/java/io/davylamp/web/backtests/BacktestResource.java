@@ -26,7 +26,7 @@ import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.ProblemType;
 
-/** Two rulebooks over stored history: ordered, looked at while it runs, cancelled. */
+/** Two rulebooks over stored history: ordered, watched while it runs, cancelled. */
 @Path("/api/v1/backtests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Backtests", description = "What another rulebook would have said")
@@ -45,10 +45,10 @@ public class BacktestResource {
     @Operation(
             operationId = "orderBacktest",
             summary = "Order a backtest of two rulebooks over stored history",
-            description = "It runs beside the live service, operator by operator, and goes on after a restart. Each"
-                    + " moment is judged from what was dated up to it, under the contracts registered by then; before an"
-                    + " operator's first registration, those. Both rulebooks begin without a memory. Where an equal one"
-                    + " waits or runs, that one is the answer.")
+            description = "It runs beside the live service, operator by operator, and continues after a restart. Each"
+                    + " moment is judged from data dated up to it, under the contracts registered by then, or under an"
+                    + " operator's first registration if that came later. Both rulebooks start without earlier grades."
+                    + " Where an equal one is waiting or running, that one is returned.")
     @RequestBody(
             required = true,
             content =
@@ -87,7 +87,7 @@ public class BacktestResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "findBacktest", summary = "How a backtest stands, and what it found so far")
+    @Operation(operationId = "findBacktest", summary = "The state of a backtest, and what it found so far")
     public BacktestReply one(@RestPath String id) {
         return BacktestReply.of(backtesting.known(id), backtesting.report(id));
     }

@@ -68,7 +68,7 @@ public class Backtesting {
         return known(backtests.order(order, clock.instant()));
     }
 
-    /** The one of that id as it stands after it was cancelled, or as it had ended before. */
+    /** The one of that id as it is after it was cancelled, or as it had ended before. */
     BacktestProgress cancel(String id) {
         known(id);
         backtests.cancel(id, clock.instant());
@@ -165,7 +165,7 @@ public class Backtesting {
                     ProblemType.INVALID_VALUE,
                     "/to",
                     "to is %s; allowed is from %s to %s.".formatted(to, from, from.plusDays(MOST_DAYS)),
-                    "Maybe the two are exchanged.");
+                    "Maybe the two are swapped.");
         }
         return new Stretch(from, to);
     }

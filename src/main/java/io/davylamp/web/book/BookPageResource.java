@@ -46,7 +46,7 @@ import io.davylamp.web.page.Frame;
 import io.davylamp.web.page.PageText;
 import io.davylamp.web.problem.Parameters;
 
-/** The pages a risk officer looks at: the book, one operator, the network. */
+/** The pages a risk officer reads: the book, one operator, the network. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

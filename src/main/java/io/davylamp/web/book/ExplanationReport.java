@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param grade the grade in force
  * @param rawGrade what that moment's findings alone say
  * @param rulebookVersion the rulebook that judged, whose rules these are
- * @param speaking the rules that speak
- * @param silent the rules that do not, nearest to speaking first
+ * @param speaking the rules that fire
+ * @param silent the rules that do not, closest to firing first
  */
 @Schema(name = "Explanation", description = "Why an assessment says what it says")
 public record ExplanationReport(

@@ -36,8 +36,8 @@ import io.davylamp.web.problem.Problem;
 @Bounded
 public class ExplanationResource {
     private static final String WHAT = "Every rule's conditions with the actual values, as the rulebook that judged has"
-            + " them: for one that speaks each combination of facts, for a silent one what fails first and by how much,"
-            + " nearest to speaking first.";
+            + " them: for one that fires each combination of facts, for any other what fails first and by how much,"
+            + " closest to firing first.";
     private static final String RULE = "One rule's id, such as LIQ-003; without it every rule";
 
     private final OperatorStore operators;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import io.davylamp.web.page.PageText;
 
 /**
- * A grade over time as a line of steps: the worse, the higher; what could not be graded lies below all.
+ * A grade over time as a line of steps: the worse, the higher; what could not be graded is below all.
  *
  * @param path the line, as SVG path data
  * @param lanes a line for each grade

@@ -58,7 +58,7 @@ public class OperatorResource {
             content = @Content(schema = @Schema(implementation = OperatorProfile.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Known already; the profile is now this one",
+            description = "Already known; the profile is now this one",
             content = @Content(schema = @Schema(implementation = OperatorProfile.class)))
     @APIResponse(
             responseCode = "400",

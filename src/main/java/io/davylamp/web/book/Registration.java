@@ -21,7 +21,7 @@ import io.davylamp.web.problem.ProblemType;
  * @param power how its power is drawn
  * @param btcHaircut haircut on sellable BTC counted as liquidity, fraction
  */
-@Schema(description = "An operator's profile; what is left out is taken at its default")
+@Schema(description = "An operator's profile; what is left out has its default")
 public record Registration(
         @Schema(hidden = true) @Nullable String id,
 
@@ -33,7 +33,7 @@ public record Registration(
 
         @Schema(defaultValue = "0.10", minimum = "0", maximum = "1", examples = "0.10") @Nullable
         Double btcHaircut) {
-    /** Full pay per share is what most hashrate is sold for; 2 % is the dear end of its usual fees. */
+    /** Full pay per share is what most hashrate is sold for; 2 % is the high end of its usual fees. */
     static final PoolContract USUAL_POOL = new PoolContract(PoolContract.Scheme.FPPS, 0.02);
 
     /** Air-cooled sites draw about 5 % beside their machines. */
@@ -65,7 +65,7 @@ public record Registration(
      * How power is drawn.
      *
      * @param pue power usage effectiveness, 1 to 3
-     * @param takeOrPay whether contracted power is paid for while the machines stand still
+     * @param takeOrPay whether contracted power is paid for while the machines are off
      * @param curtailable whether the operator can switch off for credits
      */
     @Schema(name = "Power")

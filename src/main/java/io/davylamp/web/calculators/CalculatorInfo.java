@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source where it comes from
  * @param inputs what it asks for
  * @param outputs what it gives
- * @param example the worked example, inputs and what comes of them
+ * @param example the worked example, inputs and their results
  */
 @Schema(name = "Calculator", description = "A formula that can be called, with units, ranges and a worked example")
 public record CalculatorInfo(

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param fields its inputs as they were typed, each with what is wrong with it
  * @param results its outputs; empty where something is wrong
  * @param problem what is wrong where no single field is to blame; empty if nothing
- * @param worked whether this is the worked example as it stands
+ * @param worked whether this is the worked example unchanged
  */
 record CalculatorPage(Calculator calculator, List<Field> fields, List<Result> results, String problem, boolean worked) {
     private static final MathContext SHOWN = new MathContext(10);
@@ -33,7 +33,7 @@ record CalculatorPage(Calculator calculator, List<Field> fields, List<Result> re
     /** One input of the form. */
     record Field(Input input, String text, String range, String error, String advice) {}
 
-    /** One output; the reason stands where there is no number. */
+    /** One output; a reason where there is no number. */
     record Result(Output output, String value, String reason) {}
 
     /** The form as it is first shown: the worked example. */

@@ -8,7 +8,7 @@ import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.HttpFaults;
 import io.davylamp.web.problem.ProblemType;
 
-/** What can be wrong with a request before anyone asks what it wants: whom it is meant for, and who made it be sent. */
+/** What can be wrong with a request before its content counts: whom it is meant for, and who made it be sent. */
 final class AddressFaults {
     private static final int SHOWN = 100;
     private static final Pattern MEDIA_TYPE =
@@ -33,7 +33,7 @@ final class AddressFaults {
         } else if (address.contains("%00")) {
             return Optional.of(Fault.of(
                     ProblemType.BAD_REQUEST,
-                    "the address holds a zero character, which no id and no name has.",
+                    "the address holds a zero character, which is not allowed in an id or a name.",
                     "Maybe the client ended a text with it: leave %00 out."));
         }
         return mediaType(request.path(), request.getHeader("Content-Type"));

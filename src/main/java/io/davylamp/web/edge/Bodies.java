@@ -18,7 +18,7 @@ import io.davylamp.web.problem.ProblemType;
 
 /**
  * Reads bodies where they cost nothing but memory: no thread waits for a sender. What is held is bounded in all; where
- * more comes, the largest body that is not complete is given up.
+ * more comes, the largest body that is not complete is dropped.
  */
 @Singleton
 class Bodies {
@@ -83,7 +83,7 @@ class Bodies {
         return Fault.passing(
                 ProblemType.BUSY,
                 SOON,
-                "more bodies come at once than are held in memory; nothing of this one was kept.",
+                "too many request bodies came at once; nothing of this one was kept.",
                 "Maybe send it in parts, one after another.");
     }
 
@@ -117,7 +117,7 @@ class Bodies {
             }
         }
 
-        /** Counts what came; not once it was given up. */
+        /** Counts what came; not once it was dropped. */
         private synchronized boolean grow(int more) {
             if (!incomplete.contains(this)) {
                 return false;

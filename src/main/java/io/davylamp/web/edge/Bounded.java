@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Only so many of its kind are worked on at once; one more waits for its turn for a while, then is sent away. */
+/** Only so many of its kind are processed at once; one more waits for its turn for a while, then is refused. */
 @InterceptorBinding
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The connections that are open. Each has a time within which a whole request must come, and an address has a number
  * of them: where there are more, the one that has waited longest makes room, so that whoever sends his request at once
- * is served however many sit there in silence. A connection whose request is worked on is never closed.
+ * is served however many sit there silently. A connection whose request is worked on is never closed.
  */
 @Singleton
 class Connections {

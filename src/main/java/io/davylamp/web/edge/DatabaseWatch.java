@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Writes to the database every few seconds and remembers what came of it, so that whoever asks is answered at once, even
+ * Writes to the database every few seconds and remembers the result, so that every question is answered at once, even
  * while the database is frozen.
  */
 @ApplicationScoped
@@ -25,7 +25,7 @@ class DatabaseWatch {
     private static final Duration SILENT = Duration.ofSeconds(15);
 
     private final Sql sql;
-    private volatile Seen seen = new Seen(System.nanoTime(), Optional.of("it was not asked yet"));
+    private volatile Seen seen = new Seen(System.nanoTime(), Optional.of("it has not been asked yet"));
 
     DatabaseWatch(DataSource dataSource, MeterRegistry meters) {
         this.sql = new Sql(dataSource);

@@ -19,7 +19,7 @@ import io.davylamp.web.problem.RequestIds;
 
 /**
  * What every request passes before and after everything else: an id, the headers that keep browsers safe, and the
- * refusals that need no look at the body.
+ * refusals that do not need the body.
  */
 @ApplicationScoped
 class Edge {

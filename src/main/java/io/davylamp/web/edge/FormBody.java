@@ -12,7 +12,7 @@ import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Percent;
 import io.davylamp.web.problem.ProblemType;
 
-/** Looks a form over before it is taken apart: whole, readable, and of a bearable number of fields. */
+/** Checks a form before it is parsed: complete, readable, and with a limited number of fields. */
 final class FormBody {
     private static final int MOST_FIELDS = 1_000;
     private static final Pattern BOUNDARY =

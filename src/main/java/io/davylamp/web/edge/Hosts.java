@@ -46,7 +46,7 @@ final class Hosts {
                 || isConfigured(authority);
     }
 
-    /** Whether somebody who runs the service named this host. */
+    /** Whether the service's operator configured this host. */
     boolean isConfigured(@Nullable String authority) {
         String name = authority == null ? "" : name(authority);
         return configured.stream()

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code davylamp.http.*}: whom is answered, and how much of the service one sender may take. */
+/** {@code davylamp.http.*}: who is served, and how much of the service one sender may use. */
 @ConfigMapping(prefix = "davylamp.http")
 public interface HttpConfig {
     /**
@@ -39,7 +39,7 @@ public interface HttpConfig {
     @WithDefault("PT75S")
     Duration idleFor();
 
-    /** How much of bodies is held in memory at once, those being read and those being worked on. */
+    /** How much of bodies is held in memory at once, those being read and those being processed. */
     @WithDefault("48M")
     MemorySize bodiesInMemory();
 
@@ -47,13 +47,13 @@ public interface HttpConfig {
     @WithDefault("1M")
     MemorySize smallBody();
 
-    /** How many what-if questions, plans, calculations and the like are worked on at once; 1 to 64. */
+    /** How many what-if questions, plans, calculations and the like are processed at once; 1 to 64. */
     @WithDefault("4")
     @Min(1)
     @Max(64)
     int computations();
 
-    /** How long one more of them waits for its turn before it is sent away. */
+    /** How long one more of them waits for its turn before it is refused. */
     @WithDefault("PT2S")
     Duration turnWithin();
 

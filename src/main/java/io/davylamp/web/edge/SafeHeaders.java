@@ -3,7 +3,7 @@ package io.davylamp.web.edge;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
-/** Headers that keep a browser from doing with our answers what nobody meant. */
+/** Headers that keep a browser from using responses in ways that were not meant. */
 final class SafeHeaders {
     /** Our pages need their own style sheet, script and pictures, and nothing else. */
     private static final String OURS =

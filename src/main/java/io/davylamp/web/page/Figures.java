@@ -16,7 +16,7 @@ public final class Figures {
         return String.valueOf(value);
     }
 
-    /** The unit as it stands behind a value; shares carry their sign already. */
+    /** The unit as written after a value; shares carry their sign already. */
     public static String unit(String unit) {
         return switch (unit) {
             case "fraction" -> "";

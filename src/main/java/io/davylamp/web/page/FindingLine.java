@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one rule said, as a page shows it: its findings side by side.
+ * What one rule said, as a page shows it: its findings together.
  *
  * @param ruleId the rule
  * @param grade the worst grade it asked for, where it asked for one
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param instruments the hedges it asked for
  * @param texts its sentences
  * @param because the metrics that made it say so
- * @param rule the rule as it stood in the rulebook that judged, where that is known
+ * @param rule the rule as it was in the rulebook that judged, where that is known
  */
 public record FindingLine(
         String ruleId,

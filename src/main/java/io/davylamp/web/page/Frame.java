@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around every page: where one is, and the rulebook in force.
+ * The frame of every page: where one is, and the rulebook in force.
  *
  * @param current the page's place in the navigation
  * @param version the rulebook in force; empty where none is

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How pages write orders, costs and where an operator stands. */
+/** How pages write orders, costs and an operator's position. */
 public final class OrderText {
     private OrderText() {}
 
@@ -46,9 +46,9 @@ public final class OrderText {
         rows.add(new Row("Initial margin", usd(cost.initialMarginUsd()), "comes back"));
         rows.add(new Row("Funding of that margin", usd(cost.fundingUsd()), ""));
         rows.add(new Row(
-                "Upside given up", usd(cost.upsideUsd()), "worth today of price rises that are no longer its own"));
+                "Upside given up", usd(cost.upsideUsd()), "value today of price rises that are no longer its own"));
         rows.add(new Row("Counted in all", usd(cost.countedUsd()), "what choices are ranked by"));
-        rows.add(new Row("Margin at risk", usd(cost.marginAtRiskUsd()), "the most it binds in 95 of 100 outcomes"));
+        rows.add(new Row("Margin at risk", usd(cost.marginAtRiskUsd()), "the most it ties up in 95 of 100 outcomes"));
         return rows;
     }
 

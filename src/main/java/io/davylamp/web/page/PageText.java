@@ -27,7 +27,7 @@ public final class PageText {
     }
 
     /**
-     * The outline of a grade's sign in a square of 16 by 16, so that no grade is told by its colour alone: a ring, a
+     * The outline of a grade's sign in a square of 16 by 16, so that no grade is shown by its colour alone: a ring, a
      * half disc, a triangle, a diamond, an octagon with a bar, and a broken ring.
      */
     static String shape(Grade grade) {

@@ -14,7 +14,7 @@ public final class HttpFaults {
             case 405 ->
                 Fault.of(
                         ProblemType.METHOD_NOT_ALLOWED,
-                        "%s does not take %s.".formatted(path, method),
+                        "%s does not support %s.".formatted(path, method),
                         "Maybe see what the API offers: /q/swagger-ui.");
             case 406 ->
                 Fault.of(
@@ -31,7 +31,7 @@ public final class HttpFaults {
     public static Fault tooLarge() {
         return Fault.of(
                 ProblemType.BODY_TOO_LARGE,
-                "the body is larger than is taken at once; nothing of it was kept.",
+                "the body is larger than is accepted at once; nothing was kept.",
                 "Maybe send it in parts: ids make a repeat harmless.");
     }
 
@@ -46,14 +46,14 @@ public final class HttpFaults {
     static Fault malformedForm() {
         return Fault.of(
                 ProblemType.MALFORMED_BODY,
-                "the form cannot be taken apart.",
+                "the form cannot be parsed.",
                 "Maybe a part lacks its header, or the boundary is not the one Content-Type names.");
     }
 
     public static Fault tooSlow() {
         return Fault.of(
                 ProblemType.REQUEST_TIMEOUT,
-                "the body did not come to its end in time; nothing of it was kept.",
+                "the body did not arrive in full in time; nothing was kept.",
                 "Maybe it was cut off on the way, or the declared length is wrong: send it again, or in parts.");
     }
 

@@ -78,7 +78,7 @@ public final class Parameters {
             throw Fault.atParameter(
                     name,
                     "%s is %s; it must be a number.".formatted(name, shown(text)),
-                    "Maybe a comma stands for the point: write 0.5.");
+                    "Maybe a comma is written for the point: write 0.5.");
         }
     }
 

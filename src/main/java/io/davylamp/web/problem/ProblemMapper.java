@@ -90,7 +90,7 @@ public class ProblemMapper {
                 Fault.passing(
                         ProblemType.BUSY,
                         LATER,
-                        "%s It says nothing of the rules.".formatted(e.getMessage()),
+                        "%s It says nothing about the rules.".formatted(e.getMessage()),
                         "Maybe send it again soon."),
                 request);
     }
@@ -126,7 +126,7 @@ public class ProblemMapper {
         Optional<Outage> outage = Outage.behind(e);
         if (outage.isPresent()) {
             LOG.warnf(
-                    "a request failed by a state of the database, %s: %s",
+                    "a request failed because of the database's state, %s: %s",
                     outage.get().kind(), outage.get().reason());
             return answer(
                     fault(outage.get().kind(), READS.contains(request.request().method())), request);
@@ -137,8 +137,8 @@ public class ProblemMapper {
         if (Arrays.stream(e.getStackTrace()).anyMatch(it -> it.getClassName().startsWith(FORM_READER))) {
             return answer(HttpFaults.malformedForm(), request);
         }
-        LOG.error("a request failed by a fault of ours", e);
-        return answer(Fault.of(ProblemType.INTERNAL, "the request failed here; the log says why.", null), request);
+        LOG.error("a request failed because of an internal error", e);
+        return answer(Fault.of(ProblemType.INTERNAL, "an internal error ended the request; the log says why.", null), request);
     }
 
     private static Fault fault(Outage.Kind kind, boolean reads) {
@@ -149,14 +149,14 @@ public class ProblemMapper {
                         SOON,
                         reads
                                 ? "the database does not answer, so nothing can be shown."
-                                : "the database does not answer; what was sent is not known to be kept.",
+                                : "the database does not answer; whether the request was kept is not known.",
                         again(reads));
             case READ_ONLY ->
                 Fault.passing(
                         ProblemType.DATABASE_UNREACHABLE,
                         LATER,
                         "the database takes no writes at present.",
-                        "Maybe it is being switched over to another server: send it again after a while; ids make a"
+                        "Maybe it is switching over to another server: send it again after a while; ids make a"
                                 + " repeat harmless.");
             case FULL ->
                 Fault.passing(
@@ -168,7 +168,7 @@ public class ProblemMapper {
                 Fault.passing(
                         ProblemType.DATABASE_UNREACHABLE,
                         SOON,
-                        "the database did not get to it in time, or something else was changing the same.",
+                        "the database did not get to it in time, or something else was changing the same data.",
                         again(reads));
         };
     }

@@ -13,7 +13,7 @@ public final class TypedText {
     /**
      * A line of text, without blanks around it.
      *
-     * @param field where it stands in the body
+     * @param field where it is in the body
      * @param most greatest length, in UTF-16 units
      * @param advice what to do where it is not that
      */

@@ -25,7 +25,7 @@ final class UnstorableText {
     static Fault fault() {
         return Fault.of(
                 ProblemType.BAD_REQUEST,
-                "a text of the request holds a character that cannot be kept, such as the zero character.",
+                "a text of the request contains a character that cannot be stored, such as the zero character.",
                 "Maybe the client ended a text with it: leave it out.");
     }
 }

@@ -8,14 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a batch, item by item.
+ * The outcome of a batch, item by item.
  *
  * @param accepted how many were kept and judged
  * @param duplicates how many were known already, with the same content
- * @param rejected how many were refused and stand in the quarantine
- * @param items what became of each
+ * @param rejected how many were refused and are in the quarantine
+ * @param items the outcome of each
  */
-@Schema(description = "What became of a batch")
+@Schema(description = "The result of a batch")
 public record BatchReport(int accepted, int duplicates, int rejected, List<Item> items) {
 
     /**

@@ -70,15 +70,15 @@ public class OptionChainResource {
     }
 
     /**
-     * What became of a chain.
+     * The outcome of a chain.
      *
      * @param readingId the market reading it became
      * @param futures how many expiries the forward curve has
      * @param vols how many options the surface has: those out of the money
      * @param rejected rows that could not be read
-     * @param report what became of the reading
+     * @param report the outcome of the reading
      */
-    @Schema(description = "What became of an option chain")
+    @Schema(description = "The result of an option chain")
     public record ChainReport(
             String readingId, int futures, int vols, List<OptionChain.Rejected> rejected, BatchReport report) {}
 
@@ -103,7 +103,7 @@ public class OptionChainResource {
             })
     @APIResponse(
             responseCode = "200",
-            description = "The chain was kept, or known already",
+            description = "The chain was kept, or already known",
             content = @Content(schema = @Schema(implementation = ChainReport.class)))
     @APIResponse(
             responseCode = "400",
@@ -154,7 +154,7 @@ public class OptionChainResource {
                 "Maybe it holds several moments: send each by itself.");
     }
 
-    /** A row that is null has no field; what it lacks is then told like that of any other. */
+    /** A row that is null has no field; what it lacks is then reported like that of any other. */
     private static Map<String, String> texts(@Nullable Map<String, Object> row) {
         Map<String, String> texts = new HashMap<>();
         Objects.requireNonNullElse(row, Map.<String, Object>of())
@@ -185,7 +185,7 @@ public class OptionChainResource {
                             ProblemType.INVALID_VALUE,
                             "/%d/%s".formatted(it.row() - 1, it.field()),
                             "no row can be read; the first because %s".formatted(it.reason()),
-                            "Maybe the columns are not called as Deribit calls them."))
+                            "Maybe the columns do not have Deribit's names."))
                     .orElseGet(() -> Fault.of(
                             ProblemType.MALFORMED_BODY,
                             "the chain has no option out of the money.",
@@ -206,7 +206,7 @@ public class OptionChainResource {
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> Fault.of(
                         ProblemType.INVALID_VALUE,
-                        "no market reading is known of the 3 days before %s, and a chain tells no difficulty."
+                        "no market reading is known of the 3 days before %s, and a chain does not carry the difficulty."
                                 .formatted(at),
                         "Maybe send a market reading first."));
     }

@@ -46,11 +46,11 @@ public class ReadingResource {
             summary = "Send readings: a JSON array or one object, or NDJSON",
             description = """
                     Up to 10,000 readings in one request. Each is accepted, a duplicate (same id, same content: nothing \
-                    changes) or rejected with its reason; one bad item never spoils the rest. The answer comes once \
+                    changes) or rejected with its reason; one bad item never affects the rest. The answer comes once \
                     everything is kept, judged and committed. A repeat of the whole request is harmless.
 
-                    A market reading may tell what providers know of miners: minerOutflowBtc, minerBalanceBtc and pools, \
-                    a list of name and share (0 to 1, together 1 at most). Of each the day's last reading that gives it \
+                    A market reading may carry what providers know about miners: minerOutflowBtc, minerBalanceBtc and pools, \
+                    a list of name and share (0 to 1, together 1 at most). For each, the day's last reading that gives it \
                     counts, so that a later tick of the price takes nothing back.""")
     @RequestBody(
             required = true,
@@ -85,8 +85,8 @@ public class ReadingResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
-            description = "Too much waits, no rulebook is in force, or the database cannot be reached: come back after"
-                    + " Retry-After and send it again",
+            description = "Too much is waiting, no rulebook is in force, or the database cannot be reached: send it again"
+                    + " after Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response json(String body) {
         return answer(BatchReport.of(queue.accept("rest", ReadingParser.array(body, clock.instant(), MOST_ITEMS))));

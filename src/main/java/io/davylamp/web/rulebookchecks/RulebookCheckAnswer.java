@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What came of a check.
  *
- * @param reply what a program is told; how an operator fares by the rulebook in force is not in it yet
+ * @param reply the reply to a program; how an operator is judged by the rulebook in force is not in it yet
  * @param sent how the operator fares by the rulebook sent
  * @param verdict the reply in a few words
  * @param files the files sent that are shown

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Has rulebooks that are sent looked at on the bench; here nothing of them is even read. */
+/** Has rulebooks that are sent checked in child processes; nothing of them is even read here. */
 @ApplicationScoped
 class RulebookCheckDesk {
     private final Bench bench;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param path the file
  * @param remarks how many there are in it
- * @param whole those that stand at no place that is shown
+ * @param whole those that are at no place that is shown
  * @param lines its lines, where it is text
  * @param linesLeftOut how many of them are not shown
  * @param sheets its sheets, where it is a table

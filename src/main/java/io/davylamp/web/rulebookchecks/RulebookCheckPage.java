@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the file pasted
  * @param text what was pasted
  * @param alone whether the files are the whole rulebook, rather than changes to the one in force
- * @param operatorId whom to try them on, empty for nobody
+ * @param operatorId the operator to try them on, empty for none
  * @param at of which moment, as it was typed
  * @param operators whom one can try them on
  * @param reply what came of it; none before anything was sent

@@ -135,7 +135,7 @@ public class RulebookCheckPageResource {
         }
     }
 
-    /** A file replaces that of the same name in force, in whatever folder; others stand where they say. */
+    /** A file replaces that of the same name in force, in whatever folder; others are where they say. */
     private static String place(String name, Set<String> inForce) {
         return inForce.contains(name)
                 ? name

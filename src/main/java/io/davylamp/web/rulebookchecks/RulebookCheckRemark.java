@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * What is to be said at one place of a rulebook that was sent.
  *
- * @param word how bad it is, in a word, so that nothing is told by its colour alone
+ * @param word how bad it is, in a word, so that nothing is shown by its colour alone
  * @param file path inside the rulebook
  * @param line line in that file, or row of a sheet; 0 where the file as a whole is meant
  * @param cell cell of a table; empty in other files
@@ -21,7 +21,7 @@ record RulebookCheckRemark(
     private static final String DOUBTFUL = "Doubtful";
     private static final String NOTE = "Note";
 
-    /** All of them: what is wrong, then what is hardly meant so. */
+    /** All of them: what is wrong, then what is probably not as meant. */
     static List<RulebookCheckRemark> of(RulebookCheckReply reply) {
         List<RulebookCheckRemark> all = new ArrayList<>();
         reply.problems()

@@ -15,18 +15,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.davylamp.web.whatif.WhatIfReport;
 
 /**
- * What is to be said of a rulebook that was sent. Nothing of it is kept.
+ * The report on a rulebook that was sent. Nothing of it is kept.
  *
  * @param version the version these files have
  * @param passed whether it could judge
  * @param rules how many rules were understood
  * @param cases how many cases were tried
  * @param problems what is wrong, by file, line and cell; beyond a hundred the last entry states how many more there are
- * @param lint what can be used but is hardly meant
+ * @param lint what is valid but probably not as meant
  * @param changes what changes in meaning against the rulebook in force, each in a sentence
  * @param trial how one operator fares by it, where one was asked for and the rulebook compiles
  */
-@Schema(name = "RulebookCheck", description = "What is to be said of a rulebook that was sent")
+@Schema(name = "RulebookCheck", description = "The report on a rulebook that was sent")
 public record RulebookCheckReply(
         String version,
         boolean passed,
@@ -81,7 +81,7 @@ public record RulebookCheckReply(
                 Optional.empty());
     }
 
-    /** Of a rulebook that could not even be looked at. */
+    /** Of a rulebook that could not even be checked. */
     static RulebookCheckReply refused(String version, RuleProblem why) {
         return new RulebookCheckReply(
                 version, false, 0, 0, List.of(trouble(why)), List.of(), List.of(), Optional.empty());
@@ -133,7 +133,7 @@ public record RulebookCheckReply(
                 next.cell(),
                 next.rule(),
                 "and %,d more from here on.".formatted(all.size() - MOST_TOLD),
-                "Maybe mend those above first: some may follow from them."));
+                "Maybe correct those above first: some may follow from them."));
         return first;
     }
 }

@@ -31,7 +31,7 @@ public class RulebookCheckResource {
     private static final String WHAT =
             "Every problem with its file, line, cell, rule and advice; every case that does not come"
                     + " out as written; what changes in meaning against the rulebook in force; and, where an operator is named,"
-                    + " how it fares by both. Nothing is kept.";
+                    + " how it is judged by both. Nothing is kept.";
 
     private final RulebookCheckDesk desk;
     private final OperatorStore operators;
@@ -52,7 +52,7 @@ public class RulebookCheckResource {
             description = WHAT)
     @APIResponse(
             responseCode = "200",
-            description = "Looked at, whether or not it passed",
+            description = "Checked, whether or not it passed",
             content = @Content(schema = @Schema(implementation = RulebookCheckReply.class)))
     public RulebookCheckReply check(@Nullable RulebookCheckRequest request) {
         Map<String, String> files = request == null ? null : request.files();

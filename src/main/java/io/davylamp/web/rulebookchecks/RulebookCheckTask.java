@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * @param files its files
  * @param inForce those of the rulebook in force, where there is one
- * @param moment whom the rules are to be tried on, where somebody is named
+ * @param moment the operator to try the rules on, if one is named
  * @param shown the files that are to be shown with what is said of them; none for a program
  */
 record RulebookCheckTask(

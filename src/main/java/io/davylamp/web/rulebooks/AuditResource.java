@@ -54,9 +54,9 @@ public class AuditResource {
             operationId = "verifyAudit",
             summary = "Check every entry's hash and its link to the one before",
             description =
-                    "With ends of the trail that were kept elsewhere, head=NUMBER:HASH any number of times (each move's"
-                            + " answer, the log, health, the measures and each message's audit-head give one), a trail that was"
-                            + " cut off or written anew with all its hashes is found, too.")
+                    "With ends of the trail that were stored elsewhere, head=NUMBER:HASH any number of times (the answer"
+                            + " to each change, the log, health, the metrics and each message's audit-head give one), a trail that was"
+                            + " cut off or rewritten with all its hashes is found, too.")
     public Verified verify(@RestQuery("head") List<String> heads) {
         AuditCheck check = audit.check(heads.stream()
                 .filter(it -> !it.isBlank())
@@ -69,7 +69,7 @@ public class AuditResource {
         try {
             return AuditHead.parse(head);
         } catch (IllegalArgumentException e) {
-            throw Fault.atParameter("head", String.valueOf(e.getMessage()), "Maybe copy it from a move's answer.");
+            throw Fault.atParameter("head", String.valueOf(e.getMessage()), "Maybe copy it from the answer to a change.");
         }
     }
 }

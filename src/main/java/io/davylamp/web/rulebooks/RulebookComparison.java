@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Two rulebooks compared, as the API tells it.
+ * Two rulebooks compared, as the API reports it.
  *
  * @param sentences the changes, each in a sentence
  * @param text a unified diff of all files

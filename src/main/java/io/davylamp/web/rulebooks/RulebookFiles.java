@@ -40,7 +40,7 @@ public final class RulebookFiles {
     /**
      * Files as a rulebook.
      *
-     * @param pointer where they stand in the body
+     * @param pointer where they are in the body
      */
     public static RulebookSource of(String pointer, Map<String, String> files) {
         if (files.isEmpty() || files.size() > MOST_FILES) {
@@ -48,7 +48,7 @@ public final class RulebookFiles {
         }
         Optional<String> twice = FileName.twice(files.keySet());
         if (twice.isPresent()) {
-            throw fault(pointer, "%s stands there twice, capitals apart.".formatted(FileName.shown(twice.get())));
+            throw fault(pointer, "%s is listed twice, differing only in capitals.".formatted(FileName.shown(twice.get())));
         }
         long characters = 0;
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -61,7 +61,7 @@ public final class RulebookFiles {
             } else if (!PATH.matcher(file.getKey()).matches()) {
                 throw fault(
                         at,
-                        "this is no path of a rulebook's file: letters, digits, blanks, dots, dashes; six folders at most.");
+                        "this is not a path of a rulebook's file: letters, digits, blanks, dots, dashes; six folders at most.");
             } else if (length < 0 || length > MOST_CHARACTERS_OF_A_FILE) {
                 throw fault(
                         at,
@@ -91,8 +91,9 @@ public final class RulebookFiles {
     }
 
     /**
-     * The files of a zip archive, bounded by its directory before anything is unpacked. What begins with a dot, and what a Mac adds, is left out as in a folder; so is the
-     * one folder around them all where it holds {@code rulebook.yaml}.
+     * The files of a zip archive, bounded by its directory before anything is unpacked. What begins with a dot, and
+     * what a Mac adds, is left out as in a folder; so is the one folder around them all where it holds {@code
+     * rulebook.yaml}.
      */
     public static Map<String, String> archived(byte[] archive) {
         Map<String, String> files = new HashMap<>();
@@ -124,7 +125,7 @@ public final class RulebookFiles {
         return Fault.of(
                 ProblemType.MALFORMED_BODY,
                 detail,
-                "Maybe make it anew: zip -r rules.zip . inside the rulebook's folder.");
+                "Maybe create it again: zip -r rules.zip . inside the rulebook's folder.");
     }
 
     private static Map<String, String> withoutFolderAround(Map<String, String> files) {

@@ -125,7 +125,7 @@ class RulebookMoves {
     private Decision decision(@Nullable String who, @Nullable String why) {
         return new Decision(
                 TypedText.line("who", who, TypedText.LONGEST_NAME, "Maybe write who decides: {\"who\": \"Ada\"}."),
-                TypedText.line("why", why, LONGEST_REASON, "Maybe a few words on what is meant by it."),
+                TypedText.line("why", why, LONGEST_REASON, "Maybe say in a few words what it is for."),
                 clock.instant());
     }
 }

@@ -89,15 +89,15 @@ public class RulebookMovesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "draftRulebook",
-            summary = "Draft a version: it is compiled, its cases are run, and what is wrong with it is told",
-            description = "It is kept with its faults, but can be submitted only without.")
+            summary = "Draft a version: it is compiled, its cases are run, and what is wrong with it is reported",
+            description = "It is kept with its problems, but can be submitted only without any.")
     @APIResponse(
             responseCode = "201",
             description = "Kept",
             content = @Content(schema = @Schema(implementation = RulebookReport.class)))
     @APIResponse(
             responseCode = "409",
-            description = "The same text is known already",
+            description = "The same text is already known",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response draft(@Nullable Draft draft) {
         Map<String, String> files = draft == null ? null : draft.files();
@@ -148,7 +148,7 @@ public class RulebookMovesResource {
     @Produces(PATCH)
     @Operation(
             operationId = "rulebookPatch",
-            summary = "What leads from another version to this one, to be applied with git apply or patch -p1",
+            summary = "The changes from another version to this one, to be applied with git apply or patch -p1",
             description = "Against the version in force where none is named.")
     public Response patch(@RestPath String version, @RestQuery @Nullable String against) {
         RulebookSource before = against == null || against.isBlank() ? inForce() : moves.text(against.strip());
@@ -164,7 +164,7 @@ public class RulebookMovesResource {
     @Path("/replicas")
     @Operation(
             operationId = "rulebookReplicas",
-            summary = "By which version each replica judges, and what keeps it from following")
+            summary = "Which version each replica judges by, and what keeps it from switching")
     public List<Replica> replicas() {
         return replicas.list();
     }

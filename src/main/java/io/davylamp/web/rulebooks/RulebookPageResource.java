@@ -38,7 +38,7 @@ import io.davylamp.web.page.Frame;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.ProblemType;
 
-/** Pages of rulebook versions: where each stands, what one changes, and the moves from there. */
+/** Pages of rulebook versions: the state of each, what one changes, and the moves from there. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

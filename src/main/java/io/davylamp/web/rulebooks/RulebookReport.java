@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A version of the rules, as the API tells it.
+ * A version of the rules, as the API reports it.
  *
  * @param version the hash of its content
  * @param origin whether it came from the folder or was drafted here
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param audit the end of the audit trail after a move, {@code number:hash}: kept elsewhere, it shows later whether the
  *     trail was changed
  */
-@Schema(name = "RulebookVersion", description = "A version of the rules and where it stands")
+@Schema(name = "RulebookVersion", description = "A version of the rules and its state")
 public record RulebookReport(
         String version,
         String name,

@@ -50,7 +50,7 @@ public class RulebookResource {
     }
 
     @GET
-    @Operation(summary = "Every version and where it stands: the one in force first, then the last moved")
+    @Operation(summary = "Every version and its state: the one in force first, then the last changed")
     public List<RulebookReport> versions(@RestQuery @Nullable String limit) {
         return lives.list(Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
                 .map(RulebookReport::of)
@@ -82,7 +82,7 @@ public class RulebookResource {
     @Path("/{version}")
     @Operation(
             operationId = "rulebook",
-            summary = "One version: where it stands, what was done to it, and its text, file by file")
+            summary = "One version: its state, its history, and its text, file by file")
     public RulebookReport text(@RestPath String version) {
         return moves.whole(version);
     }

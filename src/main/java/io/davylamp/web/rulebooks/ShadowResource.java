@@ -25,10 +25,10 @@ public class ShadowResource {
     @GET
     @Path("/{version}/shadow")
     @Operation(
-            summary = "How a version that waits has judged beside the one in force",
+            summary = "How a waiting version has judged beside the one in force",
             description =
                     "A submitted or approved version judges what the one in force has judged since, without alerting."
-                            + " Grades are of each moment by itself.")
+                            + " Each grade is of its moment alone.")
     public ShadowReport shadow(@RestPath String version) {
         return store.report(version)
                 .orElseThrow(() -> Fault.notFound(

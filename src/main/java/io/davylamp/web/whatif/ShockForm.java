@@ -77,7 +77,7 @@ record ShockForm(List<Field> fields, Optional<Shock> shock) {
             advice = "Maybe write -30% or -0.30.";
         } else if (change != null && !(change >= part.min() && change <= part.max())) {
             error = "%s is %s; allowed is %s.".formatted(part.field(), percent(change), range);
-            advice = text.endsWith("%") ? "Maybe a digit is too much." : "Maybe a percent sign is missing: -30%.";
+            advice = text.endsWith("%") ? "Maybe there is a digit too many." : "Maybe a percent sign is missing: -30%.";
         }
         return new Field(part.field(), label(part), text, range, error, advice);
     }

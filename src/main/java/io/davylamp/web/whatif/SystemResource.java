@@ -96,7 +96,7 @@ public class SystemResource {
                         ProblemType.INVALID_VALUE,
                         "/counterparties",
                         "a counterparty lacks its name or its capitalUsd.",
-                        "Maybe leave it out: one that is not listed is taken to bear any loss.");
+                        "Maybe leave it out: one that is not listed is assumed to bear any loss.");
             }
             return new Contagion.Counterparty(name, capitalUsd);
         }
@@ -107,7 +107,7 @@ public class SystemResource {
             operationId = "systemView",
             summary = "What a fall of the price sets off in the whole book",
             description =
-                    "Forced selling to its fixed point, with who is pushed over; sellers' pressure and the share of"
+                    "Forced selling to its fixed point, with who is affected; sellers' pressure and the share of"
                             + " hashrate under water before and after; failures spreading through shared lenders and hosts.")
     @RequestBody(
             required = true,

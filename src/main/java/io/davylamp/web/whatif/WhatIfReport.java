@@ -40,7 +40,7 @@ public record WhatIfReport(
         @JsonRawValue @Schema(implementation = Object.class) String before,
         @JsonRawValue @Schema(implementation = Object.class) String after) {
     static final String NOTE =
-            "Both grades are of the moment by itself, without confirmation or a calm spell waited for. Nothing was kept.";
+            "Both grades are of that moment alone, without waiting for confirmation or a calm spell. Nothing was kept.";
 
     /** A finding in short. */
     @Schema(name = "FindingBrief")

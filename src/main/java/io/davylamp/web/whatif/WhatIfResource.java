@@ -73,7 +73,7 @@ public class WhatIfResource {
             summary = "Before and after a shock: one operator, or the whole book",
             description =
                     "A stored operator is judged as of the moment it was last judged at; the book as of the latest"
-                            + " of them. Grades are of the moment by itself. Shocks are taken to have lasted a week.")
+                            + " of them. Grades are of that moment alone. Shocks are taken to have lasted a week.")
     @RequestBody(
             required = true,
             content =

@@ -101,8 +101,8 @@ class EverydayFormatMistakesTest {
                                 "a decimal comma",
                                 ",0.15,",
                                 ",\"0,15\",",
-                                "cell H9 rule \"Runway below 90 days\": '0,15' is not a value. Maybe a decimal comma: decimals"
-                                        + " take a point, 0.15, and thousands take nothing."),
+                                "cell H9 rule \"Runway below 90 days\": '0,15' is not a value. Maybe a decimal comma: write"
+                                        + " decimals with a point, 0.15, and thousands without a separator."),
                         table(
                                 "a percentage for a fraction",
                                 ",0.15,",
@@ -167,7 +167,7 @@ class EverydayFormatMistakesTest {
                                 "a value too many in a message",
                                 "\"Runway is %.0f days; the limit is 180.\"",
                                 "Runway is %.0f of %.0f days.",
-                                "cell J8 rule \"Runway below half a year\": the message has 2 places for values and 1 values."
+                                "cell J8 rule \"Runway below half a year\": the message has 2 placeholders and 1 values."
                                         + " Maybe write %% where a percent sign is meant, or name each value after the text."),
                         table(
                                 "a name twice",
@@ -176,10 +176,10 @@ class EverydayFormatMistakesTest {
                                 "cell A9 rule \"Runway below half a year\": its name 'Runway below half a year' is also that of"
                                         + " the rule in FILE. Maybe say in it what sets this rule apart."),
                         table(
-                                "no place for the value",
+                                "no placeholder for the value",
                                 "days >= $param",
                                 "days >=",
-                                "cell F6: 'days >=' has no place for the cells' values. Maybe write $param where the value"
+                                "cell F6: 'days >=' has no placeholder for the cells' values. Maybe write $param where the value"
                                         + " belongs: days < $param."))
                 .flatMap(it -> it);
     }
@@ -190,7 +190,7 @@ class EverydayFormatMistakesTest {
                         "a missing quote",
                         "\"New money is dear, then.\"",
                         "New money is dear, then.\"",
-                        "cell E8: a quote stands in the middle of a cell. Maybe the quote before it is missing, here or in a"
+                        "cell E8: there is a quote in the middle of a cell. Maybe the quote before it is missing, here or in a"
                                 + " cell to the left; a quote within a text is written twice: \"\"."),
                 csv(
                         "a quote not closed",
@@ -220,7 +220,7 @@ class EverydayFormatMistakesTest {
                         "a formula",
                         "<v>0.15</v>",
                         "<f>A1*2</f><v>0.15</v>",
-                        "cell Grades!H9: the cell has a formula. Maybe paste it as a value: what judges must not compute."),
+                        "cell Grades!H9: the cell has a formula. Maybe paste it as a value: a cell of a rule must not compute."),
                 workbook(
                         "a filter left on",
                         "<row r=\"9\">",
@@ -230,11 +230,11 @@ class EverydayFormatMistakesTest {
                 ending(
                         "limits.xlsx",
                         "limits.xlsx: a file with this ending is not part of a rulebook. Maybe name it"
-                                + " limits.drl.xlsx: else nobody could tell a table of rules from any other."),
+                                + " limits.drl.xlsx: only then is it read as a table of rules."),
                 ending(
                         "a/limits.csv",
                         "a/limits.csv: a file with this ending is not part of a rulebook. Maybe name it"
-                                + " limits.drl.csv: else nobody could tell a table of rules from any other."),
+                                + " limits.drl.csv: only then is it read as a table of rules."),
                 ending(
                         "limits.ods",
                         "limits.ods: a file with this ending is not part of a rulebook. Maybe save it as .xlsx and"
@@ -262,8 +262,8 @@ class EverydayFormatMistakesTest {
                         "a decimal comma",
                         "0.15",
                         "0,15",
-                        "test.dslr:8 rule \"Runway below 90 days\": '0,15' is not a value. Maybe a decimal comma: decimals take"
-                                + " a point, 0.15, and thousands take nothing."),
+                        "test.dslr:8 rule \"Runway below 90 days\": '0,15' is not a value. Maybe a decimal comma: write"
+                                + " decimals with a point, 0.15, and thousands without a separator."),
                 sentence(
                         "a percentage for a fraction",
                         "0.15",
@@ -300,7 +300,7 @@ class EverydayFormatMistakesTest {
                         "no rule above",
                         "rule \"Runway below 90 days\"",
                         "",
-                        "test.dslr:3: this line stands outside a rule. Maybe the line rule \"...\" above it is missing."),
+                        "test.dslr:3: this line is outside a rule. Maybe the line rule \"...\" above it is missing."),
                 book(
                         "a typo in a field",
                         "fraction >= {share}",

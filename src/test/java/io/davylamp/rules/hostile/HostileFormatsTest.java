@@ -323,7 +323,7 @@ class HostileFormatsTest {
                         "<row r=\"8\">",
                         "<row r=\"1048577\"><c r=\"A1048577\" t=\"inlineStr\"><is><t>x</t></is></c></row><row r=\"8\">"),
                 changed("column beyond", SHEET, "r=\"A8\"", "r=\"XFD8\""),
-                changed("row that is no number", SHEET, "<row r=\"8\">", "<row r=\"99999999999\">"),
+                changed("row that is not a number", SHEET, "<row r=\"8\">", "<row r=\"99999999999\">"),
                 changed("merged over all", SHEET, "ref=\"E5:G5\"", "ref=\"A1:XFD1048576\""),
                 changed("merged over nothing", SHEET, "ref=\"E5:G5\"", "ref=\"E5:evil\""),
                 changed("deep", SHEET, "<sheetData>", "<sheetData>" + "<x>".repeat(50_000)),

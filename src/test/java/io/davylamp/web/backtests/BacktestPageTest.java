@@ -37,7 +37,7 @@ class BacktestPageTest {
         assertThat(page)
                 .containsSubsequence("<h2 id=\"progress\">Done</h2>", "subjects judged")
                 .containsSubsequence(
-                        "days are graded otherwise", "<caption>Days by grade", "<th scope=\"row\">Capitulation")
+                        "days are graded differently", "<caption>Days by grade", "<th scope=\"row\">Capitulation")
                 .containsPattern("class=\"number better\">[1-9]")
                 .containsSubsequence("btp-missed", DAY, "Capitulation", "LIQ-021", "btp-other")
                 .containsSubsequence("<caption>Alerts opened", "All weeks", "2022-07-25")
@@ -88,7 +88,7 @@ class BacktestPageTest {
         awaitDone(id);
         // When, Then
         assertThat(Requests.page("/backtests/" + id, 200))
-                .contains("Nothing is stored of these days")
+                .contains("Nothing is stored for these days")
                 .doesNotContain("<h2 id=\"flips\">");
     }
 

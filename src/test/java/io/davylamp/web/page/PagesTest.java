@@ -122,7 +122,7 @@ class PagesTest {
                 .header("Location", endsWith("/alerts"));
 
         assertThat(Requests.page("/alerts", 200))
-                .contains("Taken on by Ada &lt;on call&gt;")
+                .contains("Acknowledged by Ada &lt;on call&gt;")
                 .doesNotContain("action=\"/alerts/" + id);
         given().header("Accept", "text/html")
                 .formParam("by", "")
@@ -147,7 +147,7 @@ class PagesTest {
         // Then
         assertThat(page)
                 .contains(
-                        "Alerted Mining", "href=\"/operators/pg-alert\"", "What the rules said", "Take it on", "Opened")
+                        "Alerted Mining", "href=\"/operators/pg-alert\"", "What the rules said", ">Acknowledge<", "Opened")
                 .contains("width=device-width")
                 .doesNotContain("<script", " style=", "<table");
         assertThat(Requests.page("/alerts", 200)).contains("href=\"/alerts/" + id + "\"");

@@ -100,7 +100,7 @@ class RulebookBusyTest {
                 .post("/api/v1/rulebooks/check")
                 .then()
                 .header("Retry-After", equalTo("15"))
-                .body("detail", containsString("says nothing of the rules"));
+                .body("detail", containsString("says nothing about the rules"));
         isProblem(check, ProblemType.BUSY);
         get(management.resolve("/q/health/ready")).then().statusCode(200);
         get("/api/v1/rulebooks/status").then().statusCode(200);
@@ -126,6 +126,6 @@ class RulebookBusyTest {
                 .then()
                 .statusCode(503)
                 .header("Retry-After", equalTo("15"))
-                .body(containsString("are being looked at"));
+                .body(containsString("are being checked"));
     }
 }

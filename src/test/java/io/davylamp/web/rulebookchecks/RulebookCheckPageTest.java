@@ -139,7 +139,7 @@ class RulebookCheckPageTest {
         }
         Files.write(file, zip(rules));
         assertThat(posted(upload(file).multiPart("alone", "yes")))
-                .contains("All is well", "Nothing to be said of", "<code>liquidity/runway.drl</code>")
+                .contains("All is well", "Nothing to report on", "<code>liquidity/runway.drl</code>")
                 .doesNotContain("<table");
 
         Files.write(

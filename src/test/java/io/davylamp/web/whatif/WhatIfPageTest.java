@@ -51,7 +51,7 @@ class WhatIfPageTest {
 
         // Then
         assertThat(page)
-                .contains("1 operators: 1 worse, 0 better", "Who is pushed over", "Acme Mining")
+                .contains("1 operators: 1 worse, 0 better", "Whose grade gets worse", "Acme Mining")
                 .containsPattern("<td class=\"number worse\">1</td>");
     }
 
