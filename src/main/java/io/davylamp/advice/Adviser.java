@@ -3,6 +3,7 @@ package io.davylamp.advice;
 import io.davylamp.hedging.HedgeDesk;
 import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.hedging.HedgeRequest;
+import io.davylamp.hedging.PricedHedge;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
@@ -18,8 +19,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Makes of a hedge a rule asked for a recommendation: what it costs and changes, and how the other instruments of the
- * mandate would have done at the same target. The size is the hedge desk's own. A pure function of its arguments.
+ * Makes of a priced hedge a recommendation: what it costs and changes, and how the other instruments of the mandate would
+ * have done at the same target. Sizes are the hedge desk's own. A pure function of its arguments.
  */
 public final class Adviser {
     static final Set<Instrument> PRODUCTION = EnumSet.of(
@@ -48,15 +49,16 @@ public final class Adviser {
     }
 
     /**
-     * Works out a request.
+     * Works out what a hedge that is priced already does for the operator, beside the others of the mandate.
      *
-     * @param grounds the findings it is based on
+     * @param hedge as the assessment priced it, under this stress and mandate
+     * @param grounds the findings it stands on
      */
-    public Advised recommend(HedgeRequest request, List<Recommendation.Ground> grounds, Case operator) {
-        HedgeProposal proposal = propose(request, operator);
-        if (proposal instanceof HedgeProposal.NotSized not) {
+    public Advised recommend(PricedHedge hedge, List<Recommendation.Ground> grounds, Case operator) {
+        if (hedge.proposal() instanceof HedgeProposal.NotSized not) {
             return new Advised.Nothing(not.reason());
         }
+        HedgeRequest request = hedge.request();
         int days = PRODUCTION.contains(request.instrument())
                 ? request.tenorDays()
                 : mandate.targets().horizonDays();
@@ -65,27 +67,22 @@ public final class Adviser {
             return new Advised.Nothing(missing.what());
         }
         Outlook outlook = ((Outlook.Attempt.Made) attempt).outlook();
-        Optional<Choice> choice = choice(proposal, operator, outlook);
+        Optional<Choice> choice = choice(hedge, operator, outlook);
         return choice.isEmpty()
                 ? new Advised.Nothing("it cannot be priced")
-                : new Advised.Given(recommendation(request, proposal, grounds, operator, outlook, choice.get()));
+                : new Advised.Given(recommendation(hedge, grounds, operator, outlook, choice.get()));
     }
 
     private Recommendation recommendation(
-            HedgeRequest request,
-            HedgeProposal proposal,
-            List<Recommendation.Ground> grounds,
-            Case operator,
-            Outlook outlook,
-            Choice choice) {
+            PricedHedge hedge, List<Recommendation.Ground> grounds, Case operator, Outlook outlook, Choice choice) {
         return new Recommendation(
-                request.ruleId(),
-                proposal.text(),
+                hedge.request().ruleId(),
+                hedge.proposal().text(),
                 grounds,
                 choice.order(),
                 choice.cost(),
                 new Recommendation.Effect(new Ledger(outlook, List.of()).standing(), choice.after()),
-                alternatives(request, operator, outlook, choice),
+                alternatives(hedge.request(), operator, outlook, choice),
                 Cautions.of(choice.cost(), choice.after(), outlook, mandate),
                 operator.at(),
                 operator.at().plus(Duration.ofDays(mandate.adviceDays())));
@@ -100,15 +97,16 @@ public final class Adviser {
             if (instrument == request.instrument()) {
                 continue;
             }
-            HedgeProposal proposal = propose(
+            PricedHedge other = price(
                     new HedgeRequest(
                             request.ruleId(), instrument, request.targetRatio(), outlook.days(), request.why()),
                     operator);
-            Optional<Choice> choice = choice(proposal, operator, outlook);
+            Optional<Choice> choice = choice(other, operator, outlook);
             if (choice.isPresent()) {
                 possible.add(comparisons.lost(choice.get()));
             } else {
-                String reason = proposal instanceof HedgeProposal.NotSized not ? not.reason() : "it cannot be priced";
+                String reason =
+                        other.proposal() instanceof HedgeProposal.NotSized not ? not.reason() : "it cannot be priced";
                 impossible.add(new Recommendation.Alternative(
                         instrument, Optional.empty(), Cost.NONE, Optional.empty(), reason));
             }
@@ -118,16 +116,16 @@ public final class Adviser {
         return possible;
     }
 
-    private HedgeProposal propose(HedgeRequest request, Case operator) {
-        return desk.propose(request, operator.state(), operator.market(), operator.metrics(), operator.at());
+    private PricedHedge price(HedgeRequest request, Case operator) {
+        return desk.price(request, operator.state(), operator.market(), operator.metrics(), operator.at());
     }
 
-    private Optional<Choice> choice(HedgeProposal proposal, Case operator, Outlook outlook) {
-        OptionalDouble size = size(proposal);
+    private Optional<Choice> choice(PricedHedge hedge, Case operator, Outlook outlook) {
+        OptionalDouble size = size(hedge.proposal());
         return size.isEmpty()
                 ? Optional.empty()
                 : new Moves(outlook, mandate, operator.state(), operator.metrics())
-                        .of(proposal.instrument())
+                        .of(hedge)
                         .map(move -> Choice.of(
                                 move, size.getAsDouble(), outlook, LocalDate.ofInstant(operator.at(), ZoneOffset.UTC)));
     }

@@ -4,6 +4,7 @@ import io.davylamp.hedging.Deal;
 import io.davylamp.hedging.Greeks;
 import io.davylamp.hedging.Offer;
 import io.davylamp.hedging.PriceQuantile;
+import io.davylamp.hedging.PricedHedge;
 import io.davylamp.hedging.Underwater;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.Instrument;
@@ -42,7 +43,16 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
         return all.stream().filter(it -> it.most() >= it.terms().lot()).toList();
     }
 
-    /** The move a rule's request for this instrument means; empty where it cannot be had. */
+    /** The move a hedge comes to that is priced already, for this outlook's days; empty where it cannot be had. */
+    Optional<Move> of(PricedHedge hedge) {
+        Instrument instrument = hedge.request().instrument();
+        return hedge.deal().isEmpty()
+                ? of(instrument)
+                : mandate.termsOf(instrument)
+                        .map(terms -> deal(instrument, terms, hedge.deal().get()));
+    }
+
+    /** The move of an instrument at the mandate's first strike; empty where it cannot be had. */
     Optional<Move> of(Instrument instrument) {
         return mandate.termsOf(instrument).flatMap(terms -> switch (instrument) {
             case SELL_FUTURES, BUY_PUTS, PUT_SPREAD, ZERO_COST_COLLAR, HASHRATE_FORWARD ->

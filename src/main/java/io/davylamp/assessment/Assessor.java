@@ -1,55 +1,31 @@
 package io.davylamp.assessment;
 
 import io.davylamp.hedging.HedgeDesk;
-import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.hedging.HedgeRequest;
-import io.davylamp.market.MarketSnapshot;
-import io.davylamp.metrics.Assumptions;
+import io.davylamp.hedging.PricedHedge;
 import io.davylamp.metrics.Metric.Unavailable;
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.mining.Finite;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
-import io.davylamp.mining.Mandate;
-import io.davylamp.mining.OperatorState;
 import io.davylamp.rules.Finding;
 import io.davylamp.rules.RuleFault;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.RulebookPolicy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Metrics → rules → assessment, as one pure function of state, market, memory, rulebook and moment. Live judging,
- * replay and simulation all call it, so that they cannot drift apart.
+ * Metrics → rules → assessment, as one pure function of moment, memory and rulebook. Live judging, replay and simulation
+ * all call it, so that they cannot drift apart.
  */
 public final class Assessor {
     private Assessor() {}
 
-    /**
-     * Judges one operator at one moment.
-     *
-     * @param state what is known of it at that moment
-     * @param market the market at that moment, where any reading is dated so early
-     * @param memory what hysteresis remembers from the assessment before
-     */
-    public static Assessment ofOperator(
-            OperatorState state, Optional<MarketSnapshot> market, GradeMemory memory, RuleSet rules, Instant at) {
-        return ofOperator(state, market, metrics(state, market, rules, at), memory, rules, at);
-    }
-
-    /** The metrics an operator is judged by: the same for all rulebooks of the same stress scenario and mandates. */
-    public static MetricSet metrics(OperatorState state, Optional<MarketSnapshot> market, RuleSet rules, Instant at) {
-        RulebookPolicy policy = rules.policy();
-        Mandate.View view = policy.mandates().of(state.profile().id()).view();
-        return metrics(() -> OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view), at));
-    }
-
     /** The metrics a formula gives, or why it gives none. */
-    public static MetricSet metrics(Supplier<MetricSet> formula) {
+    static MetricSet metrics(Supplier<MetricSet> formula) {
         try {
             return Finite.checked(formula.get());
         } catch (RuntimeException fault) {
@@ -58,60 +34,30 @@ public final class Assessor {
     }
 
     /**
-     * The same judgement, for who has the metrics already.
+     * Judges one operator at one moment, and prices the hedges its rules ask for.
      *
-     * @param metrics what {@link #metrics} gives of the same state, market and moment by these rules
+     * @param metrics the moment's, as {@link OperatorMoment#metrics} gives them by these rules
+     * @param memory what hysteresis remembers from the assessment before
      */
-    public static Assessment ofOperator(
-            OperatorState state,
-            Optional<MarketSnapshot> market,
-            MetricSet metrics,
-            GradeMemory memory,
-            RuleSet rules,
-            Instant at) {
-        Subject subject = Subject.of(state.profile().id());
+    static Judgement judge(OperatorMoment moment, MetricSet metrics, GradeMemory memory, RuleSet rules) {
         RulebookPolicy.Hysteresis policy = rules.policy().operator();
-        return guarded(subject, metrics, memory, policy, rules.version(), at, () -> {
+        Setting setting = new Setting(moment.subject(), moment.at(), memory, policy, rules.version());
+        List<PricedHedge> priced = new ArrayList<>();
+        Assessment assessment = setting.guarded(metrics, () -> {
             List<Finding> findings = evaluate(rules, metrics);
-            List<HedgeProposal> hedges = only(findings, Finding.Hedge.class).stream()
-                    .map(it -> propose(it, state, market, metrics, rules, at))
-                    .toList();
-            return assess(subject, metrics, findings, hedges, memory, policy, rules.version(), at);
+            only(findings, Finding.Hedge.class).forEach(it -> priced.add(price(it, moment, metrics, rules)));
+            return setting.assess(metrics, findings, priced);
         });
+        boolean failed = NotJudged.reason(assessment).isPresent();
+        return new Judgement(moment, assessment, failed ? List.of() : priced);
     }
 
-    /**
-     * Judges the network on one day.
-     *
-     * @param metrics that day's indicators, as {@link #metrics(Supplier)} gives them
-     */
-    public static Assessment ofNetwork(MetricSet metrics, GradeMemory memory, RuleSet rules, Instant at) {
+    /** Judges the network on one day. */
+    static Assessment ofNetwork(NetworkMoment moment, GradeMemory memory, RuleSet rules) {
         RulebookPolicy.Hysteresis policy = rules.policy().network();
-        return guarded(Subject.NETWORK, metrics, memory, policy, rules.version(), at, () -> {
-            List<Finding> findings = evaluate(rules, metrics);
-            return assess(Subject.NETWORK, metrics, findings, List.of(), memory, policy, rules.version(), at);
-        });
-    }
-
-    /** A failure concerns one subject only: it is INDETERMINATE and says why, and the others are judged as ever. */
-    private static Assessment guarded(
-            Subject subject,
-            MetricSet metrics,
-            GradeMemory memory,
-            RulebookPolicy.Hysteresis policy,
-            String version,
-            Instant at,
-            Supplier<Assessment> judging) {
-        Unavailable why = NotJudged.in(metrics).orElse(null);
-        if (why == null) {
-            try {
-                return judging.get();
-            } catch (RuntimeException fault) {
-                why = NotJudged.because(fault);
-            }
-        }
-        MetricSet none = new MetricSet(List.of(why));
-        return assess(subject, none, List.of(NotJudged.finding(why)), List.of(), memory, policy, version, at);
+        Setting setting = new Setting(Subject.NETWORK, moment.at(), memory, policy, rules.version());
+        MetricSet metrics = moment.metrics();
+        return setting.guarded(metrics, () -> setting.assess(metrics, evaluate(rules, metrics), List.of()));
     }
 
     /** A rule that fails at run time never passes for silence: the grade is INDETERMINATE and names the rule. */
@@ -124,67 +70,70 @@ public final class Assessor {
         }
     }
 
-    private static HedgeProposal propose(
-            Finding.Hedge hedge,
-            OperatorState state,
-            Optional<MarketSnapshot> market,
-            MetricSet metrics,
-            RuleSet rules,
-            Instant at) {
+    private static PricedHedge price(Finding.Hedge hedge, OperatorMoment moment, MetricSet metrics, RuleSet rules) {
         HedgeRequest request = new HedgeRequest(
                 hedge.ruleId(), hedge.instrument(), hedge.targetRatio(), hedge.tenorDays(), hedge.text());
-        if (market.isEmpty()) {
-            return notSized(hedge, "no market reading to price it on");
+        if (moment.market().isEmpty()) {
+            return PricedHedge.notPriced(request, "no market reading to price it on");
         }
         try {
-            return Finite.checked(desk(state, rules).propose(request, state, market.get(), metrics, at));
+            PricedHedge priced = desk(moment, rules)
+                    .price(request, moment.state(), moment.market().get(), metrics, moment.at());
+            Finite.checked(priced.proposal());
+            return priced;
         } catch (InvalidValue e) {
-            return notSized(hedge, "these quotes and figures cannot price it: " + e.getMessage());
+            return PricedHedge.notPriced(request, "these quotes and figures cannot price it: " + e.getMessage());
         }
     }
 
-    private static HedgeProposal notSized(Finding.Hedge hedge, String reason) {
-        return new HedgeProposal.NotSized(hedge.ruleId(), hedge.instrument(), hedge.text(), reason);
-    }
-
-    private static HedgeDesk desk(OperatorState state, RuleSet rules) {
+    private static HedgeDesk desk(OperatorMoment moment, RuleSet rules) {
         RulebookPolicy policy = rules.policy();
         return new HedgeDesk(
-                policy.stress(), policy.mandates().of(state.profile().id()));
-    }
-
-    private static Assessment assess(
-            Subject subject,
-            MetricSet metrics,
-            List<Finding> findings,
-            List<HedgeProposal> hedges,
-            GradeMemory before,
-            RulebookPolicy.Hysteresis policy,
-            String version,
-            Instant at) {
-        List<Finding.Stress> stress = only(findings, Finding.Stress.class);
-        RawGrade raw = RawGrade.of(stress, metrics, policy);
-        GradeMemory next = Hysteresis.next(before, stress, metrics, policy, at);
-        GradeMemory memory = NotJudged.in(metrics).isPresent()
-                ? next // what was not looked at closes no flag
-                : next.withOpenFlags(
-                        Hysteresis.openFlags(before.openFlags(), only(findings, Finding.Crunch.class), at));
-        return new Assessment(
-                subject,
-                at,
-                memory.grade().orElseThrow(),
-                raw.grade(),
-                memory.gradeSince().orElseThrow(),
-                raw.incomplete(),
-                List.copyOf(memory.openFlags().keySet()),
-                findings,
-                metrics,
-                hedges,
-                version,
-                memory);
+                policy.stress(), policy.mandates().of(moment.state().profile().id()));
     }
 
     private static <F extends Finding> List<F> only(List<Finding> findings, Class<F> type) {
         return findings.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** What an assessment stands on beside metrics and findings. */
+    private record Setting(
+            Subject subject, Instant at, GradeMemory before, RulebookPolicy.Hysteresis policy, String version) {
+
+        /** A fault of one subject is its own: it is INDETERMINATE and says why, and whoever is judged beside it is not hurt. */
+        Assessment guarded(MetricSet metrics, Supplier<Assessment> judging) {
+            Unavailable why = NotJudged.in(metrics).orElse(null);
+            if (why == null) {
+                try {
+                    return judging.get();
+                } catch (RuntimeException fault) {
+                    why = NotJudged.because(fault);
+                }
+            }
+            return assess(new MetricSet(List.of(why)), List.of(NotJudged.finding(why)), List.of());
+        }
+
+        Assessment assess(MetricSet metrics, List<Finding> findings, List<PricedHedge> hedges) {
+            List<Finding.Stress> stress = only(findings, Finding.Stress.class);
+            RawGrade raw = RawGrade.of(stress, metrics, policy);
+            GradeMemory next = Hysteresis.next(before, stress, metrics, policy, at);
+            GradeMemory memory = NotJudged.in(metrics).isPresent()
+                    ? next // what was not looked at closes no flag
+                    : next.withOpenFlags(
+                            Hysteresis.openFlags(before.openFlags(), only(findings, Finding.Crunch.class), at));
+            return new Assessment(
+                    subject,
+                    at,
+                    memory.grade().orElseThrow(),
+                    raw.grade(),
+                    memory.gradeSince().orElseThrow(),
+                    raw.incomplete(),
+                    List.copyOf(memory.openFlags().keySet()),
+                    findings,
+                    metrics,
+                    hedges.stream().map(PricedHedge::proposal).toList(),
+                    version,
+                    memory);
+        }
     }
 }

@@ -10,6 +10,9 @@ import io.davylamp.mining.OperatorId;
 public record Subject(String value) {
     public static final Subject NETWORK = new Subject("@network");
 
+    /** What people call the network. */
+    public static final String NETWORK_NAME = "The network";
+
     /** Of whom alerts can be, but no assessment: the rules themselves. */
     public static final Subject RULEBOOK = new Subject("@rulebook");
 

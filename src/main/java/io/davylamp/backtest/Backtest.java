@@ -2,23 +2,23 @@ package io.davylamp.backtest;
 
 import io.davylamp.alert.AlertPolicy;
 import io.davylamp.alert.AlertSettings;
-import io.davylamp.assessment.Assessor;
+import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.Judge;
+import io.davylamp.assessment.NetworkMoment;
+import io.davylamp.assessment.OperatorMoment;
+import io.davylamp.assessment.OperatorTimeline;
 import io.davylamp.assessment.Subject;
-import io.davylamp.market.MarketSnapshot;
 import io.davylamp.market.MarketTimeline;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.mining.OperatorState;
-import io.davylamp.mining.Reading;
 import io.davylamp.rules.RuleSet;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Two rulebooks over one history. Each subject is judged at the moments it would have been judged live, by both, from
@@ -52,20 +52,14 @@ public final class Backtest {
     public Part ofOperator(OperatorHistory history, MarketTimeline market, Stretch stretch) {
         Subject subject = Subject.of(history.profile().id());
         Comparison comparison = new Comparison(subject, history.profile().name());
-        OperatorState state = OperatorState.empty(history.profile());
-        Iterator<Reading.OfOperator> readings = history.readings().iterator();
-        Reading.@Nullable OfOperator next = readings.hasNext() ? readings.next() : null;
+        OperatorTimeline timeline =
+                new OperatorTimeline(OperatorState.empty(history.profile()), history.readings(), market::at);
         for (Instant at : moments(history, market, stretch)) {
-            while (next != null && !next.at().isAfter(at)) {
-                state = state.with(next);
-                next = readings.hasNext() ? readings.next() : null;
-            }
-            OperatorState known = state.with(history.profileAt(at));
-            Optional<MarketSnapshot> then = market.at(at);
-            MetricSet metrics = Assessor.metrics(known, then, before, at);
-            comparison.step((rules, memory) -> sameAssumptions || rules == before
-                    ? Assessor.ofOperator(known, then, metrics, memory, rules, at)
-                    : Assessor.ofOperator(known, then, memory, rules, at));
+            OperatorMoment moment = timeline.to(at).under(history.profileAt(at));
+            MetricSet metrics = moment.metrics(before);
+            comparison.step(
+                    old -> old.next(moment, metrics).assessment(),
+                    fresh -> (sameAssumptions ? fresh.next(moment, metrics) : fresh.next(moment)).assessment());
         }
         return comparison.tally.part();
     }
@@ -76,10 +70,10 @@ public final class Backtest {
      * @param moments the moment each day was judged at
      */
     public Part ofNetwork(NetworkIndicators indicators, SortedMap<LocalDate, Instant> moments, Stretch stretch) {
-        Comparison comparison = new Comparison(Subject.NETWORK, "The network");
+        Comparison comparison = new Comparison(Subject.NETWORK, Subject.NETWORK_NAME);
         moments.tailMap(stretch.from()).headMap(stretch.to().plusDays(1)).forEach((day, at) -> {
-            MetricSet metrics = Assessor.metrics(() -> indicators.on(day));
-            comparison.step((rules, memory) -> Assessor.ofNetwork(metrics, memory, rules, at));
+            NetworkMoment moment = NetworkMoment.of(indicators, at);
+            comparison.step(old -> old.next(moment), fresh -> fresh.next(moment));
         });
         return comparison.tally.part();
     }
@@ -106,8 +100,8 @@ public final class Backtest {
             this.tally = new Tally(subject.value());
         }
 
-        void step(Walk.Judgement judgement) {
-            tally.add(old.step(judgement, name), fresh.step(judgement, name));
+        void step(Function<Judge, Assessment> byOld, Function<Judge, Assessment> byFresh) {
+            tally.add(old.step(byOld, name), fresh.step(byFresh, name));
         }
     }
 }

@@ -5,25 +5,20 @@ import io.davylamp.alert.AlertPolicy;
 import io.davylamp.alert.OpenAlert;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.GradeMemory;
+import io.davylamp.assessment.Judge;
 import io.davylamp.rules.RuleSet;
 import java.util.List;
+import java.util.function.Function;
 
-/** One rulebook's way along a history: what it remembers from moment to moment, and what it would have alerted. */
+/** One rulebook's way along a subject's history: its assessments, moment by moment, and what it would have alerted. */
 final class Walk {
-    private final RuleSet rules;
+    private final Judge judge;
     private final AlertPolicy alerts;
-    private GradeMemory memory = GradeMemory.NONE;
     private List<OpenAlert> open = List.of();
 
     Walk(RuleSet rules, AlertPolicy alerts) {
-        this.rules = rules;
+        this.judge = new Judge(rules, GradeMemory.NONE);
         this.alerts = alerts;
-    }
-
-    /** A judgement by these rules. */
-    @FunctionalInterface
-    interface Judgement {
-        Assessment by(RuleSet rules, GradeMemory memory);
     }
 
     /**
@@ -34,9 +29,9 @@ final class Walk {
      */
     record Step(Assessment assessment, List<AlertChange> changes) {}
 
-    Step step(Judgement judgement, String name) {
-        Assessment assessment = judgement.by(rules, memory);
-        memory = assessment.memory();
+    /** @param name the subject's for people */
+    Step step(Function<Judge, Assessment> moment, String name) {
+        Assessment assessment = moment.apply(judge);
         List<AlertChange> changes = alerts.decide(open, assessment, name);
         open = alerts.after(open, changes);
         return new Step(assessment, changes);

@@ -9,6 +9,7 @@ import io.davylamp.mining.OperatorState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -37,27 +38,27 @@ public final class HedgeDesk {
     }
 
     /**
-     * The proposal for one request.
+     * One request, priced.
      *
      * @param state the operator's latest readings
      * @param market the market the hedge is priced on
      * @param metrics the operator's metrics of the same moment
      * @param now the moment the tenor runs from
      */
-    public HedgeProposal propose(
+    public PricedHedge price(
             HedgeRequest request, OperatorState state, MarketSnapshot market, MetricSet metrics, Instant now) {
         return switch (request.instrument()) {
-            case DO_NOTHING -> notSized(request, "nothing is to be traded");
-            case BUILD_CASH -> buildCash(request);
+            case DO_NOTHING -> notTraded(request, "nothing is to be traded");
+            case BUILD_CASH -> PricedHedge.of(request, buildCash(request));
             default ->
                 mandate.termsOf(request.instrument())
-                        .map(terms -> propose(request, terms, state, market, metrics, now))
-                        .orElseGet(() -> notSized(
+                        .map(terms -> price(request, terms, state, market, metrics, now))
+                        .orElseGet(() -> notTraded(
                                 request, "the mandate does not name %s".formatted(Wording.name(request.instrument()))));
         };
     }
 
-    private HedgeProposal propose(
+    private PricedHedge price(
             HedgeRequest request,
             Mandate.Terms terms,
             OperatorState state,
@@ -65,9 +66,9 @@ public final class HedgeDesk {
             MetricSet metrics,
             Instant now) {
         return switch (request.instrument()) {
-            case SELL_TREASURY -> sellTreasury(request, terms, state, market, metrics);
-            case FIX_POWER -> new SiteDesk(state, metrics, terms).fixPower(request, stress);
-            case CURTAIL -> new SiteDesk(state, metrics, terms).curtail(request);
+            case SELL_TREASURY -> PricedHedge.of(request, sellTreasury(request, terms, state, market, metrics));
+            case FIX_POWER -> PricedHedge.of(request, new SiteDesk(state, metrics, terms).fixPower(request, stress));
+            case CURTAIL -> PricedHedge.of(request, new SiteDesk(state, metrics, terms).curtail(request));
             default -> hedgeProduction(request, terms, state, market, metrics, now);
         };
     }
@@ -81,7 +82,7 @@ public final class HedgeDesk {
                                 request.tenorDays() > 0 ? " for %d days".formatted(request.tenorDays()) : ""));
     }
 
-    private HedgeProposal hedgeProduction(
+    private PricedHedge hedgeProduction(
             HedgeRequest request,
             Mandate.Terms terms,
             OperatorState state,
@@ -90,30 +91,32 @@ public final class HedgeDesk {
             Instant now) {
         int days = request.tenorDays();
         if (days < 1 || days > LONGEST_TENOR_DAYS) {
-            return notSized(
+            return notTraded(
                     request,
                     "the rule asks for a tenor of %d days; allowed is 1 to %d".formatted(days, LONGEST_TENOR_DAYS));
         }
         var exposure = Exposure.of(state, metrics, stress, days);
         if (exposure.isEmpty()) {
-            return notSized(request, "no production is expected, or it is not known");
+            return notTraded(request, "no production is expected, or it is not known");
         }
         Exposure.Room room = exposure.get().room(request.targetRatio());
         if (room instanceof Exposure.Room.Nothing nothing) {
-            return notSized(request, nothing.reason());
+            return notTraded(request, nothing.reason());
         }
         var forwards = ForwardMarket.of(market, days);
         if (forwards.isEmpty()) {
-            return notSized(request, "no futures basis quoted");
+            return notTraded(request, "no futures basis quoted");
         }
         Offer offer = Offer.of(request.instrument(), terms, forwards.get(), metrics);
         if (offer instanceof Offer.Refused refused) {
-            return notSized(request, refused.reason());
+            return notTraded(request, refused.reason());
         }
         Deal deal = ((Offer.Made) offer).deal();
         LocalDate expiry = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days);
-        return new ProductionHedge(exposure.get(), (Exposure.Room.Some) room, deal, terms.lot(), expiry)
+        HedgeProposal proposal = new ProductionHedge(
+                        exposure.get(), (Exposure.Room.Some) room, deal, terms.lot(), expiry)
                 .propose(request, forwards.get(), stress);
+        return new PricedHedge(request, proposal, Optional.of(deal));
     }
 
     private static HedgeProposal sellTreasury(
@@ -149,6 +152,10 @@ public final class HedgeDesk {
                 hedged,
                 hedged,
                 OptionalDouble.empty());
+    }
+
+    private static PricedHedge notTraded(HedgeRequest request, String reason) {
+        return PricedHedge.of(request, notSized(request, reason));
     }
 
     static HedgeProposal notSized(HedgeRequest request, String reason) {

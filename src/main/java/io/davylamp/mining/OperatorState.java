@@ -57,6 +57,15 @@ public record OperatorState(
         }
     }
 
+    /** This state and more readings of the same operator, in any order. */
+    public OperatorState withAll(Iterable<? extends Reading.OfOperator> readings) {
+        OperatorState state = this;
+        for (Reading.OfOperator reading : readings) {
+            state = state.with(reading);
+        }
+        return state;
+    }
+
     private static <T extends Reading> Optional<T> later(Optional<T> known, T reading) {
         return known.filter(it -> ORDER.compare(it, reading) >= 0).or(() -> Optional.of(reading));
     }

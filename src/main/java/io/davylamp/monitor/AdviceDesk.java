@@ -8,8 +8,9 @@ import io.davylamp.advice.Case;
 import io.davylamp.advice.Rebalancing;
 import io.davylamp.advice.Recommendation;
 import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.Judgement;
 import io.davylamp.assessment.NotJudged;
-import io.davylamp.hedging.HedgeRequest;
+import io.davylamp.hedging.PricedHedge;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.Finite;
 import io.davylamp.mining.Mandate;
@@ -29,9 +30,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Turns what an assessment asks for into recommendations, in the batch's transaction. One that exists already, whatever
- * became of it, is not proposed again until its time is over; one that nobody decided ends when its rule no longer
- * asks.
+ * Turns the hedges an assessment asks for, as it priced them, into recommendations, in the batch's transaction. One that
+ * stands already, whatever became of it, is not proposed again until its time is over; one that nobody decided ends when
+ * its rule no longer asks.
  */
 @ApplicationScoped
 class AdviceDesk {
@@ -81,28 +82,33 @@ class AdviceDesk {
             return Optional.empty();
         }
         Assessment last = outcome.recorded().get(outcome.recorded().size() - 1).assessment();
-        if (NotJudged.reason(last).isPresent()) {
-            return Optional.empty();
-        }
         boolean latest =
                 outcome.operator().judged().stream().anyMatch(it -> it.at().equals(last.at()));
-        return latest
-                ? outcome.market().map(it -> new Followed(outcome.operator().state(), last, it, rules))
-                : Optional.empty();
+        return outcome.reached()
+                .filter(it -> latest && NotJudged.reason(last).isEmpty())
+                .flatMap(reached -> reached.moment().market().map(market -> new Followed(reached, market, rules)));
     }
 
     /** One operator's last assessment, with what it was made from. */
-    private record Followed(OperatorState state, Assessment assessment, MarketSnapshot market, RuleSet rules) {
+    private record Followed(Judgement judgement, MarketSnapshot market, RuleSet rules) {
+        Assessment assessment() {
+            return judgement.assessment();
+        }
+
+        OperatorState state() {
+            return judgement.moment().state();
+        }
+
         OperatorId id() {
-            return state.profile().id();
+            return state().profile().id();
         }
 
         Instant at() {
-            return assessment.at();
+            return assessment().at();
         }
 
         boolean hedged() {
-            return state.hedges().stream().anyMatch(it -> !it.positions().isEmpty());
+            return state().hedges().stream().anyMatch(it -> !it.positions().isEmpty());
         }
 
         Mandate mandate() {
@@ -110,18 +116,15 @@ class AdviceDesk {
         }
 
         Case operator() {
-            return new Case(state, market, assessment.metrics(), assessment.at());
+            return new Case(state(), market, assessment().metrics(), at());
         }
 
-        List<Finding.Hedge> asked() {
-            return assessment.findings().stream()
-                    .filter(Finding.Hedge.class::isInstance)
-                    .map(Finding.Hedge.class::cast)
-                    .toList();
+        List<PricedHedge> asked() {
+            return judgement.hedges();
         }
 
         List<Recommendation.Ground> grounds() {
-            return assessment.findings().stream()
+            return assessment().findings().stream()
                     .filter(it -> !(it instanceof Finding.Hedge))
                     .map(it -> new Recommendation.Ground(it.ruleId(), it.text()))
                     .toList();
@@ -132,8 +135,9 @@ class AdviceDesk {
     private List<Advice> proposed(Followed it, List<Advice> standing, Optional<Advice> accepted) {
         try {
             List<Advice> proposed = new ArrayList<>();
-            for (Finding.Hedge hedge : it.asked()) {
-                if (standing.stream().noneMatch(advice -> advice.askedBy().equals(hedge.ruleId()))) {
+            for (PricedHedge hedge : it.asked()) {
+                String ruleId = hedge.request().ruleId();
+                if (standing.stream().noneMatch(advice -> advice.askedBy().equals(ruleId))) {
                     recommend(hedge, it).ifPresent(proposed::add);
                 }
             }
@@ -148,7 +152,8 @@ class AdviceDesk {
     }
 
     private void withdraw(List<Advice> standing, Followed it) {
-        Set<String> asking = it.asked().stream().map(Finding.Hedge::ruleId).collect(Collectors.toSet());
+        Set<String> asking =
+                it.asked().stream().map(hedge -> hedge.request().ruleId()).collect(Collectors.toSet());
         for (Advice advice : standing) {
             String askedBy = advice.askedBy();
             if (advice.state() instanceof AdviceState.Open open
@@ -159,11 +164,9 @@ class AdviceDesk {
         }
     }
 
-    private static Optional<Advice> recommend(Finding.Hedge hedge, Followed it) {
-        HedgeRequest request = new HedgeRequest(
-                hedge.ruleId(), hedge.instrument(), hedge.targetRatio(), hedge.tenorDays(), hedge.text());
+    private static Optional<Advice> recommend(PricedHedge hedge, Followed it) {
         Adviser adviser = new Adviser(it.rules().policy().stress(), it.mandate());
-        return adviser.recommend(request, it.grounds(), it.operator()) instanceof Adviser.Advised.Given given
+        return adviser.recommend(hedge, it.grounds(), it.operator()) instanceof Adviser.Advised.Given given
                 ? Optional.of(advice(it, given.recommendation()))
                 : Optional.empty();
     }

@@ -6,7 +6,6 @@ import io.davylamp.alert.AlertPolicy;
 import io.davylamp.alert.AlertSettings;
 import io.davylamp.alert.AlertStore;
 import io.davylamp.alert.OpenAlert;
-import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Subject;
 import io.davylamp.delivery.DeliveryJob;
 import io.davylamp.delivery.Outbox;
@@ -14,11 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns assessments into alert changes, records them and fills the outbox, all in the batch's transaction. */
 @ApplicationScoped
@@ -37,25 +35,18 @@ class AlertDesk {
         this.clock = clock;
     }
 
-    /**
-     * Raises the alerts that assessments are worth.
-     *
-     * @param news the assessments; those of one subject in the order of their moments
-     * @param names the subjects' names for people
-     */
-    void tell(List<Assessment> news, Map<Subject, String> names) {
+    /** Reports what is worth an alert, and nothing of what is not. */
+    void report(List<News> news) {
         if (news.isEmpty()) {
             return;
         }
-        Set<Subject> subjects = new HashSet<>();
-        news.forEach(it -> subjects.add(it.subject()));
+        Set<Subject> subjects = news.stream().map(News::subject).collect(Collectors.toSet());
         Map<Subject, List<OpenAlert>> open = new HashMap<>(store.open(subjects));
         List<AlertChange> changes = new ArrayList<>();
-        for (Assessment assessment : news) {
-            List<OpenAlert> before = open.getOrDefault(assessment.subject(), List.of());
-            List<AlertChange> now =
-                    policy.decide(before, assessment, Objects.requireNonNull(names.get(assessment.subject())));
-            open.put(assessment.subject(), policy.after(before, now));
+        for (News it : news) {
+            List<OpenAlert> before = open.getOrDefault(it.subject(), List.of());
+            List<AlertChange> now = policy.decide(before, it.assessment(), it.name());
+            open.put(it.subject(), policy.after(before, now));
             changes.addAll(now);
         }
         if (!changes.isEmpty()) {

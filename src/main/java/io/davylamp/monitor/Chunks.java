@@ -1,32 +1,28 @@
 package io.davylamp.monitor;
 
-import io.davylamp.assessment.Subject;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.operator.KnownOperator;
 import io.davylamp.operator.StateStore;
 import io.davylamp.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /**
- * The next piece of the backlog, inside the caller's transaction: some operators of a line, or one stretch of one
+ * The next piece of the backlog, inside the caller's transaction: some operators of a line, or one period of one
  * operator's walk. Each is bounded by judgements, so that it is done in about a second and held by little memory.
  */
 @ApplicationScoped
 class Chunks {
-    private static final Map<Subject, String> NETWORK = Map.of(Subject.NETWORK, "The network");
-
     private final Reassessments reassessments;
     private final Walks walks;
     private final StateStore operators;
     private final NetworkWatch network;
-    private final Judge judge;
-    private final AlertDesk alerts;
+    private final RiskMonitor monitor;
     private final MonitorConfig config;
 
     Chunks(
@@ -34,15 +30,13 @@ class Chunks {
             Walks walks,
             StateStore operators,
             NetworkWatch network,
-            Judge judge,
-            AlertDesk alerts,
+            RiskMonitor monitor,
             MonitorConfig config) {
         this.reassessments = reassessments;
         this.walks = walks;
         this.operators = operators;
         this.network = network;
-        this.judge = judge;
-        this.alerts = alerts;
+        this.monitor = monitor;
         this.config = config;
     }
 
@@ -67,44 +61,45 @@ class Chunks {
             return Piece.NONE;
         }
         Reassessments.Chunk chunk = next.get();
-        if (chunk.begins() && chunk.rulebookChanged()) {
-            alerts.tell(network.judgeLastDay(rules), NETWORK);
-        }
+        NetworkWatch.Outcome ofNetwork =
+                chunk.begins() && chunk.rulebookChanged() ? network.judgeLastDay(rules) : NetworkWatch.Outcome.NONE;
+        SortedMap<OperatorId, KnownOperator> due = chunk.past()
+                ? Collections.emptySortedMap()
+                : reassessments.lock(chunk, Math.min(most, config.chunk() / Math.max(1, chunk.moments())));
+        int momentsEach = config.chunk() / Math.max(1, due.size()) + Reassessments.MANY_MOMENTS;
+        List<OperatorTask> tasks = reassessments.tasks(chunk, due.values());
+        Work.Done done = monitor.judge(new Work(ofNetwork, tasks, momentsEach, OptionalLong.of(chunk.id())), rules);
         if (chunk.past()) {
             reassessments.enlist(chunk);
-            return new Piece(true, 0);
+        } else {
+            reassessments.done(
+                    chunk,
+                    due.isEmpty() ? Optional.empty() : Optional.of(due.lastKey().value()));
         }
-        SortedMap<OperatorId, KnownOperator> due =
-                reassessments.lock(chunk, Math.min(most, config.chunk() / Math.max(1, chunk.moments())));
-        int each = config.chunk() / Math.max(1, due.size()) + Reassessments.MANY_MOMENTS;
-        Judge.Done done =
-                judge.judge(reassessments.tasks(chunk, due.values()), rules, each, OptionalLong.of(chunk.id()));
-        reassessments.done(
-                chunk,
-                due.isEmpty() ? Optional.empty() : Optional.of(due.lastKey().value()));
-        return new Piece(true, done.moments());
+        return new Piece(true, done.judged());
     }
 
-    /** Judges the next stretch of the walk that is due. */
+    /** Judges the next period of the walk that is due. */
     Piece ofWalk(RuleSet rules) {
         Optional<OperatorId> due = walks.lockNext();
         if (due.isEmpty()) {
             return Piece.NONE;
         }
-        List<OperatorBook.Task> tasks = new ArrayList<>();
+        List<OperatorTask> tasks = new ArrayList<>();
         OptionalLong line = OptionalLong.empty();
         KnownOperator operator = operators.lock(List.of(due.get())).get(due.get());
         Optional<Walks.Waiting> walk = walks.take(due.get());
         if (walk.isPresent() && operator != null && operator.judged().isPresent()) {
             line = walk.get().line();
-            tasks.add(new OperatorBook.Task(
+            tasks.add(new OperatorTask(
                     operator,
                     List.of(),
                     walk.get().from(),
                     Optional.empty(),
-                    walk.get().rerun() ? OperatorBook.Since.STANDING_AGAIN : OperatorBook.Since.STANDING));
+                    walk.get().rerun() ? OperatorTask.Since.STANDING_AGAIN : OperatorTask.Since.STANDING));
         }
-        return new Piece(true, judge.judge(tasks, rules, config.chunk(), line).moments());
+        Work work = new Work(NetworkWatch.Outcome.NONE, tasks, config.chunk(), line);
+        return new Piece(true, monitor.judge(work, rules).judged());
     }
 
     /** Passes over the next operator of the line that is due, whose judging fails whoever tries it: it stays as it is. */

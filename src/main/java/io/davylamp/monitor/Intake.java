@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The first half of a batch's transaction: lock who is touched, keep what is new, put aside what is refused. */
 @ApplicationScoped
@@ -44,7 +47,23 @@ class Intake {
             SortedMap<OperatorId, KnownOperator> operators,
             List<Reading.Market> ticks,
             List<Reading.OfOperator> fresh,
-            List<ItemOutcome> outcomes) {}
+            List<ItemOutcome> outcomes) {
+        /** What is to be judged of the operators with fresh readings, by id. */
+        List<OperatorTask> tasks() {
+            SortedMap<OperatorId, List<Reading.OfOperator>> byOperator = new TreeMap<>();
+            fresh.forEach(it -> byOperator
+                    .computeIfAbsent(it.operatorId(), id -> new ArrayList<>())
+                    .add(it));
+            List<OperatorTask> tasks = new ArrayList<>();
+            byOperator.forEach((id, own) -> tasks.add(new OperatorTask(
+                    Objects.requireNonNull(operators.get(id)),
+                    own,
+                    own.get(0).at(),
+                    Optional.empty(),
+                    OperatorTask.Since.LAST)));
+            return tasks;
+        }
+    }
 
     Taken take(Batch batch) {
         List<Submission.Parsed> parsed = only(batch.items(), Submission.Parsed.class);

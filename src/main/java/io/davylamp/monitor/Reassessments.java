@@ -1,6 +1,7 @@
 package io.davylamp.monitor;
 
 import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.Reading;
 import io.davylamp.operator.KnownOperator;
 import io.davylamp.operator.StateStore;
 import io.davylamp.sql.Sql;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +95,14 @@ class Reassessments {
         }
     }
 
-    /** Asks for every operator to be judged from a moment on; returns the line's id. */
-    long add(Instant from, String reason) {
-        return insert(from, null, reason);
+    /**
+     * Asks for every operator to be judged from the first of some market readings on.
+     *
+     * @param ticks in time order
+     * @return the line's id; none where there are no readings
+     */
+    Set<Long> addFor(List<Reading.Market> ticks) {
+        return ticks.isEmpty() ? Set.of() : Set.of(insert(ticks.get(0).at(), null, "market"));
     }
 
     /** Asks for every operator to be judged at a moment no reading is dated at. */
@@ -139,18 +146,18 @@ class Reassessments {
     }
 
     /** What a chunk asks of its operators; those never judged have nothing to be judged again. */
-    List<OperatorBook.Task> tasks(Chunk chunk, Collection<KnownOperator> of) {
-        List<OperatorBook.Task> tasks = new ArrayList<>();
+    List<OperatorTask> tasks(Chunk chunk, Collection<KnownOperator> of) {
+        List<OperatorTask> tasks = new ArrayList<>();
         for (KnownOperator operator : of) {
             operator.judged()
                     .map(KnownOperator.Judged::at)
                     .filter(it -> chunk.concerns(it, config.dormantAfter()))
-                    .ifPresent(judgedAt -> tasks.add(new OperatorBook.Task(
+                    .ifPresent(judgedAt -> tasks.add(new OperatorTask(
                             operator,
                             List.of(),
                             chunk.fromAt().orElse(judgedAt),
                             chunk.moment(),
-                            OperatorBook.Since.LAST)));
+                            OperatorTask.Since.LAST)));
         }
         return tasks;
     }

@@ -4,16 +4,15 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.AssessmentStore.Recorded;
-import io.davylamp.assessment.Assessor;
 import io.davylamp.assessment.GradeMemory;
+import io.davylamp.assessment.NetworkMoment;
+import io.davylamp.assessment.OperatorTimeline;
 import io.davylamp.assessment.Subject;
 import io.davylamp.ingest.ReadingStore;
-import io.davylamp.market.MarketTimeline;
-import io.davylamp.metrics.network.NetworkIndicators;
+import io.davylamp.metrics.NetworkIndicators;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
-import io.davylamp.mining.Reading;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rules.Compilation;
@@ -25,10 +24,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Computes stored assessments again from what was kept (readings, profile, rulebook, the memory before) by the very
@@ -98,31 +95,17 @@ public class Replay {
             return tally;
         }
         GradeMemory memory = memoryBefore(kept.get(0).assessment());
-        MarketTimeline market = markets.from(from);
-        List<Reading.OfOperator> before = readings.stateBefore(id, from);
-        Iterator<Reading.OfOperator> later = readings.from(id, from).iterator();
+        OperatorState before =
+                OperatorState.empty(operators.profile(id).orElseThrow()).withAll(readings.stateBefore(id, from));
+        OperatorTimeline timeline = new OperatorTimeline(before, readings.from(id, from), markets.from(from)::at);
         Map<Integer, OperatorProfile> profiles = new HashMap<>();
-        OperatorState state = OperatorState.empty(operators.profile(id).orElseThrow());
-        for (Reading.OfOperator reading : before) {
-            state = state.with(reading);
-        }
-        Reading.@Nullable OfOperator next = later.hasNext() ? later.next() : null;
         for (Recorded recorded : kept) {
             Assessment assessment = recorded.assessment();
-            while (next != null && !next.at().isAfter(assessment.at())) {
-                state = state.with(next);
-                next = later.hasNext() ? later.next() : null;
-            }
             OperatorProfile profile =
                     profiles.computeIfAbsent(recorded.profileVersion(), version -> operators.profile(id, version));
+            RuleSet rules = compiled.version(assessment.rulebookVersion());
             tally.compare(
-                    assessment,
-                    Assessor.ofOperator(
-                            state.with(profile),
-                            market.at(assessment.at()),
-                            memory,
-                            compiled.version(assessment.rulebookVersion()),
-                            assessment.at()));
+                    assessment, timeline.to(assessment.at()).under(profile).judgedBy(rules, memory));
             memory = assessment.memory();
         }
         return tally;
@@ -134,16 +117,12 @@ public class Replay {
             return tally;
         }
         GradeMemory memory = memoryBefore(kept.get(0).assessment());
-        NetworkIndicators indicators = network.indicators(day(from));
+        NetworkIndicators indicators = network.indicators(LocalDate.ofInstant(from, ZoneOffset.UTC));
         for (Recorded recorded : kept) {
             Assessment assessment = recorded.assessment();
+            RuleSet rules = compiled.version(assessment.rulebookVersion());
             tally.compare(
-                    assessment,
-                    Assessor.ofNetwork(
-                            Assessor.metrics(() -> indicators.on(day(assessment.at()))),
-                            memory,
-                            compiled.version(assessment.rulebookVersion()),
-                            assessment.at()));
+                    assessment, NetworkMoment.of(indicators, assessment.at()).judgedBy(rules, memory));
             memory = assessment.memory();
         }
         return tally;
@@ -154,10 +133,6 @@ public class Replay {
                 .before(first.subject(), first.at())
                 .map(AssessmentStore.Before::memory)
                 .orElse(GradeMemory.NONE);
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     /** Counts what differs. */

@@ -2,88 +2,91 @@ package io.davylamp.monitor;
 
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentJson;
+import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.AssessmentStore.Recorded;
-import io.davylamp.assessment.Assessor;
 import io.davylamp.assessment.GradeMemory;
-import io.davylamp.market.MarketSnapshot;
-import io.davylamp.mining.OperatorState;
-import io.davylamp.mining.Reading;
+import io.davylamp.assessment.Judge;
+import io.davylamp.assessment.Judgement;
+import io.davylamp.assessment.OperatorTimeline;
 import io.davylamp.operator.KnownOperator;
-import io.davylamp.rules.RuleSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One walk along an operator's timeline, step by step. */
+/** One walk along an operator's timeline, step by step; it knows which of its assessments are worth recording. */
 final class Walk {
     final List<Assessment> steps = new ArrayList<>();
     final List<Recorded> recorded = new ArrayList<>();
-    /** The market at the last step. */
-    Optional<MarketSnapshot> market = Optional.empty();
+    /** What came of the last step. */
+    Optional<Judgement> reached = Optional.empty();
 
+    private final OperatorTimeline timeline;
+    private final Judge judge;
     private final int profileVersion;
-    private OperatorState state;
-    private GradeMemory memoryBefore;
-    private GradeMemory memory;
     private Optional<Last> last;
 
-    Walk(OperatorState state, int profileVersion, GradeMemory memory, Optional<Last> last) {
-        this.state = state;
+    Walk(OperatorTimeline timeline, Judge judge, int profileVersion, Optional<Last> last) {
+        this.timeline = timeline;
+        this.judge = judge;
         this.profileVersion = profileVersion;
-        this.memoryBefore = memory;
-        this.memory = memory;
         this.last = last;
     }
 
-    /** The verdict last recorded, and for which day: which decides whether the next one is news. */
+    /** The verdict last recorded, and for which day: what decides whether the next one is news. */
     record Last(String verdict, LocalDate day) {}
 
-    /** A walk that goes on where it stopped; at the very moment it stopped, that moment is judged again. */
-    static Walk proceeding(KnownOperator known, boolean sameMoment) {
-        if (known.judged().isEmpty()) {
-            return new Walk(known.state(), known.profileVersion(), GradeMemory.NONE, Optional.empty());
-        }
-        KnownOperator.Judged judged = known.judged().get();
-        GradeMemory memory = AssessmentJson.readMemory(sameMoment ? judged.memoryBefore() : judged.memory());
-        Optional<Last> last =
-                sameMoment ? Optional.empty() : Optional.of(new Last(judged.recordedVerdict(), judged.recordedDay()));
-        return new Walk(known.state(), known.profileVersion(), memory, last);
-    }
-
-    boolean knowsAnything() {
-        return !state.equals(OperatorState.empty(state.profile()));
-    }
-
-    void step(Instant at, List<Reading.OfOperator> readings, MarketStretch timeline, RuleSet rules) {
-        for (Reading.OfOperator reading : readings) {
-            state = state.with(reading);
-        }
-        memoryBefore = memory;
-        market = timeline.at(at);
-        Assessment assessment = Assessor.ofOperator(state, market, memory, rules, at);
-        memory = assessment.memory();
-        steps.add(assessment);
-        Recorded candidate = new Recorded(assessment, profileVersion);
+    void step(Instant at) {
+        Judgement judgement = judge.next(timeline.to(at));
+        reached = Optional.of(judgement);
+        steps.add(judgement.assessment());
+        Recorded candidate = new Recorded(judgement.assessment(), profileVersion);
         Last now = new Last(candidate.verdict(), candidate.day());
-        if (!last.equals(Optional.of(now)) || !memory.equals(memoryBefore)) {
+        if (!last.equals(Optional.of(now)) || !judge.memory().equals(judge.memoryBefore())) {
             recorded.add(candidate);
             last = Optional.of(now);
         }
     }
 
     /** The operator as it is known after the last step. */
-    KnownOperator known(KnownOperator before) {
+    KnownOperator known() {
         Last news = last.orElseThrow();
         return new KnownOperator(
-                state,
-                before.profileVersion(),
+                timeline.state(),
+                profileVersion,
                 Optional.of(new KnownOperator.Judged(
                         steps.get(steps.size() - 1).at(),
-                        AssessmentJson.write(memoryBefore),
-                        AssessmentJson.write(memory),
+                        AssessmentJson.write(judge.memoryBefore()),
+                        AssessmentJson.write(judge.memory()),
                         news.verdict(),
                         news.day())));
+    }
+
+    /**
+     * What a walk begins with.
+     *
+     * @param memory what hysteresis remembers
+     * @param last the verdict last recorded; empty where the next one is news in any case
+     */
+    record Start(GradeMemory memory, Optional<Last> last) {
+        private static final Start NEW = new Start(GradeMemory.NONE, Optional.empty());
+
+        /** To go on where an operator was judged last; at that very moment, it is judged again. */
+        static Start proceeding(KnownOperator known, boolean sameMoment) {
+            return known.judged()
+                    .map(judged -> sameMoment
+                            ? new Start(AssessmentJson.readMemory(judged.memoryBefore()), Optional.empty())
+                            : new Start(
+                                    AssessmentJson.readMemory(judged.memory()),
+                                    Optional.of(new Last(judged.recordedVerdict(), judged.recordedDay()))))
+                    .orElse(NEW);
+        }
+
+        /** To go on from an assessment that stands. */
+        static Start after(Optional<AssessmentStore.Before> standing) {
+            return standing.map(it -> new Start(it.memory(), Optional.of(new Last(it.verdict(), it.day()))))
+                    .orElse(NEW);
+        }
     }
 }

@@ -1,8 +1,7 @@
 package io.davylamp.whatif;
 
 import io.davylamp.assessment.Assessment;
-import io.davylamp.assessment.Assessor;
-import io.davylamp.assessment.GradeMemory;
+import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.InvalidValue;
@@ -30,7 +29,7 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
      * shows at once, whatever confirmation the rulebook asks for.
      */
     Assessment assessment(RuleSet rules) {
-        return Assessor.ofOperator(state, market, GradeMemory.NONE, rules, at);
+        return new OperatorMoment(state, market, at).judgedBy(rules);
     }
 
     /**

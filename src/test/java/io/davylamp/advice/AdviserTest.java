@@ -3,10 +3,13 @@ package io.davylamp.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.hedging.HedgeRequest;
+import io.davylamp.hedging.PricedHedge;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
+import io.davylamp.mining.Quotes;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -96,13 +99,33 @@ class AdviserTest {
                 new HedgePosition(Instrument.SELL_FUTURES, 700, OptionalDouble.empty(), LocalDate.of(2022, 12, 30)));
 
         // When
-        Adviser.Advised advised = ADVISER.recommend(request(Instrument.BUY_PUTS, 0.5), GROUNDS, hedged);
+        Adviser.Advised advised = advised(Instrument.BUY_PUTS, 0.5, hedged);
 
         // Then
         assertThat(advised)
                 .isInstanceOfSatisfying(
                         Adviser.Advised.Nothing.class,
                         it -> assertThat(it.reason()).contains("is hedged already"));
+    }
+
+    @Test
+    void a_hedge_is_recommended_at_the_terms_it_was_priced_at_and_not_priced_again() {
+        // Given puts priced for a nervous market
+        Case calm = Cases.of(Cases.STRAINED);
+        Quotes nervous = new Quotes(OptionalDouble.of(0.05), OptionalDouble.of(1.50), OptionalDouble.of(0.03));
+        HedgeRequest request = new HedgeRequest("HDG-021", Instrument.BUY_PUTS, 0.5, 90, "Revenue is stressed.");
+        PricedHedge priced = Cases.priced(request, Cases.of(Cases.STRAINED, nervous));
+
+        // When
+        Recommendation advice = ((Adviser.Advised.Given) ADVISER.recommend(priced, GROUNDS, calm)).recommendation();
+
+        // Then it costs what was quoted then
+        HedgeProposal.Sized proposal = (HedgeProposal.Sized) priced.proposal();
+        assertThat(advice.text()).isEqualTo(proposal.text());
+        assertThat(advice.order().size()).isEqualTo(proposal.sizeBtc());
+        assertThat(advice.cost().premiumUsd()).isCloseTo(proposal.premiumUsd(), within(1e-6));
+        assertThat(advice.cost().premiumUsd())
+                .isGreaterThan(2 * given(Instrument.BUY_PUTS, calm).cost().premiumUsd());
     }
 
     @Property(tries = 100)
@@ -114,7 +137,7 @@ class AdviserTest {
         Case operator = Cases.of(Cases.random(seed));
 
         // When
-        Adviser.Advised advised = ADVISER.recommend(request(instrument, target), GROUNDS, operator);
+        Adviser.Advised advised = advised(instrument, target, operator);
 
         // Then
         if (advised instanceof Adviser.Advised.Given given) {
@@ -134,11 +157,11 @@ class AdviserTest {
     }
 
     private static Recommendation given(Instrument instrument, Case operator) {
-        return ((Adviser.Advised.Given) ADVISER.recommend(request(instrument, 0.5), GROUNDS, operator))
-                .recommendation();
+        return ((Adviser.Advised.Given) advised(instrument, 0.5, operator)).recommendation();
     }
 
-    private static HedgeRequest request(Instrument instrument, double target) {
-        return new HedgeRequest("HDG-021", instrument, target, 90, "Revenue is stressed.");
+    private static Adviser.Advised advised(Instrument instrument, double target, Case operator) {
+        HedgeRequest request = new HedgeRequest("HDG-021", instrument, target, 90, "Revenue is stressed.");
+        return ADVISER.recommend(Cases.priced(request, operator), GROUNDS, operator);
     }
 }

@@ -1,10 +1,14 @@
 package io.davylamp.advice;
 
+import io.davylamp.hedging.HedgeDesk;
+import io.davylamp.hedging.HedgeRequest;
+import io.davylamp.hedging.PricedHedge;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Loan;
+import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
@@ -73,6 +77,12 @@ public final class Cases {
                 .with(new Reading.Hedges("h", NOW, ID, List.of(hedges)));
         MarketSnapshot market = new MarketSnapshot(NOW, 20_000, 27.7e12, 6.25, 0.1, OptionalDouble.empty(), quotes);
         return new Case(state, market, OperatorMetrics.compute(state, market, STRESS, NOW), NOW);
+    }
+
+    /** A hedge for an operator, as its assessment prices it. */
+    public static PricedHedge priced(HedgeRequest request, Case operator) {
+        return new HedgeDesk(STRESS, Mandate.HOUSE)
+                .price(request, operator.state(), operator.market(), operator.metrics(), operator.at());
     }
 
     /** Any operator whose sizes hang together, by a seed. */

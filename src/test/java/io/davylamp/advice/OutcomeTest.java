@@ -112,7 +112,8 @@ class OutcomeTest {
     private static Recommendation advice(Instrument instrument) {
         Adviser adviser = new Adviser(Cases.STRESS, Mandate.HOUSE);
         HedgeRequest request = new HedgeRequest("HDG-021", instrument, 0.5, 90, "Revenue is stressed.");
-        return ((Adviser.Advised.Given) adviser.recommend(request, List.of(), Cases.of(Cases.STRAINED)))
+        Case operator = Cases.of(Cases.STRAINED);
+        return ((Adviser.Advised.Given) adviser.recommend(Cases.priced(request, operator), List.of(), operator))
                 .recommendation();
     }
 

@@ -71,8 +71,8 @@ class JudgedAlonePropertiesTest {
         Optional<MarketSnapshot> snapshot = Optional.of(MarketSnapshot.of(market));
 
         // When
-        Assessment first = Assessor.ofOperator(state, snapshot, GradeMemory.NONE, rules(), NOW);
-        Assessment next = Assessor.ofOperator(state, snapshot, first.memory(), rules(), NOW.plusSeconds(60));
+        Assessment first = new OperatorMoment(state, snapshot, NOW).judgedBy(rules());
+        Assessment next = new OperatorMoment(state, snapshot, NOW.plusSeconds(60)).judgedBy(rules(), first.memory());
 
         // Then
         for (Assessment it : List.of(first, next)) {
@@ -102,8 +102,8 @@ class JudgedAlonePropertiesTest {
         Optional<MarketSnapshot> market = Optional.of(MarketSnapshot.of(extremes.market()));
 
         // When
-        Assessment once = Assessor.ofOperator(state, market, GradeMemory.NONE, rules(), NOW);
-        Assessment again = Assessor.ofOperator(state, market, GradeMemory.NONE, rules(), NOW);
+        Assessment once = new OperatorMoment(state, market, NOW).judgedBy(rules());
+        Assessment again = new OperatorMoment(state, market, NOW).judgedBy(rules());
 
         // Then
         assertThat(AssessmentJson.write(once)).doesNotContain("Infinity", "NaN").isEqualTo(AssessmentJson.write(again));

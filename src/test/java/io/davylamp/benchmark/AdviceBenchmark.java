@@ -56,7 +56,8 @@ final class AdviceBenchmark {
 
     private double recommend(Adviser adviser, HedgeRequest request, Case operator) {
         long start = System.nanoTime();
-        if (adviser.recommend(request, List.of(), operator) instanceof Adviser.Advised.Given given) {
+        if (adviser.recommend(Cases.priced(request, operator), List.of(), operator)
+                instanceof Adviser.Advised.Given given) {
             keptAlive += given.recommendation().cost().countedUsd();
         }
         return millis(start);

@@ -1,8 +1,9 @@
 package io.davylamp.benchmark;
 
 import io.davylamp.alert.AlertSettings;
-import io.davylamp.assessment.Assessor;
 import io.davylamp.assessment.GradeMemory;
+import io.davylamp.assessment.Judge;
+import io.davylamp.assessment.OperatorTimeline;
 import io.davylamp.backtest.Backtest;
 import io.davylamp.backtest.History;
 import io.davylamp.backtest.OperatorHistory;
@@ -15,7 +16,6 @@ import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleSet;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -87,16 +87,11 @@ final class BacktestBenchmark {
             NavigableSet<Instant> moments = new TreeSet<>();
             operator.readings().forEach(it -> moments.add(it.at()));
             moments.addAll(history.market().momentsFrom(moments.first()));
-            List<Reading.OfOperator> waiting = new ArrayList<>(operator.readings());
-            OperatorState state = OperatorState.empty(operator.profile());
-            GradeMemory memory = GradeMemory.NONE;
+            OperatorTimeline timeline = new OperatorTimeline(
+                    OperatorState.empty(operator.profile()), operator.readings(), history.market()::at);
+            Judge judge = new Judge(rules, GradeMemory.NONE);
             for (Instant at : moments) {
-                while (!waiting.isEmpty() && !waiting.get(0).at().isAfter(at)) {
-                    state = state.with(waiting.remove(0));
-                }
-                var assessment = Assessor.ofOperator(state, history.market().at(at), memory, rules, at);
-                memory = assessment.memory();
-                keptAlive += assessment.findings().size();
+                keptAlive += judge.next(timeline.to(at)).assessment().findings().size();
                 judgements++;
             }
         }

@@ -318,11 +318,7 @@ class HedgeDeskTest {
     private static HedgeProposal propose(
             Instrument instrument, double target, int days, MetricSet metrics, Quotes quotes) {
         OperatorState state = aMiner();
-        return DESK.propose(
-                new HedgeRequest("HED-001", instrument, target, days, "Margin is thin"),
-                state,
-                aMarket(quotes),
-                metrics,
-                NOW);
+        HedgeRequest request = new HedgeRequest("HED-001", instrument, target, days, "Margin is thin");
+        return DESK.price(request, state, aMarket(quotes), metrics, NOW).proposal();
     }
 }

@@ -8,10 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.assessment.AssessmentStore;
+import io.davylamp.assessment.AssessmentStore.Recorded;
 import io.davylamp.assessment.GradeMemory;
+import io.davylamp.assessment.Judge;
+import io.davylamp.assessment.OperatorTimeline;
 import io.davylamp.assessment.Subject;
 import io.davylamp.ingest.ReadingJson;
 import io.davylamp.ingest.ReadingStore;
+import io.davylamp.market.MarketTimeline;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
@@ -25,12 +29,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Four years of the market come in under a book: they are judged beside everything else, and come out as in one go. */
@@ -148,19 +150,22 @@ class LongPastTest {
 
     /** One walk over all readings there are, held in memory. */
     private List<String> inOneGo(OperatorId id) {
-        NavigableMap<Instant, List<Reading.OfOperator>> own = new TreeMap<>();
-        readings.from(id, Instant.EPOCH)
-                .forEach(it ->
-                        own.computeIfAbsent(it.at(), at -> new ArrayList<>()).add(it));
-        MarketStretch market = new MarketStretch(markets.from(own.firstKey()), Optional.empty());
-        TreeMap<Instant, List<Reading.OfOperator>> moments = new TreeMap<>(own);
-        market.momentsFrom(own.firstKey()).forEach(it -> moments.putIfAbsent(it, List.of()));
-        Walk walk = new Walk(
-                OperatorState.empty(operators.profile(id).orElseThrow()), 1, GradeMemory.NONE, Optional.empty());
+        List<Reading.OfOperator> own = readings.from(id, Instant.EPOCH);
+        MarketTimeline market = markets.from(own.get(0).at());
+        TreeSet<Instant> moments = new TreeSet<>(market.momentsFrom(own.get(0).at()));
+        own.forEach(it -> moments.add(it.at()));
+        OperatorState empty = OperatorState.empty(operators.profile(id).orElseThrow());
+        List<Recorded> recorded;
         try (Rulebook.Lease lease = rulebook.lease()) {
-            moments.forEach((at, readingsThen) -> walk.step(at, readingsThen, market, lease.rules()));
+            Walk walk = new Walk(
+                    new OperatorTimeline(empty, own, market::at),
+                    new Judge(lease.rules(), GradeMemory.NONE),
+                    1,
+                    Optional.empty());
+            moments.forEach(walk::step);
+            recorded = walk.recorded;
         }
-        return walk.recorded.stream()
+        return recorded.stream()
                 .map(it -> AssessmentJson.write(it.assessment()))
                 .toList();
     }

@@ -1,7 +1,7 @@
 package io.davylamp.web.rulebookchecks;
 
+import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.backtest.PastMoments;
-import io.davylamp.backtest.PastMoments.PastMoment;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.Bench;
@@ -39,7 +39,7 @@ class RulebookCheckDesk {
      * @throws io.davylamp.rulebook.Busy if the machine is to blame that there is no answer
      */
     RulebookCheckAnswer check(RulebookSource source, Optional<Subject> subject, Map<String, String> shown) {
-        Optional<PastMoment> moment = subject.map(it -> past.of(it.profile(), it.at()));
+        Optional<OperatorMoment> moment = subject.map(it -> past.of(it.profile(), it.at()));
         RulebookCheckTask task = new RulebookCheckTask(
                 source.files(), inForce().map(RulebookSource::files), moment.map(RulebookCheckTask.Moment::of), shown);
         try {
@@ -58,7 +58,7 @@ class RulebookCheckDesk {
         return rulebooks.active().map(Activation::version).flatMap(rulebooks::soundText);
     }
 
-    private RulebookCheckReply.Trial beside(RulebookCheckReply.Verdict sent, PastMoment moment) {
+    private RulebookCheckReply.Trial beside(RulebookCheckReply.Verdict sent, OperatorMoment moment) {
         try (Rulebook.Lease lease = rulebook.lease()) {
             return new RulebookCheckReply.Trial(
                     moment.state().profile().id().value(),

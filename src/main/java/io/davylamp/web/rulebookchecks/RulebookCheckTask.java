@@ -1,6 +1,6 @@
 package io.davylamp.web.rulebookchecks;
 
-import io.davylamp.backtest.PastMoments.PastMoment;
+import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.ingest.ReadingJson;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.OperatorProfile;
@@ -40,7 +40,7 @@ record RulebookCheckTask(
      * @param readings as {@link ReadingJson} writes them
      */
     record Moment(OperatorProfile profile, String readings, Optional<MarketSnapshot> market, Instant at) {
-        static Moment of(PastMoment it) {
+        static Moment of(OperatorMoment it) {
             OperatorState state = it.state();
             List<Reading> readings = new ArrayList<>(state.treasuryMonths());
             state.fleet().ifPresent(readings::add);
@@ -50,12 +50,12 @@ record RulebookCheckTask(
             return new Moment(state.profile(), ReadingJson.writeAll(readings), it.market(), it.at());
         }
 
-        PastMoment past() {
+        OperatorMoment past() {
             OperatorState state = OperatorState.empty(profile);
             for (Reading reading : ReadingJson.readAll(readings)) {
                 state = state.with((Reading.OfOperator) reading);
             }
-            return new PastMoment(state, market, at);
+            return new OperatorMoment(state, market, at);
         }
     }
 
@@ -74,7 +74,7 @@ record RulebookCheckTask(
         return RulebookCheckAnswer.of(RulebookCheckReply.of(check, diff), verdict, shown);
     }
 
-    private static Optional<RulebookCheckReply.Verdict> judged(RulebookSource source, PastMoment moment) {
+    private static Optional<RulebookCheckReply.Verdict> judged(RulebookSource source, OperatorMoment moment) {
         if (!(RuleCompiler.compile(source) instanceof Compilation.Compiled compiled)) {
             return Optional.empty();
         }

@@ -1,0 +1,25 @@
+package io.davylamp.assessment;
+
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.rules.RuleSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * All that the network is judged by at one moment, beside the rules.
+ *
+ * @param metrics the indicators of the moment's day
+ * @param at the moment
+ */
+public record NetworkMoment(MetricSet metrics, Instant at) {
+    public static NetworkMoment of(NetworkIndicators indicators, Instant at) {
+        return new NetworkMoment(Assessor.metrics(() -> indicators.on(LocalDate.ofInstant(at, ZoneOffset.UTC))), at);
+    }
+
+    /** The assessment with what hysteresis remembers of the day judged before. */
+    public Assessment judgedBy(RuleSet rules, GradeMemory memory) {
+        return Assessor.ofNetwork(this, memory, rules);
+    }
+}

@@ -1,0 +1,49 @@
+package io.davylamp.assessment;
+
+import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.Assumptions;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.OperatorMetrics;
+import io.davylamp.mining.Mandate;
+import io.davylamp.mining.OperatorProfile;
+import io.davylamp.mining.OperatorState;
+import io.davylamp.rules.RuleSet;
+import io.davylamp.rules.RulebookPolicy;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that one operator is judged by at one moment, beside the rules.
+ *
+ * @param state what is known of the operator
+ * @param market the market, where any reading is dated so early
+ * @param at the moment
+ */
+public record OperatorMoment(OperatorState state, Optional<MarketSnapshot> market, Instant at) {
+    public Subject subject() {
+        return Subject.of(state.profile().id());
+    }
+
+    /** The same under other contracts. */
+    public OperatorMoment under(OperatorProfile profile) {
+        return new OperatorMoment(state.with(profile), market, at);
+    }
+
+    /** The metrics it is judged by: the same for all rulebooks of the same stress scenario and mandates. */
+    public MetricSet metrics(RuleSet rules) {
+        RulebookPolicy policy = rules.policy();
+        Mandate.View view = policy.mandates().of(state.profile().id()).view();
+        return Assessor.metrics(
+                () -> OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view), at));
+    }
+
+    /** The assessment of the moment by itself, without confirmation or a calm spell waited for: the grade is the raw one. */
+    public Assessment judgedBy(RuleSet rules) {
+        return judgedBy(rules, GradeMemory.NONE);
+    }
+
+    /** The assessment with what hysteresis remembers of the moment judged before. */
+    public Assessment judgedBy(RuleSet rules, GradeMemory memory) {
+        return Assessor.judge(this, metrics(rules), memory, rules).assessment();
+    }
+}
