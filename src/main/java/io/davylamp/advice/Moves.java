@@ -7,6 +7,7 @@ import io.davylamp.hedging.PriceQuantile;
 import io.davylamp.hedging.PricedHedge;
 import io.davylamp.hedging.Underwater;
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
@@ -26,7 +27,6 @@ import java.util.Optional;
 record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet metrics) {
     private static final double HIGH = 0.95;
     private static final double KWH_PER_MW_DAY = 24_000;
-    private static final double DAYS_PER_YEAR = 365;
 
     /** Every move the mandate and the market allow, options at each of the mandate's strikes. */
     List<Move> all() {
@@ -112,7 +112,7 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
     }
 
     private Cost counted(double premium, double fees, double margin, double upside, double marginAtRisk) {
-        double funding = margin * mandate.limits().fundingPerYear() * outlook.days() / DAYS_PER_YEAR;
+        double funding = margin * mandate.limits().fundingPerYear() * outlook.days() / DayCount.DAYS_PER_YEAR;
         double counted = premium + fees + funding + mandate.limits().upsideWeight() * upside;
         return new Cost(premium, fees, margin, funding, upside, counted, marginAtRisk);
     }

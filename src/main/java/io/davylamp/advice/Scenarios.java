@@ -1,6 +1,7 @@
 package io.davylamp.advice;
 
 import io.davylamp.metrics.JointMarket;
+import io.davylamp.mining.DayCount;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -14,7 +15,6 @@ public final class Scenarios {
     private static final int POINTS = 1597;
 
     private static final int STEP = 987;
-    private static final double DAYS_PER_YEAR = 365;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /** The lattice's points as standard normal figures, the first rising. */
@@ -35,7 +35,7 @@ public final class Scenarios {
      */
     static Scenarios of(JointMarket market, double spotUsd, int days) {
         Scenarios scenarios = new Scenarios();
-        double years = days / DAYS_PER_YEAR;
+        double years = days / DayCount.DAYS_PER_YEAR;
         double root = Math.sqrt(years);
         double own = Math.sqrt(1 - market.correlation() * market.correlation());
         double priceMean = (market.driftPrice() - market.volPrice() * market.volPrice() / 2) * years;

@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +10,7 @@ import java.time.Instant;
  * contango: whoever sells the future against coins held or about to be mined earns it.
  */
 public final class Basis {
-    public static final double DAYS_PER_YEAR = 365;
-
-    private static final double MILLIS_PER_YEAR = DAYS_PER_YEAR * 86_400_000;
+    private static final double MILLIS_PER_YEAR = DayCount.DAYS_PER_YEAR * 86_400_000;
 
     private Basis() {}
 
@@ -23,19 +22,19 @@ public final class Basis {
     /** Simple annualised basis, fraction per year: {@code (F/S − 1) · 365/d}. */
     public static double simple(double spotUsd, double futureUsd, double days) {
         check(spotUsd, futureUsd, days);
-        return (futureUsd / spotUsd - 1) * DAYS_PER_YEAR / days;
+        return (futureUsd / spotUsd - 1) * DayCount.DAYS_PER_YEAR / days;
     }
 
     /** Continuous annualised basis, fraction per year: {@code ln(F/S) · 365/d}. */
     public static double continuous(double spotUsd, double futureUsd, double days) {
         check(spotUsd, futureUsd, days);
-        return Math.log(futureUsd / spotUsd) * DAYS_PER_YEAR / days;
+        return Math.log(futureUsd / spotUsd) * DayCount.DAYS_PER_YEAR / days;
     }
 
     /** The forward a continuous basis implies, USD per BTC: {@code S · exp(b · d/365)}. */
     public static double forward(double spotUsd, double continuousPerYear, double days) {
         check(spotUsd, spotUsd, days);
-        return spotUsd * Math.exp(continuousPerYear * days / DAYS_PER_YEAR);
+        return spotUsd * Math.exp(continuousPerYear * days / DayCount.DAYS_PER_YEAR);
     }
 
     private static void check(double spotUsd, double futureUsd, double days) {

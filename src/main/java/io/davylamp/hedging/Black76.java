@@ -1,6 +1,7 @@
 package io.davylamp.hedging;
 
 import com.opengamma.strata.pricer.impl.option.BlackFormulaRepository;
+import io.davylamp.metrics.Normal;
 import io.davylamp.mining.Range;
 
 /**

@@ -1,6 +1,7 @@
 package io.davylamp.hedging;
 
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Range;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * quote is met; after the last, the last annualised basis goes on.
  */
 public final class ForwardCurve {
-    private static final double SECONDS_PER_YEAR = Basis.DAYS_PER_YEAR * 86_400;
+    private static final double SECONDS_PER_YEAR = DayCount.DAYS_PER_YEAR * 86_400;
 
     private final Instant asOf;
     private final double spotUsd;

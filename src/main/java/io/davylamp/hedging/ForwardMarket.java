@@ -1,6 +1,7 @@
 package io.davylamp.hedging;
 
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.mining.DayCount;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,7 +34,7 @@ public record ForwardMarket(
         if (basis.isEmpty()) {
             return Optional.empty();
         }
-        double years = days / Basis.DAYS_PER_YEAR;
+        double years = days / DayCount.DAYS_PER_YEAR;
         return Optional.of(new ForwardMarket(
                 market.priceUsd(),
                 Basis.forward(market.priceUsd(), basis.getAsDouble(), days),
@@ -60,7 +61,7 @@ public record ForwardMarket(
     }
 
     public double years() {
-        return days / Basis.DAYS_PER_YEAR;
+        return days / DayCount.DAYS_PER_YEAR;
     }
 
     /** Options of this tenor; undiscounted where no rate is quoted, which overstates a premium slightly. */

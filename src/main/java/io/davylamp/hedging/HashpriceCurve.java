@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Range;
 import java.util.List;
@@ -71,7 +72,7 @@ public record HashpriceCurve(double btcPerPhDay, double spotUsd, double carryPer
     }
 
     /** Time to the middle of a day, years. */
-    public static double years(int day) {
-        return (day + 0.5) / Basis.DAYS_PER_YEAR;
+    static double years(int day) {
+        return (day + 0.5) / DayCount.DAYS_PER_YEAR;
     }
 }

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  * mandate's lots; what the mandate does not name is not traded. A pure function of its arguments.
  */
 public final class HedgeDesk {
-    private static final int LONGEST_TENOR_DAYS = 3 * 365;
+    private static final int MAX_TENOR_DAYS = 3 * 365;
 
     private final StressScenario stress;
     private final Mandate mandate;
@@ -90,10 +90,10 @@ public final class HedgeDesk {
             MetricSet metrics,
             Instant now) {
         int days = request.tenorDays();
-        if (days < 1 || days > LONGEST_TENOR_DAYS) {
+        if (days < 1 || days > MAX_TENOR_DAYS) {
             return notTraded(
                     request,
-                    "the rule asks for a tenor of %d days; allowed is 1 to %d".formatted(days, LONGEST_TENOR_DAYS));
+                    "the rule asks for a tenor of %d days; allowed is 1 to %d".formatted(days, MAX_TENOR_DAYS));
         }
         var exposure = Exposure.of(state, metrics, stress, days);
         if (exposure.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.metrics.Normal;
 import io.davylamp.mining.Range;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Locale;
  * hand, since a market reading has sentences made for the whole book and {@code String.format} would be most of it.
  */
 final class Wording {
-    private static final double LARGEST = 1e15;
+    private static final double MAX_GROUPED = 1e15;
     private static final long[] SCALES = {1, 10, 100};
 
     private Wording() {}
@@ -36,7 +36,7 @@ final class Wording {
 
     /** A number to 0, 1 or 2 decimals, halves up, with commas between thousands. */
     static String grouped(double number, int decimals) {
-        if (!(Math.abs(number) < LARGEST)) {
+        if (!(Math.abs(number) < MAX_GROUPED)) {
             return String.format(Locale.ROOT, "%.3g", number);
         }
         long scale = SCALES[decimals];

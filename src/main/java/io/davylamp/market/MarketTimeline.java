@@ -9,9 +9,10 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
- * The market over a stretch of time: its moments, and the snapshot that holds at each. Of two readings of one moment
+ * The market over a period: its moments, and the snapshot that holds at each. Of two readings of one moment
  * the one with the later id counts.
  */
 public final class MarketTimeline {
@@ -34,6 +35,22 @@ public final class MarketTimeline {
             week.add(today);
             snapshots.put(reading.at(), MarketSnapshot.of(reading, MarketHistory.filled(week)));
         }
+    }
+
+    /**
+     * The timeline of market readings, with those days that their snapshots look back on.
+     *
+     * @param readings in the order of (at, id)
+     * @param daysBetween reads the market's days from one date to another, both included, oldest first
+     */
+    public static MarketTimeline read(
+            List<Reading.Market> readings, BiFunction<LocalDate, LocalDate, List<MarketDay>> daysBetween) {
+        if (readings.isEmpty()) {
+            return new MarketTimeline(List.of(), List.of());
+        }
+        LocalDate first = MarketDay.of(readings.get(0)).date();
+        LocalDate last = MarketDay.of(readings.get(readings.size() - 1)).date();
+        return new MarketTimeline(daysBetween.apply(first.minusDays(DAYS_OF_A_SNAPSHOT - 1), last), readings);
     }
 
     /** The market as it was known to be at a moment, where any reading is dated so early. */

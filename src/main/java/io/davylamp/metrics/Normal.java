@@ -3,7 +3,7 @@ package io.davylamp.metrics;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** The standard normal distribution. */
+/** The standard normal distribution, as the formulas read it. */
 public final class Normal {
     private static final ContinuousDistribution STANDARD = NormalDistribution.of(0, 1);
 
@@ -14,7 +14,12 @@ public final class Normal {
         return Double.isNaN(x) ? x : STANDARD.cumulativeProbability(x);
     }
 
-    /** The x that a share p of values is below; p in (0, 1). */
+    /** {@code n(x)}: density at x. */
+    public static double density(double x) {
+        return STANDARD.density(x);
+    }
+
+    /** The x that a share p of values lies below; p in (0, 1). */
     public static double quantile(double p) {
         return STANDARD.inverseCumulativeProbability(p);
     }

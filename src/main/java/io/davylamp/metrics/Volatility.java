@@ -1,9 +1,9 @@
 package io.davylamp.metrics;
 
+import io.davylamp.mining.DayCount;
+
 /** How much a price has moved about. */
 public final class Volatility {
-    private static final double DAYS_PER_YEAR = 365;
-
     private Volatility() {}
 
     /**
@@ -14,7 +14,7 @@ public final class Volatility {
      */
     public static double realisedPerYear(double... dailyPrices) {
         double[] returns = logChanges(dailyPrices, 1);
-        return Series.sampleDeviation(returns) * Math.sqrt(DAYS_PER_YEAR);
+        return Series.sampleDeviation(returns) * Math.sqrt(DayCount.DAYS_PER_YEAR);
     }
 
     /** Log changes over so many steps, not overlapping, the last ending with the last value. */

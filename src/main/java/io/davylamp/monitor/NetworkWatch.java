@@ -24,9 +24,6 @@ import java.util.Optional;
 /** Judges the network day by day, one assessment a day: a day's later readings supersede its earlier ones. */
 @ApplicationScoped
 class NetworkWatch {
-    /** What the longest indicator looks back on: a rank among 1,460 seven-day means, and some days of reserve. */
-    private static final int DAYS_NEEDED = 1_480;
-
     private final MarketStore market;
     private final AssessmentStore assessments;
 
@@ -46,7 +43,7 @@ class NetworkWatch {
         static final Outcome NONE = new Outcome(List.of(), Optional.empty(), List.of());
     }
 
-    /** Keeps the days of fresh market readings, where there are any, and judges the network from the earliest of them on. */
+    /** Keeps the days of fresh market readings, and judges the network from the earliest of them on; nothing without any. */
     Outcome judge(List<Reading.Market> fresh, RuleSet rules) {
         if (fresh.isEmpty()) {
             return Outcome.NONE;
@@ -87,7 +84,7 @@ class NetworkWatch {
 
     /** The indicators of every day from a date on. */
     NetworkIndicators indicators(LocalDate from) {
-        return new NetworkIndicators(
-                MarketHistory.filled(market.days(from.minusDays(DAYS_NEEDED), LocalDate.of(2200, 1, 1))));
+        return new NetworkIndicators(MarketHistory.filled(
+                market.days(from.minusDays(NetworkIndicators.DAYS_BEFORE), LocalDate.of(2200, 1, 1))));
     }
 }

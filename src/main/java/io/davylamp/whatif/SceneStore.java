@@ -1,7 +1,6 @@
 package io.davylamp.whatif;
 
 import io.davylamp.ingest.ReadingStore;
-import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.market.MarketStore;
 import io.davylamp.market.MarketTimeline;
@@ -11,8 +10,6 @@ import io.davylamp.operator.KnownOperator;
 import io.davylamp.operator.StateStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +18,6 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class SceneStore {
     private static final int PAGE = 1_000;
-    private static final int DAYS_BEFORE = 6;
 
     private final StateStore states;
     private final ReadingStore readings;
@@ -72,12 +68,6 @@ public class SceneStore {
         List<Reading.Market> moments = readings.marketFrom(at).stream()
                 .filter(it -> !it.at().isAfter(at))
                 .toList();
-        if (moments.isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate first = LocalDate.ofInstant(moments.get(0).at(), ZoneOffset.UTC);
-        LocalDate last = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        List<MarketDay> days = market.days(first.minusDays(DAYS_BEFORE), last);
-        return new MarketTimeline(days, moments).at(at);
+        return MarketTimeline.read(moments, market::days).at(at);
     }
 }

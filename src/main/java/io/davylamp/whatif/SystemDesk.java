@@ -1,7 +1,8 @@
 package io.davylamp.whatif;
 
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.metrics.system.Contagion;
+import io.davylamp.metrics.Contagion;
+import io.davylamp.mining.DayCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Set;
 /** Looks at the whole book as one system. Nothing is kept. */
 @ApplicationScoped
 public class SystemDesk {
-    private static final double DAYS_PER_YEAR = 365;
 
     private final SceneStore scenes;
     private final SystemConfig config;
@@ -78,7 +78,7 @@ public class SystemDesk {
         return new SystemTerms(
                 asked.priceShock(),
                 asked.impact().orElse(config.impact()),
-                asked.volPerDay().orElse(vol / Math.sqrt(DAYS_PER_YEAR)),
+                asked.volPerDay().orElse(vol / Math.sqrt(DayCount.DAYS_PER_YEAR)),
                 asked.volumeBtcPerDay().orElse(config.volumeBtcPerDay()),
                 asked.horizonDays().orElse(config.horizonDays()),
                 asked.counterparties(),

@@ -1,5 +1,6 @@
 package io.davylamp.hedging.contract;
 
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
 import io.davylamp.hedging.Basis;
 
@@ -24,12 +25,12 @@ public record CashAndCarry(double spotUsd, double futureUsd, double days, double
 
     /** Profit of one BTC carried to expiry, USD: {@code F − S − S·f·d/365 − S·fees}. */
     public double profitUsdPerBtc() {
-        return futureUsd - spotUsd * (1 + fundingPerYear * days / Basis.DAYS_PER_YEAR + feesFraction);
+        return futureUsd - spotUsd * (1 + fundingPerYear * days / DayCount.DAYS_PER_YEAR + feesFraction);
     }
 
     /** The same on the money tied up, simple, fraction per year. */
     public double netPerYear() {
-        return profitUsdPerBtc() / spotUsd * Basis.DAYS_PER_YEAR / days;
+        return profitUsdPerBtc() / spotUsd * DayCount.DAYS_PER_YEAR / days;
     }
 
     /** The future's price at which nothing is left, USD per BTC. */

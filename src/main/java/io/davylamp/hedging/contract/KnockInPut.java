@@ -5,6 +5,7 @@ import com.opengamma.strata.pricer.impl.option.BlackBarrierPriceFormulaRepositor
 import com.opengamma.strata.product.option.BarrierType;
 import com.opengamma.strata.product.option.KnockType;
 import com.opengamma.strata.product.option.SimpleConstantContinuousBarrier;
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
 import io.davylamp.hedging.Basis;
 import io.davylamp.hedging.OptionKind;
@@ -43,7 +44,7 @@ public record KnockInPut(SpotMarket market, double strike, double barrier) {
      * The same put where the barrier is observed once a day: {@code H · exp(−0.5826 σ √(1/365))}, so it knocks later.
      */
     public KnockInPut watchedDaily() {
-        double shift = DISCRETE_SHIFT * market.vol() * Math.sqrt(1 / Basis.DAYS_PER_YEAR);
+        double shift = DISCRETE_SHIFT * market.vol() * Math.sqrt(1 / DayCount.DAYS_PER_YEAR);
         return new KnockInPut(market, strike, barrier * Math.exp(-shift));
     }
 

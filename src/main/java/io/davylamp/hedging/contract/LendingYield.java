@@ -1,5 +1,6 @@
 package io.davylamp.hedging.contract;
 
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
 import io.davylamp.hedging.Basis;
 import io.davylamp.hedging.Black76;
@@ -46,7 +47,7 @@ public record LendingYield(
 
     /** Earned over the lock-up, net, fraction. */
     public double netOverLockUp() {
-        return netPerYear() * lockUpDays / Basis.DAYS_PER_YEAR;
+        return netPerYear() * lockUpDays / DayCount.DAYS_PER_YEAR;
     }
 
     /**
@@ -58,6 +59,6 @@ public record LendingYield(
     public double lockUpDiscount(double volPerYear) {
         return lockUpDays == 0
                 ? 0
-                : new Black76(1, lockUpDays / Basis.DAYS_PER_YEAR, volPerYear, 0).price(OptionKind.PUT, 1);
+                : new Black76(1, lockUpDays / DayCount.DAYS_PER_YEAR, volPerYear, 0).price(OptionKind.PUT, 1);
     }
 }

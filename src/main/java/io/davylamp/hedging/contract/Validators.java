@@ -1,5 +1,6 @@
 package io.davylamp.hedging.contract;
 
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
 import java.util.OptionalDouble;
 import io.davylamp.hedging.Basis;
@@ -89,7 +90,7 @@ public record Validators(Stake stake, Yield yield, Risk risk, double opexUsdPerY
     }
 
     public double revenueUsdPerDay() {
-        return revenueUsdPerYear() / Basis.DAYS_PER_YEAR;
+        return revenueUsdPerYear() / DayCount.DAYS_PER_YEAR;
     }
 
     /** Expected loss by slashing, own stake only, USD a year; delegators bear theirs. */

@@ -1,6 +1,7 @@
 package io.davylamp.hedging.risk;
 
 import io.davylamp.metrics.JointMarket;
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
 import io.davylamp.hedging.Basis;
 
@@ -19,7 +20,7 @@ import io.davylamp.hedging.Basis;
  */
 public record LiquidityAtRisk(Flow flow, Hedge hedge, JointMarket market, int days) {
     private static final int DAYS_PER_ADJUSTMENT = 14;
-    private static final double DAY = 1 / Basis.DAYS_PER_YEAR;
+    private static final double DAY = 1 / DayCount.DAYS_PER_YEAR;
 
     public LiquidityAtRisk {
         Range.within("days", days, 1, 1095, "Maybe hours were given.");

@@ -10,10 +10,10 @@ import io.davylamp.metrics.Series;
  */
 public final class DifficultyRibbon {
     /** Days needed. */
-    static final int LONGEST = 200;
+    static final int MAX_DAYS = 200;
 
     private static final int YEAR = 365;
-    private static final int[] WINDOWS = {9, 14, 25, 40, 60, 90, 128, LONGEST};
+    private static final int[] WINDOWS = {9, 14, 25, 40, 60, 90, 128, MAX_DAYS};
 
     private DifficultyRibbon() {}
 
@@ -35,7 +35,7 @@ public final class DifficultyRibbon {
      */
     public static OptionalDouble percentile(double... difficulty) {
         int last = difficulty.length - 1;
-        if (difficulty.length < LONGEST + YEAR - 1) {
+        if (difficulty.length < MAX_DAYS + YEAR - 1) {
             return OptionalDouble.empty();
         }
         double[] compression = new double[difficulty.length];

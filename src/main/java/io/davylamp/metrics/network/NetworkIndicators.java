@@ -33,6 +33,8 @@ import io.davylamp.metrics.Series;
  * and a replay over a shorter history gives the same figures to the last bit. Immutable; safe to share.
  */
 public final class NetworkIndicators {
+    /** Days that the longest indicator looks back on: a rank among 1,460 seven-day means, and some days of reserve. */
+    public static final int DAYS_BEFORE = 1_480;
 
     private static final int WEEK = NetworkSeries.WEEK;
     private static final int YEAR = NetworkSeries.YEAR;
@@ -75,7 +77,7 @@ public final class NetworkIndicators {
                 given(known, FOUR_YEARS + WEEK - 1, NetworkStress.class, () -> stress(i)),
                 given(
                         known,
-                        DifficultyRibbon.LONGEST + YEAR - 1,
+                        DifficultyRibbon.MAX_DAYS + YEAR - 1,
                         RibbonCompression.class,
                         () -> outlook.compression(i)),
                 given(known, NetworkOutlook.BETA_DAYS, HashpriceBeta.class, () -> outlook.beta(i, hashprice7d)),

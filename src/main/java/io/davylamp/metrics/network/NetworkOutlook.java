@@ -42,7 +42,7 @@ final class NetworkOutlook {
         this.compression = new double[days.size()];
         for (int i = 0; i < days.size(); i++) {
             compression[i] =
-                    i + 1 < DifficultyRibbon.LONGEST ? Double.NaN : DifficultyRibbon.compression(difficulty, i);
+                    i + 1 < DifficultyRibbon.MAX_DAYS ? Double.NaN : DifficultyRibbon.compression(difficulty, i);
         }
     }
 

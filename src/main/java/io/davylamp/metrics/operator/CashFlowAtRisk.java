@@ -1,6 +1,7 @@
 package io.davylamp.metrics.operator;
 
 import io.davylamp.metrics.OperatorMetric.CashFlowOdds;
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.Range;
 import java.util.EnumSet;
@@ -31,7 +32,6 @@ import io.davylamp.metrics.Normal;
  */
 public record CashFlowAtRisk(double revenueUsd, double costUsd, JointMarket market, double years) {
     private static final double HORIZON_DAYS = 90;
-    private static final double DAYS_PER_YEAR = 365;
     private static final double LOW = 0.05;
     private static final Set<Input> NEEDED = EnumSet.of(Input.MARKET, Input.FLEET, Input.COST, Input.DEBT);
 
@@ -86,7 +86,7 @@ public record CashFlowAtRisk(double revenueUsd, double costUsd, JointMarket mark
         }
         Mandate.View view = it.view();
         JointMarket market = new JointMarket(vol.getAsDouble(), view.difficultyVol(), view.correlation(), 0, 0);
-        double years = HORIZON_DAYS / DAYS_PER_YEAR;
+        double years = HORIZON_DAYS / DayCount.DAYS_PER_YEAR;
         double revenue = it.revenueUsdPerDay();
         if (!(revenue > 0) || market.logRatioVariance(years) == 0) {
             return Computed.outOfDomain(CashFlowOdds.class, "there is no revenue, or it cannot move");

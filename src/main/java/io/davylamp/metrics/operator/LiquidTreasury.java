@@ -7,6 +7,7 @@ import static io.davylamp.metrics.Input.TREASURY;
 import io.davylamp.metrics.OperatorMetric.DebtServiceCover;
 import io.davylamp.metrics.OperatorMetric.Liquidity;
 import io.davylamp.metrics.OperatorMetric.SoldToMined;
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Reading;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class LiquidTreasury {
     private static final Set<Input> TREASURY_ALONE = EnumSet.of(TREASURY);
     private static final Set<Input> TREASURY_AND_MARKET = EnumSet.of(TREASURY, MARKET);
     private static final Set<Input> TREASURY_MARKET_AND_DEBT = EnumSet.of(TREASURY, MARKET, DEBT);
-    private static final double DAYS_PER_MONTH = 365.0 / 12;
+    private static final double DAYS_PER_MONTH = DayCount.DAYS_PER_YEAR / 12;
 
     private LiquidTreasury() {}
 

@@ -1,6 +1,7 @@
 package io.davylamp.metrics.operator;
 
 import io.davylamp.metrics.OperatorMetric.MarginCallOdds;
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.Loan.Collateral;
 import java.util.List;
@@ -16,9 +17,8 @@ import io.davylamp.metrics.Normal;
  */
 public final class MarginCallRisk {
     private static final double HORIZON_DAYS = 90;
-    private static final double DAYS_PER_YEAR = 365;
     private static final double NEGLIGIBLE = 1e-6;
-    private static final int MOST_CALLS = 1_000;
+    private static final int MAX_CALLS = 1_000;
 
     private MarginCallRisk() {}
 
@@ -76,7 +76,7 @@ public final class MarginCallRisk {
     public static double expectedCalls(double priceUsd, double callPriceUsd, double cure, Motion motion) {
         double calls = 0;
         double level = callPriceUsd;
-        for (int j = 0; j < MOST_CALLS; j++) {
+        for (int j = 0; j < MAX_CALLS; j++) {
             double touched = touchProbability(priceUsd, level, motion);
             calls += touched;
             if (!(touched > NEGLIGIBLE)) {
@@ -103,7 +103,7 @@ public final class MarginCallRisk {
             if (vol.isEmpty()) {
                 return Computed.missing(MarginCallOdds.class, "the market reading quotes no implied volatility");
             }
-            Motion motion = new Motion(0, vol.getAsDouble(), HORIZON_DAYS / DAYS_PER_YEAR);
+            Motion motion = new Motion(0, vol.getAsDouble(), HORIZON_DAYS / DayCount.DAYS_PER_YEAR);
             double price = it.market().priceUsd();
             double call = Credit.priceAtLtv(loan.balanceUsd(), pledge.btc(), pledge.marginCallLtv());
             if (call == 0) {

@@ -24,8 +24,8 @@ import io.davylamp.metrics.StressScenario;
 public final class Runways {
     private static final Set<Input> ALL = EnumSet.of(MARKET, FLEET, TREASURY, COST, DEBT);
     private static final Set<Input> TREASURY_AND_MARKET = EnumSet.of(TREASURY, MARKET);
-    private static final Duration SHORTEST_LOOK_BACK = Duration.ofDays(14);
-    private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(150);
+    private static final Duration MIN_LOOK_BACK = Duration.ofDays(14);
+    private static final Duration MAX_LOOK_BACK = Duration.ofDays(150);
     private static final double SECONDS_PER_DAY = 86_400;
 
     private Runways() {}
@@ -106,8 +106,8 @@ public final class Runways {
     }
 
     private static Optional<Reading.Treasury> earlier(List<Reading.Treasury> months, Instant latest) {
-        Instant from = latest.minus(LONGEST_LOOK_BACK);
-        Instant to = latest.minus(SHORTEST_LOOK_BACK);
+        Instant from = latest.minus(MAX_LOOK_BACK);
+        Instant to = latest.minus(MIN_LOOK_BACK);
         return months.stream()
                 .filter(it -> !it.at().isBefore(from) && !it.at().isAfter(to))
                 .reduce((older, newer) -> newer);

@@ -25,7 +25,7 @@ public record Cascade(
         List<String> pushedOver) {
     private static final double FLOOR = 0.01;
     private static final double PRECISION = 1e-10;
-    private static final int MOST_STEPS = 10_000;
+    private static final int MAX_STEPS = 10_000;
 
     public Cascade {
         steps = List.copyOf(steps);
@@ -51,7 +51,7 @@ public record Cascade(
         double floor = FLOOR * priceUsd;
         List<Double> steps = new ArrayList<>(List.of(shocked));
         double price = shocked;
-        for (int i = 0; i < MOST_STEPS; i++) {
+        for (int i = 0; i < MAX_STEPS; i++) {
             double excess = Math.max(0, soldBtc(book, price) - before);
             double next = Math.max(floor, Math.min(price, impact.priceAfter(shocked, excess)));
             boolean atRest = price - next <= PRECISION * price;

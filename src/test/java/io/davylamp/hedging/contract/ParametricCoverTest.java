@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
+import io.davylamp.metrics.Normal;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

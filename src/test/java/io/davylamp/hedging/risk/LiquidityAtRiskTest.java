@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.metrics.JointMarket;
+import io.davylamp.metrics.Normal;
 import org.junit.jupiter.api.Test;
 import io.davylamp.hedging.Normal;
 
