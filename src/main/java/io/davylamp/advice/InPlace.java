@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The hedges an operator has, as far as its readings show: positions not expired that cover production. They are valued
- * as if they ran to the end of the horizon; one without a strike is taken to have been made at today's price. Of a
- * collar or a spread only the put bought is reported, so the other leg is left out.
+ * The hedges an operator has, as far as its readings report them: positions not expired that cover production. They are
+ * valued as if they ran to the end of the horizon; one without a strike is taken to have been made at today's price. Of
+ * a collar or a spread only the put bought is reported, so the other leg is left out.
  *
  * @param positions the open positions
  * @param spotUsd today's price, USD per BTC

@@ -16,7 +16,7 @@ import java.util.Map;
  * twentieth of outcomes back to the mandate's targets. A pure function of its arguments.
  */
 public final class Planner {
-    private static final int MOST_OTHERS = 5;
+    private static final int MAX_OTHERS = 5;
     private static final double NEXT_TO_NOTHING = 0.0025;
     private static final double SCRAP = 0.05;
 
@@ -81,7 +81,7 @@ public final class Planner {
                 .skip(1)
                 .filter(Planner::worthEachOrder)
                 .filter(it -> distinct.stream().noneMatch(other -> other.dominates(it)))
-                .limit(MOST_OTHERS)
+                .limit(MAX_OTHERS)
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
  * @param reason why it changed, and so the {@link #kind()}
  * @param at the moment of the assessment that caused it
  * @param openedAt when the alert opened
- * @param gradeBefore the grade last notified; for an opening, the worst grade that opens no alert
+ * @param gradeBefore the grade last notified; for an opening, the worst grade that is not notified
  * @param gradeAfter the grade now; for flags and inputs, the subject's grade
  * @param peakGrade the worst grade since the alert opened
  * @param headline the change in a sentence
@@ -40,24 +40,24 @@ public record AlertChange(
         List<Line> lines,
         List<String> actions,
         String rulebookVersion) {
-    private static final int MOST_ENTRIES = 40;
-    private static final int MOST_CHARACTERS = 1_000;
+    private static final int MAX_ENTRIES = 40;
+    private static final int MAX_LENGTH = 1_000;
 
     /** One rule's sentence. */
     public record Line(String ruleId, String text) {
         public Line {
             ruleId = PlainText.of(ruleId, 64);
-            text = PlainText.of(text, MOST_CHARACTERS);
+            text = PlainText.of(text, MAX_LENGTH);
         }
     }
 
     public AlertChange {
         subjectName = PlainText.of(subjectName, 200);
         headline = PlainText.of(headline, 400);
-        lines = lines.stream().limit(MOST_ENTRIES).toList();
+        lines = lines.stream().limit(MAX_ENTRIES).toList();
         actions = actions.stream()
-                .limit(MOST_ENTRIES)
-                .map(it -> PlainText.of(it, MOST_CHARACTERS))
+                .limit(MAX_ENTRIES)
+                .map(it -> PlainText.of(it, MAX_LENGTH))
                 .toList();
     }
 

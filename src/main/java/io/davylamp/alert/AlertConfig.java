@@ -5,18 +5,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** {@code davylamp.alert.*}: what is worth an alert. */
+/** {@code davylamp.alert.*}: what is worth a notification. */
 @ConfigMapping(prefix = "davylamp.alert")
 public interface AlertConfig {
     /** The calmest grade that opens an alert: WATCH, STRESSED, SEVERE or CAPITULATION. */
     @WithDefault("WATCH")
     Grade openAt();
 
-    /** The calmest grade that is repeated while it lasts and nobody acknowledges it; {@code open-at} or worse. */
+    /** The calmest grade that is notified again while it lasts and nobody acknowledges it; {@code open-at} or worse. */
     @WithDefault("SEVERE")
     Grade repeatAt();
 
-    /** How long after the last notification it is repeated; ISO-8601 duration above zero. */
+    /** How long after the last notification it is notified again; ISO-8601 duration above zero. */
     @WithDefault("PT24H")
     Duration repeatAfter();
 }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * assessment give the same changes with the same ids, and deciding again after the changes gives none.
  *
  * <p>Missing inputs never sound the all-clear: while an assessment is incomplete, alerts open and escalate, but none
- * eases or is resolved. An assessment older than what was last notified changes nothing.
+ * eases or is resolved. An assessment older than the last notification changes nothing.
  */
 public final class AlertPolicy {
     private final AlertSettings settings;
@@ -40,10 +40,10 @@ public final class AlertPolicy {
         open.stream().filter(it -> it.subject().equals(now.subject())).forEach(it -> byTopic.put(it.topic(), it));
         List<AlertChange> changes = new ArrayList<>();
         for (String topic : topics(byTopic.keySet(), now)) {
-            Optional<OpenAlert> told = Optional.ofNullable(byTopic.get(topic));
-            if (told.filter(it -> it.lastToldAt().isAfter(now.at())).isEmpty()) {
-                reason(topic, told, now)
-                        .map(reason -> change(reason, topic, told, now, subjectName))
+            Optional<OpenAlert> standing = Optional.ofNullable(byTopic.get(topic));
+            if (standing.filter(it -> it.lastNotifiedAt().isAfter(now.at())).isEmpty()) {
+                reason(topic, standing, now)
+                        .map(reason -> change(reason, topic, standing, now, subjectName))
                         .ifPresent(changes::add);
             }
         }
@@ -73,20 +73,21 @@ public final class AlertPolicy {
         return topics;
     }
 
-    private Optional<Reason> reason(String topic, Optional<OpenAlert> told, Assessment now) {
+    private Optional<Reason> reason(String topic, Optional<OpenAlert> standing, Assessment now) {
         return switch (Topic.family(topic)) {
-            case Topic.GRADE -> ofGrade(told, now);
-            case Topic.INPUTS -> changeOf(told.isPresent(), incomplete(now), Reason.INPUTS_MISSING, Reason.INPUTS_BACK);
-            default -> ofFlag(topic, told, now);
+            case Topic.GRADE -> ofGrade(standing, now);
+            case Topic.INPUTS ->
+                changeOf(standing.isPresent(), incomplete(now), Reason.INPUTS_MISSING, Reason.INPUTS_BACK);
+            default -> ofFlag(topic, standing, now);
         };
     }
 
-    private Optional<Reason> ofGrade(Optional<OpenAlert> told, Assessment now) {
+    private Optional<Reason> ofGrade(Optional<OpenAlert> standing, Assessment now) {
         Grade grade = now.grade();
-        if (told.isEmpty()) {
+        if (standing.isEmpty()) {
             return Optional.of(Reason.GRADE_ROSE).filter(it -> grade.atLeast(settings.openAt()));
         }
-        OpenAlert alert = told.get();
+        OpenAlert alert = standing.get();
         if (grade.worseThan(alert.grade())) {
             return Optional.of(Reason.GRADE_ROSE_FURTHER);
         }
@@ -102,12 +103,12 @@ public final class AlertPolicy {
     private boolean dueAgain(OpenAlert alert, Assessment now) {
         return !alert.acknowledged()
                 && now.grade().atLeast(settings.repeatAt())
-                && !alert.lastToldAt().plus(settings.repeatAfter()).isAfter(now.at());
+                && !alert.lastNotifiedAt().plus(settings.repeatAfter()).isAfter(now.at());
     }
 
-    private static Optional<Reason> ofFlag(String topic, Optional<OpenAlert> told, Assessment now) {
-        boolean raised = now.flags().contains(Topic.flag(topic)) || (told.isPresent() && incomplete(now));
-        return changeOf(told.isPresent(), raised, Reason.FLAG_OPENED, Reason.FLAG_CLOSED);
+    private static Optional<Reason> ofFlag(String topic, Optional<OpenAlert> standing, Assessment now) {
+        boolean raised = now.flags().contains(Topic.flag(topic)) || (standing.isPresent() && incomplete(now));
+        return changeOf(standing.isPresent(), raised, Reason.FLAG_OPENED, Reason.FLAG_CLOSED);
     }
 
     private static Optional<Reason> changeOf(boolean before, boolean after, Reason opened, Reason closed) {
@@ -119,10 +120,11 @@ public final class AlertPolicy {
     }
 
     private AlertChange change(
-            Reason reason, String topic, Optional<OpenAlert> told, Assessment now, String subjectName) {
-        OpenAlert alert = told.orElseGet(() -> opening(topic, now));
-        Grade before =
-                told.isEmpty() && topic.equals(Topic.GRADE) ? settings.openAt().oneCalmer() : alert.grade();
+            Reason reason, String topic, Optional<OpenAlert> standing, Assessment now, String subjectName) {
+        OpenAlert alert = standing.orElseGet(() -> opening(topic, now));
+        Grade before = standing.isEmpty() && topic.equals(Topic.GRADE)
+                ? settings.openAt().oneCalmer()
+                : alert.grade();
         return new AlertChange(
                 "chg_"
                         + Fingerprint.of(

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param peakGrade the worst grade since it opened
  * @param headline the last change in a sentence
  * @param openedAt when it opened
- * @param lastToldAt when it last changed
+ * @param lastNotifiedAt when it was last notified, which is when it last changed
  * @param resolvedAt when it was resolved; empty while it is open
  * @param acknowledgement who took it on
  */
@@ -29,7 +29,7 @@ public record AlertRow(
         Grade peakGrade,
         String headline,
         Instant openedAt,
-        Instant lastToldAt,
+        Instant lastNotifiedAt,
         Optional<Instant> resolvedAt,
         Optional<Acknowledgement> acknowledgement) {
 

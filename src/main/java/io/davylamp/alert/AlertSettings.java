@@ -5,10 +5,10 @@ import io.davylamp.mining.InvalidValue;
 import java.time.Duration;
 
 /**
- * What is worth an alert.
+ * What is worth a notification.
  *
  * @param openAt the calmest grade that opens an alert, WATCH or worse
- * @param repeatAt the calmest grade that is repeated while nobody acknowledges it, {@code openAt} or worse
+ * @param repeatAt the calmest grade that is notified again while nobody acknowledges it, {@code openAt} or worse
  * @param repeatAfter how long after the last notification, above zero
  */
 public record AlertSettings(Grade openAt, Grade repeatAt, Duration repeatAfter) {
@@ -19,7 +19,7 @@ public record AlertSettings(Grade openAt, Grade repeatAt, Duration repeatAfter) 
             throw new InvalidValue(
                     "open-at",
                     "open-at is %s; it must be WATCH or worse.".formatted(openAt),
-                    "Maybe WATCH is meant: every grade other than NORMAL then opens an alert.");
+                    "Maybe WATCH is meant: every grade that is not NORMAL is then notified.");
         }
         if (!repeatAt.atLeast(openAt)) {
             throw new InvalidValue(

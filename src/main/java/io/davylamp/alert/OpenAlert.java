@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param grade the grade last notified
  * @param peakGrade the worst grade since it opened
  * @param openedAt the moment of the assessment that opened it
- * @param lastToldAt the moment of the last change
+ * @param lastNotifiedAt the moment of the last change
  * @param acknowledged whether a person has taken it on: it is then not repeated until it gets worse
  */
 public record OpenAlert(
@@ -23,7 +23,7 @@ public record OpenAlert(
         Grade grade,
         Grade peakGrade,
         Instant openedAt,
-        Instant lastToldAt,
+        Instant lastNotifiedAt,
         boolean acknowledged) {
 
     /** The alert a change leaves open. */

@@ -2,15 +2,15 @@ package io.davylamp.alert;
 
 /** Why an alert changed, and so what kind of change it is. */
 public enum Reason {
-    /** The grade reached the level that opens an alert. */
+    /** The grade reached the level from which it is notified. */
     GRADE_ROSE(Kind.OPENED),
     /** It became worse than when last notified. */
     GRADE_ROSE_FURTHER(Kind.ESCALATED),
-    /** It became calmer than last notified, but is still at the level of an alert. */
+    /** It became calmer than when last notified, but is still at a level that is notified. */
     GRADE_EASED(Kind.REPEATED),
     /** Nothing changed, nobody acknowledged it, and it is bad enough to repeat it. */
     STILL_OPEN(Kind.REPEATED),
-    /** The grade is below the level of an alert. */
+    /** The grade is below the level from which it is notified. */
     GRADE_BACK_TO_NORMAL(Kind.RESOLVED),
     /** A liquidity flag was raised. */
     FLAG_OPENED(Kind.OPENED),

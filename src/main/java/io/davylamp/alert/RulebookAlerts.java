@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Decides what is worth an alert about the rules themselves: a version that may not judge, because it was refused or
- * had to be taken out, opens an alert of its own, which is resolved once nobody holds that version any more. Pure.
+ * Decides what is worth a notification about the rules themselves: a version that may not judge, because it was refused
+ * or had to be taken out, opens an alert of its own, which is resolved once nobody holds that version any more. Pure.
  */
 public final class RulebookAlerts {
     private static final String NAME = "The rulebook";
@@ -34,10 +34,10 @@ public final class RulebookAlerts {
      */
     public static List<AlertChange> decide(
             List<OpenAlert> open, Map<String, String> refused, Optional<String> inForce, Instant now) {
-        Set<String> told = open.stream().map(OpenAlert::topic).collect(Collectors.toSet());
+        Set<String> known = open.stream().map(OpenAlert::topic).collect(Collectors.toSet());
         List<AlertChange> changes = new ArrayList<>();
         new TreeMap<>(refused).forEach((version, problem) -> {
-            if (!told.contains(Topic.ofRulebook(version))) {
+            if (!known.contains(Topic.ofRulebook(version))) {
                 changes.add(opened(version, problem, inForce, now));
             }
         });

@@ -15,15 +15,15 @@ import java.util.function.Predicate;
 final class Wording {
     private Wording() {}
 
-    static String headline(Reason reason, String topic, OpenAlert told, Assessment now, String name) {
+    static String headline(Reason reason, String topic, OpenAlert open, Assessment now, String name) {
         Grade grade = now.grade();
         return name + ": "
                 + switch (reason) {
                     case GRADE_ROSE -> "grade rose to " + grade;
-                    case GRADE_ROSE_FURTHER -> "grade rose from %s to %s".formatted(told.grade(), grade);
-                    case GRADE_EASED -> "grade eased from %s to %s".formatted(told.grade(), grade);
-                    case STILL_OPEN -> "still %s; alert open since %s".formatted(grade, day(told));
-                    case GRADE_BACK_TO_NORMAL -> "grade back to %s from %s".formatted(grade, told.grade());
+                    case GRADE_ROSE_FURTHER -> "grade rose from %s to %s".formatted(open.grade(), grade);
+                    case GRADE_EASED -> "grade eased from %s to %s".formatted(open.grade(), grade);
+                    case STILL_OPEN -> "still %s; alert open since %s".formatted(grade, day(open));
+                    case GRADE_BACK_TO_NORMAL -> "grade back to %s from %s".formatted(grade, open.grade());
                     case FLAG_OPENED -> "liquidity flag %s raised, grade %s".formatted(Topic.flag(topic), grade);
                     case FLAG_CLOSED -> "liquidity flag %s cleared, grade %s".formatted(Topic.flag(topic), grade);
                     case INPUTS_MISSING -> missing(now);
@@ -42,8 +42,8 @@ final class Wording {
                 : "inputs are missing or stale; %s on what is known".formatted(now.grade());
     }
 
-    private static LocalDate day(OpenAlert told) {
-        return LocalDate.ofInstant(told.openedAt(), ZoneOffset.UTC);
+    private static LocalDate day(OpenAlert open) {
+        return LocalDate.ofInstant(open.openedAt(), ZoneOffset.UTC);
     }
 
     /** The findings a topic is based on; none once it is resolved, for then they are about something else. */

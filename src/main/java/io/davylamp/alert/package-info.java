@@ -1,6 +1,7 @@
 /**
- * An alert reports a change of an assessment: opened, escalated, repeated, resolved, each with a named reason.
- * {@code AlertPolicy} decides and is pure; {@code AlertStore} keeps what it decided.
+ * An alert is an assessment's change worth a notification: opened, escalated, repeated, resolved, each with a named reason.
+ * {@code AlertPolicy} decides and is pure; {@code AlertStore} keeps what it decided. Imports {@code mining},
+ * {@code rules}' findings, {@code hedging}'s proposals and {@code assessment}.
  */
 @MayImport({"assessment", "hedging", "mining", "rules", "sql"})
 @NullMarked

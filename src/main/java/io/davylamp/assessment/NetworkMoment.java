@@ -1,7 +1,7 @@
 package io.davylamp.assessment;
 
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.rules.RuleSet;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.davylamp.assessment;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.Assumptions;
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.OperatorMetrics;
+import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Goes along a trail, entry by entry, and notes what does not fit. Holds no entries, so that a trail may be long. */
 final class AuditWalk {
-    private static final int MOST_FAULTS = 100;
+    private static final int MAX_FAULTS = 100;
 
     private final List<Fault> faults = new ArrayList<>();
     private final Set<AuditHead> notMet;
@@ -81,7 +81,7 @@ final class AuditWalk {
     }
 
     private void add(long seq, String what) {
-        if (faults.size() < MOST_FAULTS) {
+        if (faults.size() < MAX_FAULTS) {
             faults.add(new Fault(seq, what));
         } else {
             moreFaults++;

@@ -64,7 +64,7 @@ public class AuditWatch {
         }
     }
 
-    /** The whole trail; once something was found, only this can show that it was repaired. */
+    /** The whole trail; once something was found, only this can show that it was mended. */
     @Scheduled(every = "1h", delayed = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtAll() {
         look(() -> audit.check(List.of(head)));

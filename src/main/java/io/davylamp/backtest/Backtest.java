@@ -25,7 +25,7 @@ import java.util.function.Function;
  * what was dated up to that moment and no later, under the contracts registered by then. Pure: the same history gives
  * the same parts.
  *
- * <p>Both begin the stretch with no memory: the first grade of each is the raw grade of its first moment, and what is
+ * <p>Both begin the period with no memory: the first grade of each is the raw grade of its first moment, and what is
  * wrong already then opens its alerts in the first week of both.
  */
 public final class Backtest {
@@ -49,12 +49,12 @@ public final class Backtest {
     }
 
     /** What differs for one operator. */
-    public Part ofOperator(OperatorHistory history, MarketTimeline market, Stretch stretch) {
+    public Part ofOperator(OperatorHistory history, MarketTimeline market, Period period) {
         Subject subject = Subject.of(history.profile().id());
         Comparison comparison = new Comparison(subject, history.profile().name());
         OperatorTimeline timeline =
                 new OperatorTimeline(OperatorState.empty(history.profile()), history.readings(), market::at);
-        for (Instant at : moments(history, market, stretch)) {
+        for (Instant at : moments(history, market, period)) {
             OperatorMoment moment = timeline.to(at).under(history.profileAt(at));
             MetricSet metrics = moment.metrics(before);
             comparison.step(
@@ -69,9 +69,9 @@ public final class Backtest {
      *
      * @param moments the moment each day was judged at
      */
-    public Part ofNetwork(NetworkIndicators indicators, SortedMap<LocalDate, Instant> moments, Stretch stretch) {
+    public Part ofNetwork(NetworkIndicators indicators, SortedMap<LocalDate, Instant> moments, Period period) {
         Comparison comparison = new Comparison(Subject.NETWORK, Subject.NETWORK_NAME);
-        moments.tailMap(stretch.from()).headMap(stretch.to().plusDays(1)).forEach((day, at) -> {
+        moments.tailMap(period.from()).headMap(period.to().plusDays(1)).forEach((day, at) -> {
             NetworkMoment moment = NetworkMoment.of(indicators, at);
             comparison.step(old -> old.next(moment), fresh -> fresh.next(moment));
         });
@@ -79,13 +79,13 @@ public final class Backtest {
     }
 
     /** The moments of its own and of the market's readings, from its first reading on. */
-    private static NavigableSet<Instant> moments(OperatorHistory history, MarketTimeline market, Stretch stretch) {
+    private static NavigableSet<Instant> moments(OperatorHistory history, MarketTimeline market, Period period) {
         NavigableSet<Instant> moments = new TreeSet<>();
         if (!history.readings().isEmpty()) {
             history.readings().forEach(it -> moments.add(it.at()));
             moments.addAll(market.momentsFrom(moments.first()));
         }
-        return moments.subSet(stretch.start(), true, stretch.end(), false);
+        return moments.subSet(period.start(), true, period.end(), false);
     }
 
     /** Both rulebooks' ways along one subject's moments. */

@@ -9,11 +9,11 @@ import java.util.UUID;
  * @param id the backtest's
  * @param before the old rulebook
  * @param after the new one
- * @param stretch the days judged
+ * @param period the days judged
  */
-public record BacktestOrder(String id, RulebookSource before, RulebookSource after, Stretch stretch) {
+public record BacktestOrder(String id, RulebookSource before, RulebookSource after, Period period) {
     /** An order with an id of its own. */
-    public static BacktestOrder of(RulebookSource before, RulebookSource after, Stretch stretch) {
-        return new BacktestOrder("bt_" + UUID.randomUUID().toString().replace("-", ""), before, after, stretch);
+    public static BacktestOrder of(RulebookSource before, RulebookSource after, Period period) {
+        return new BacktestOrder("bt_" + UUID.randomUUID().toString().replace("-", ""), before, after, period);
     }
 }

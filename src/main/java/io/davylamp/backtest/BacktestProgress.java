@@ -17,7 +17,7 @@ public record BacktestProgress(
         BacktestState state,
         String before,
         String after,
-        Stretch stretch,
+        Period period,
         int subjectsDone,
         int subjects,
         String fault,

@@ -15,8 +15,8 @@ import java.util.Map;
  * @param judgements at how many moments, by each of the rulebooks
  * @param changedDays on how many of the days the grades differ
  * @param grades on how many days which grade by the old rulebook met which by the new one
- * @param flips the stretches of days on which grades differ, by their first day and subject
- * @param flipsInAll how many of them there are, where not all are listed
+ * @param differences the days in a row on which grades differ, by their first day and subject
+ * @param differencesInAll how many of them there are, where not all are listed
  * @param alerts alert changes by the Monday of their week
  * @param hedges on how many days each instrument was asked for
  */
@@ -26,19 +26,19 @@ public record BacktestReport(
         long judgements,
         long changedDays,
         Map<Grade, Map<Grade, Integer>> grades,
-        List<Flip> flips,
-        int flipsInAll,
+        List<GradeDifference> differences,
+        int differencesInAll,
         Map<LocalDate, Counts> alerts,
         Map<Instrument, Counts> hedges) {
-    static final int MOST_FLIPS = 10_000;
+    static final int MAX_DIFFERENCES = 10_000;
 
     public BacktestReport {
-        flips = List.copyOf(flips);
+        differences = List.copyOf(differences);
     }
 
     /** Adds up the parts found so far. */
     public static BacktestReport of(Collection<Part> parts) {
-        BacktestSum sum = new BacktestSum(MOST_FLIPS);
+        BacktestSum sum = new BacktestSum(MAX_DIFFERENCES);
         parts.forEach(sum::add);
         return sum.report();
     }

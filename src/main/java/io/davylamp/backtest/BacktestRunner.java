@@ -72,22 +72,20 @@ class BacktestRunner {
 
     /** Whether it came to its end: it may be cancelled, or the service stopped, before. */
     private boolean judge(BacktestOrder order, Backtest backtest, BooleanSupplier stopping) {
-        Stretch stretch = order.stretch();
+        Period period = order.period();
         List<OperatorProfile> operators = history.operators();
-        MarketTimeline market = history.market(stretch);
+        MarketTimeline market = history.market(period);
         store.begins(order.id(), operators.size() + 1);
         Set<String> done = store.subjectsDone(order.id());
         boolean goOn = done.contains(Subject.NETWORK.value())
                 || keep(
                         order,
                         stopping,
-                        () -> backtest.ofNetwork(history.network(stretch), history.days(stretch), stretch));
+                        () -> backtest.ofNetwork(history.network(period), history.days(period), period));
         for (OperatorProfile profile : operators) {
             if (goOn && !done.contains(profile.id().value())) {
                 goOn = keep(
-                        order,
-                        stopping,
-                        () -> backtest.ofOperator(history.operator(profile, stretch), market, stretch));
+                        order, stopping, () -> backtest.ofOperator(history.operator(profile, period), market, period));
             }
         }
         return goOn;

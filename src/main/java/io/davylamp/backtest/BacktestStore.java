@@ -76,8 +76,8 @@ public class BacktestStore {
                             row -> row.getString("id"),
                             order.before().version(),
                             order.after().version(),
-                            order.stretch().from(),
-                            order.stretch().to())
+                            order.period().from(),
+                            order.period().to())
                     .stream()
                     .findFirst();
             if (equal.isPresent()) {
@@ -97,8 +97,8 @@ public class BacktestStore {
                 order.after().version(),
                 write(order.before().files()),
                 write(order.after().files()),
-                order.stretch().from(),
-                order.stretch().to(),
+                order.period().from(),
+                order.period().to(),
                 now);
     }
 
@@ -142,7 +142,7 @@ public class BacktestStore {
 
     /** What was found so far, added up a number of subjects at a time. */
     public BacktestReport report(String id) {
-        BacktestSum sum = new BacktestSum(BacktestReport.MOST_FLIPS);
+        BacktestSum sum = new BacktestSum(BacktestReport.MAX_DIFFERENCES);
         List<Part> parts = partsAfter(id, "");
         while (!parts.isEmpty()) {
             parts.forEach(sum::add);
@@ -221,7 +221,7 @@ public class BacktestStore {
                 BacktestState.valueOf(row.getString("state")),
                 row.getString("before_version"),
                 row.getString("after_version"),
-                stretch(row),
+                period(row),
                 row.getInt("done"),
                 row.getInt("subjects"),
                 row.getString("fault"),
@@ -234,11 +234,11 @@ public class BacktestStore {
                 row.getString("id"),
                 RulebookStore.verified(row.getString("before_version"), row.getString("before_files")),
                 RulebookStore.verified(row.getString("after_version"), row.getString("after_files")),
-                stretch(row));
+                period(row));
     }
 
-    private static Stretch stretch(ResultSet row) throws SQLException {
-        return new Stretch(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class));
+    private static Period period(ResultSet row) throws SQLException {
+        return new Period(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class));
     }
 
     private static String write(Object value) {

@@ -12,27 +12,27 @@ import java.util.TreeMap;
 
 /** Adds up the parts of a backtest one by one, in any order; a large book's do not fit into memory at once. */
 final class BacktestSum {
-    private static final Comparator<Flip> ORDER =
-            Comparator.comparing(Flip::from).thenComparing(Flip::subject);
+    private static final Comparator<GradeDifference> ORDER =
+            Comparator.comparing(GradeDifference::from).thenComparing(GradeDifference::subject);
 
-    private final int mostFlips;
+    private final int maxDifferences;
     private final Map<Grade, Map<Grade, Integer>> grades = new EnumMap<>(Grade.class);
     private final Map<LocalDate, Counts> alerts = new TreeMap<>();
     private final Map<Instrument, Counts> hedges = new EnumMap<>(Instrument.class);
-    private final List<Flip> flips = new ArrayList<>();
+    private final List<GradeDifference> differences = new ArrayList<>();
     private int subjects;
     private long days;
     private long judgements;
     private long changedDays;
-    private int flipsInAll;
+    private int differencesInAll;
 
     /**
      * Nothing yet.
      *
-     * @param mostFlips how many flips are listed, the first; all are counted
+     * @param maxDifferences how many differences are listed, the first; all are counted
      */
-    BacktestSum(int mostFlips) {
-        this.mostFlips = mostFlips;
+    BacktestSum(int maxDifferences) {
+        this.maxDifferences = maxDifferences;
     }
 
     void add(Part part) {
@@ -45,27 +45,28 @@ final class BacktestSum {
                                 .merge(after, count, Integer::sum)));
         part.alerts().forEach((week, counts) -> alerts.merge(week, counts, Counts::plus));
         part.hedges().forEach((instrument, counts) -> hedges.merge(instrument, counts, Counts::plus));
-        part.flips().forEach(this::add);
+        part.differences().forEach(this::add);
     }
 
-    private void add(Flip flip) {
-        flipsInAll++;
-        changedDays += flip.days();
-        flips.add(flip);
-        if (flips.size() >= 2 * mostFlips) {
+    private void add(GradeDifference difference) {
+        differencesInAll++;
+        changedDays += difference.days();
+        differences.add(difference);
+        if (differences.size() >= 2 * maxDifferences) {
             keepTheFirst();
         }
     }
 
     private void keepTheFirst() {
-        flips.sort(ORDER);
-        if (flips.size() > mostFlips) {
-            flips.subList(mostFlips, flips.size()).clear();
+        differences.sort(ORDER);
+        if (differences.size() > maxDifferences) {
+            differences.subList(maxDifferences, differences.size()).clear();
         }
     }
 
     BacktestReport report() {
         keepTheFirst();
-        return new BacktestReport(subjects, days, judgements, changedDays, grades, flips, flipsInAll, alerts, hedges);
+        return new BacktestReport(
+                subjects, days, judgements, changedDays, grades, differences, differencesInAll, alerts, hedges);
     }
 }

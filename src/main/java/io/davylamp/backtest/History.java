@@ -33,7 +33,7 @@ public record History(
         NetworkIndicators network,
         SortedMap<LocalDate, Instant> days) {
 
-    /** The past as a number of readings has it; those of operators without a profile are left out. */
+    /** The past that a number of readings make up; those of operators without a profile are left out. */
     public static History of(Collection<OperatorProfile> profiles, Collection<Reading> readings) {
         List<Reading.Market> market = readings.stream()
                 .filter(Reading.Market.class::isInstance)
@@ -63,7 +63,7 @@ public record History(
     }
 
     /** From the operators' first reading to the last of all; the market's where there are no others. */
-    public Optional<Stretch> whole() {
+    public Optional<Period> whole() {
         List<Instant> own = operators.stream()
                 .flatMap(it -> it.readings().stream())
                 .map(Reading::at)
@@ -73,9 +73,9 @@ public record History(
         return (own.isEmpty() ? all : own)
                 .stream()
                         .min(Comparator.naturalOrder())
-                        .map(first -> new Stretch(
-                                Stretch.day(first),
-                                Stretch.day(all.stream()
+                        .map(first -> new Period(
+                                Period.day(first),
+                                Period.day(all.stream()
                                         .max(Comparator.naturalOrder())
                                         .orElseThrow())));
     }

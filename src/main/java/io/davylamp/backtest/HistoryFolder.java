@@ -48,7 +48,7 @@ public final class HistoryFolder {
     /**
      * Reads a folder.
      *
-     * @param now our clock, against which a date in the future is recognised
+     * @param now our clock, by which a date in the future is recognized
      * @throws Unreadable where a file, or one item of it, cannot be taken
      */
     public static History read(Path folder, Instant now) {

@@ -1,5 +1,6 @@
 package io.davylamp.backtest;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param days how many days were judged
  * @param judgements at how many moments, by each of the rulebooks
  * @param grades on how many days which grade by the old rulebook met which by the new one
- * @param flips the stretches of days on which they differ
+ * @param differences the days in a row on which they differ; parts kept before they were called so say {@code flips}
  * @param alerts alert changes by the Monday of their week
  * @param hedges on how many days each instrument was asked for
  */
@@ -23,10 +24,10 @@ public record Part(
         int days,
         int judgements,
         Map<Grade, Map<Grade, Integer>> grades,
-        List<Flip> flips,
+        @JsonAlias("flips") List<GradeDifference> differences,
         Map<LocalDate, Counts> alerts,
         Map<Instrument, Counts> hedges) {
     public Part {
-        flips = List.copyOf(flips);
+        differences = List.copyOf(differences);
     }
 }

@@ -26,16 +26,16 @@ public class PastMoments {
 
     /** The network's assessment of a moment by itself, without confirmation or a calm spell waited for. */
     Assessment ofNetwork(Instant at, RuleSet rules) {
-        LocalDate day = Stretch.day(at);
-        return NetworkMoment.of(history.network(new Stretch(day, day)), at).judgedBy(rules, GradeMemory.NONE);
+        LocalDate day = Period.day(at);
+        return NetworkMoment.of(history.network(new Period(day, day)), at).judgedBy(rules, GradeMemory.NONE);
     }
 
     /** An operator as it was known at a moment. */
     public OperatorMoment of(OperatorProfile profile, Instant at) {
-        LocalDate day = Stretch.day(at);
-        Stretch stretch = new Stretch(day, day);
-        MarketTimeline market = history.market(stretch);
-        List<Reading.OfOperator> readings = history.operator(profile, stretch).readings();
+        LocalDate day = Period.day(at);
+        Period period = new Period(day, day);
+        MarketTimeline market = history.market(period);
+        List<Reading.OfOperator> readings = history.operator(profile, period).readings();
         return new OperatorTimeline(OperatorState.empty(profile), readings, market::at).to(at);
     }
 }

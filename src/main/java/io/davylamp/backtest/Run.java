@@ -13,11 +13,11 @@ public final class Run {
     private Run() {}
 
     /** Judges every operator and the network. */
-    public static BacktestReport whole(Backtest backtest, History history, Stretch stretch, int threads)
+    public static BacktestReport whole(Backtest backtest, History history, Period period, int threads)
             throws InterruptedException {
         List<Callable<Part>> work = new ArrayList<>();
-        work.add(() -> backtest.ofNetwork(history.network(), history.days(), stretch));
-        history.operators().forEach(it -> work.add(() -> backtest.ofOperator(it, history.market(), stretch)));
+        work.add(() -> backtest.ofNetwork(history.network(), history.days(), period));
+        history.operators().forEach(it -> work.add(() -> backtest.ofOperator(it, history.market(), period)));
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Part> parts = new ArrayList<>();

@@ -21,9 +21,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Lets versions that wait for their activation judge beside the one in force: what that has judged and committed is
- * judged again, on a thread and in transactions of their own, without an alert. Whatever goes wrong there ends the
- * shadow and is reported with it; the live result was recorded before it began.
+ * Lets versions that wait for their activation judge beside the one in force: what that has judged and committed is judged
+ * again, on a thread and in transactions of their own, without an alert. Whatever goes wrong there ends the shadow and is
+ * named in its report; the live result was recorded before it began.
  */
 @ApplicationScoped
 class ShadowRunner {

@@ -12,9 +12,9 @@ import java.util.Optional;
 @ApplicationScoped
 class StoredBacktests implements Backtests {
     private final BacktestStore store;
-    private final StoredStretch stored;
+    private final StoredPeriod stored;
 
-    StoredBacktests(BacktestStore store, StoredStretch stored) {
+    StoredBacktests(BacktestStore store, StoredPeriod stored) {
         this.store = store;
         this.stored = stored;
     }
@@ -27,7 +27,7 @@ class StoredBacktests implements Backtests {
                 .filter(it -> it.state() == BacktestState.DONE && store.judgedAny(it.id()))
                 .findFirst()
                 .map(it -> new BacktestStanding.Done(
-                        it.id(), it.stretch().from(), it.stretch().to()));
+                        it.id(), it.period().from(), it.period().to()));
         if (done.isPresent()) {
             return done.get();
         } else if (stored.last().isEmpty()) {
@@ -50,9 +50,9 @@ class StoredBacktests implements Backtests {
         }
     }
 
-    private boolean hasEnded(String before, String after, Stretch stretch) {
+    private boolean hasEnded(String before, String after, Period period) {
         return store.between(before, after).stream()
-                .anyMatch(it -> it.state() == BacktestState.DONE && it.stretch().equals(stretch));
+                .anyMatch(it -> it.state() == BacktestState.DONE && it.period().equals(period));
     }
 
     private static BacktestStanding unfinished(BacktestProgress it) {
@@ -62,7 +62,7 @@ class StoredBacktests implements Backtests {
             case FAILED -> new BacktestStanding.Failed(it.id(), it.fault());
             case DONE ->
                 new BacktestStanding.Empty(
-                        it.id(), it.stretch().from(), it.stretch().to());
+                        it.id(), it.period().from(), it.period().to());
         };
     }
 

@@ -1,7 +1,6 @@
 package io.davylamp.backtest;
 
 import io.davylamp.ingest.ReadingStore;
-import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.market.MarketStore;
 import io.davylamp.market.MarketTimeline;
@@ -20,11 +19,6 @@ import java.util.SortedMap;
 /** The past as it is stored, read operator by operator: a book's readings of years do not fit into memory at once. */
 @ApplicationScoped
 class StoredHistory {
-    /** What the longest network indicator looks back on. */
-    private static final int DAYS_BEFORE = 1_480;
-
-    private static final int DAYS_OF_A_SNAPSHOT = 7;
-
     private final OperatorStore operators;
     private final ReadingStore readings;
     private final MarketStore market;
@@ -39,37 +33,33 @@ class StoredHistory {
         return QuarkusTransaction.requiringNew().call(operators::profiles);
     }
 
-    /** One operator's state before the stretch, and its readings in it. */
-    OperatorHistory operator(OperatorProfile profile, Stretch stretch) {
+    /** One operator's state before the period, and its readings in it. */
+    OperatorHistory operator(OperatorProfile profile, Period period) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<Reading.OfOperator> own = new ArrayList<>(readings.stateBefore(profile.id(), stretch.start()));
-            readings.from(profile.id(), stretch.start()).stream()
-                    .filter(it -> it.at().isBefore(stretch.end()))
+            List<Reading.OfOperator> own = new ArrayList<>(readings.stateBefore(profile.id(), period.start()));
+            readings.from(profile.id(), period.start()).stream()
+                    .filter(it -> it.at().isBefore(period.end()))
                     .forEach(own::add);
             return new OperatorHistory(profile, operators.registrations(profile.id()), own);
         });
     }
 
-    MarketTimeline market(Stretch stretch) {
+    MarketTimeline market(Period period) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<Reading.Market> moments = readings.marketFrom(stretch.start()).stream()
-                    .filter(it -> it.at().isBefore(stretch.end()))
+            List<Reading.Market> moments = readings.marketFrom(period.start()).stream()
+                    .filter(it -> it.at().isBefore(period.end()))
                     .toList();
-            LocalDate first = moments.isEmpty()
-                    ? stretch.from()
-                    : Stretch.day(moments.get(0).at());
-            List<MarketDay> days = market.days(first.minusDays(DAYS_OF_A_SNAPSHOT - 1), stretch.to());
-            return new MarketTimeline(days, moments);
+            return MarketTimeline.read(moments, market::days);
         });
     }
 
-    NetworkIndicators network(Stretch stretch) {
+    NetworkIndicators network(Period period) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> new NetworkIndicators(
-                        MarketHistory.filled(market.days(stretch.from().minusDays(DAYS_BEFORE), stretch.to()))));
+                .call(() -> new NetworkIndicators(MarketHistory.filled(
+                        market.days(period.from().minusDays(NetworkIndicators.DAYS_BEFORE), period.to()))));
     }
 
-    SortedMap<LocalDate, Instant> days(Stretch stretch) {
-        return QuarkusTransaction.requiringNew().call(() -> market.momentsFrom(stretch.from()));
+    SortedMap<LocalDate, Instant> days(Period period) {
+        return QuarkusTransaction.requiringNew().call(() -> market.momentsFrom(period.from()));
     }
 }

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
     private final String subject;
     private final Map<Grade, Map<Grade, Integer>> grades = new EnumMap<>(Grade.class);
-    private final List<Flip> flips = new ArrayList<>();
+    private final List<GradeDifference> differences = new ArrayList<>();
     private final Map<LocalDate, Counts> alerts = new TreeMap<>();
     private final Map<Instrument, Counts> hedges = new EnumMap<>(Instrument.class);
     private List<String> lastDifference = List.of();
-    private @Nullable Flip running;
+    private @Nullable GradeDifference running;
     private @Nullable Moment last;
     private int days;
     private int judgements;
@@ -39,7 +39,7 @@ final class Tally {
     private record Moment(LocalDate day, Assessment before, Assessment after) {}
 
     void add(Walk.Step before, Walk.Step after) {
-        LocalDate day = Stretch.day(before.assessment().at());
+        LocalDate day = Period.day(before.assessment().at());
         if (last != null && !last.day().equals(day)) {
             close(last);
         }
@@ -49,8 +49,8 @@ final class Tally {
             List<String> differing = differing(before.assessment(), after.assessment());
             lastDifference = differing.isEmpty() ? lastDifference : differing;
         }
-        Counts told = new Counts(before.changes().size(), after.changes().size());
-        alerts.merge(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), told, Counts::plus);
+        Counts alerted = new Counts(before.changes().size(), after.changes().size());
+        alerts.merge(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), alerted, Counts::plus);
     }
 
     Part part() {
@@ -59,10 +59,10 @@ final class Tally {
             last = null;
         }
         if (running != null) {
-            flips.add(running);
+            differences.add(running);
             running = null;
         }
-        return new Part(subject, days, judgements, grades, flips, alerts, hedges);
+        return new Part(subject, days, judgements, grades, differences, alerts, hedges);
     }
 
     private void close(Moment moment) {
@@ -70,7 +70,7 @@ final class Tally {
         Grade before = moment.before().grade();
         Grade after = moment.after().grade();
         grades.computeIfAbsent(before, it -> new EnumMap<>(Grade.class)).merge(after, 1, Integer::sum);
-        flip(moment.day(), before, after);
+        difference(moment.day(), before, after);
         Set<Instrument> old = asked(moment.before());
         Set<Instrument> fresh = asked(moment.after());
         Set<Instrument> all = new LinkedHashSet<>(old);
@@ -79,15 +79,15 @@ final class Tally {
                 it -> hedges.merge(it, new Counts(old.contains(it) ? 1 : 0, fresh.contains(it) ? 1 : 0), Counts::plus));
     }
 
-    private void flip(LocalDate day, Grade before, Grade after) {
+    private void difference(LocalDate day, Grade before, Grade after) {
         if (running != null && running.goesOn(before, after)) {
             running = running.until(day);
             return;
         }
         if (running != null) {
-            flips.add(running);
+            differences.add(running);
         }
-        running = before == after ? null : new Flip(subject, day, day, 1, before, after, lastDifference);
+        running = before == after ? null : new GradeDifference(subject, day, day, 1, before, after, lastDifference);
     }
 
     private static Set<Instrument> asked(Assessment assessment) {

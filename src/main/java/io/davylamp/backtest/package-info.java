@@ -1,5 +1,5 @@
 /**
- * A backtest judges a stretch of history by two rulebooks and compares: which grades differ, by which rule, and what
+ * A backtest judges a period of history by two rulebooks and compares: which grades differ, by which rule, and what
  * would have been alerted and hedged. It calls the very functions that judge live, and at each moment they see what was
  * dated up to it.
  */

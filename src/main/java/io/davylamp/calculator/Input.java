@@ -31,7 +31,7 @@ public record Input(
         record Series(int least, int most) implements Shape {}
     }
 
-    private static final int LONGEST_SERIES = 5_000;
+    private static final int MAX_SERIES_LENGTH = 5_000;
 
     public Input {
         example = List.copyOf(example);
@@ -49,7 +49,13 @@ public record Input(
     public static Input series(String name, String unit, String meaning, double... example) {
         List<Double> figures = Arrays.stream(example).boxed().toList();
         return new Input(
-                name, unit, meaning, new Shape.Series(1, LONGEST_SERIES), -Double.MAX_VALUE, Double.MAX_VALUE, figures);
+                name,
+                unit,
+                meaning,
+                new Shape.Series(1, MAX_SERIES_LENGTH),
+                -Double.MAX_VALUE,
+                Double.MAX_VALUE,
+                figures);
     }
 
     public Input within(double least, double most) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** Numbers written out as a person would type them: no exponent, no more digits than needed. */
 public final class Numbers {
-    private static final double LARGEST_WRITTEN_OUT = 1e21;
+    private static final double MAX_WRITTEN_OUT = 1e21;
 
     private Numbers() {}
 
@@ -16,7 +16,7 @@ public final class Numbers {
     }
 
     public static String plain(double figure) {
-        if (!(Math.abs(figure) < LARGEST_WRITTEN_OUT)) {
+        if (!(Math.abs(figure) < MAX_WRITTEN_OUT)) {
             return Double.toString(figure);
         }
         BigDecimal number = BigDecimal.valueOf(figure);

@@ -3,7 +3,7 @@ package io.davylamp.calculator;
 /** Inputs many calculators share, so that the same word has the same unit and range everywhere. */
 public final class Quantities {
     private static final double SMALLEST = 1e-6;
-    public static final double MOST_USD = 1e15;
+    public static final double MAX_USD = 1e15;
 
     private Quantities() {}
 
@@ -76,12 +76,12 @@ public final class Quantities {
 
     /** A sum of zero or more. */
     public static Input usd(String name, String meaning, double example) {
-        return Input.number(name, "USD", meaning, example).within(0, MOST_USD);
+        return Input.number(name, "USD", meaning, example).within(0, MAX_USD);
     }
 
     /** A flow of zero or more. */
     public static Input usdPerDay(String name, String meaning, double example) {
-        return Input.number(name, "USD/day", meaning, example).within(0, MOST_USD);
+        return Input.number(name, "USD/day", meaning, example).within(0, MAX_USD);
     }
 
     /** Coins, none allowed. */

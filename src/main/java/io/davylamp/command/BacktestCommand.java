@@ -5,8 +5,8 @@ import io.davylamp.backtest.Backtest;
 import io.davylamp.backtest.BacktestReport;
 import io.davylamp.backtest.History;
 import io.davylamp.backtest.HistoryFolder;
+import io.davylamp.backtest.Period;
 import io.davylamp.backtest.Run;
-import io.davylamp.backtest.Stretch;
 import io.davylamp.demo.DemoBook;
 import io.davylamp.mining.Reading;
 import io.davylamp.rules.Compilation;
@@ -61,16 +61,16 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = history;
         History past = folder == null ? demo() : read(folder);
-        Stretch stretch = stretch(past);
+        Period period = period(past);
         try (RuleSet old = compiled(before);
                 RuleSet fresh = compiled(after)) {
             long start = System.nanoTime();
             BacktestReport report =
-                    Run.whole(new Backtest(old, fresh, AlertSettings.DEFAULT), past, stretch, Math.max(1, threads));
+                    Run.whole(new Backtest(old, fresh, AlertSettings.DEFAULT), past, period, Math.max(1, threads));
             double seconds = (System.nanoTime() - start) / 1e9;
             output.write(
                     switch (output.format()) {
-                        case TEXT -> BacktestText.of(stretch, report, seconds);
+                        case TEXT -> BacktestText.of(period, report, seconds);
                         case JSON -> Json.write(report);
                         case JUNIT, SARIF -> throw output.unknown("text, json");
                     });
@@ -96,8 +96,8 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private Stretch stretch(History past) {
-        Stretch whole = past.whole()
+    private Period period(History past) {
+        Period whole = past.whole()
                 .orElseThrow(() -> new Commands.Fault(
                         "the history holds no readings. Maybe the folder is the wrong one, or its files have other endings:"
                                 + " operators.json, *.csv, *.ndjson, *.json."));
@@ -106,7 +106,7 @@ final class BacktestCommand implements Callable<Integer> {
         if (last.isBefore(first)) {
             throw new Commands.Fault("--to is %s, before --from, %s.".formatted(last, first));
         }
-        return new Stretch(first, last);
+        return new Period(first, last);
     }
 
     private static final class Refused extends RuntimeException {

@@ -2,15 +2,15 @@ package io.davylamp.command;
 
 import io.davylamp.backtest.BacktestReport;
 import io.davylamp.backtest.Counts;
-import io.davylamp.backtest.Flip;
-import io.davylamp.backtest.Stretch;
+import io.davylamp.backtest.GradeDifference;
+import io.davylamp.backtest.Period;
 import io.davylamp.mining.Grade;
 import java.util.Locale;
 import java.util.TreeSet;
 
 /** A backtest's report for people. */
 final class BacktestText {
-    private static final int FLIPS_SHOWN = 40;
+    private static final int DIFFERENCES_SHOWN = 40;
 
     private final BacktestReport report;
     private final StringBuilder text = new StringBuilder();
@@ -19,18 +19,18 @@ final class BacktestText {
         this.report = report;
     }
 
-    static String of(Stretch stretch, BacktestReport report, double seconds) {
+    static String of(Period period, BacktestReport report, double seconds) {
         BacktestText it = new BacktestText(report);
         it.line(
                 "%s to %s: %d subjects, %,d days judged, %,d of them differently (%,.0f days a second)",
-                stretch.from(),
-                stretch.to(),
+                period.from(),
+                period.to(),
                 report.subjects(),
                 report.days(),
                 report.changedDays(),
                 report.days() / seconds);
         it.matrix();
-        it.flips();
+        it.differences();
         it.counts("alerts", report.alerts().values().stream().reduce(new Counts(0, 0), BacktestText::sum));
         it.line("");
         it.line("days on which a hedge is asked for        old      new");
@@ -58,23 +58,26 @@ final class BacktestText {
         });
     }
 
-    private void flips() {
-        if (report.flips().isEmpty()) {
+    private void differences() {
+        if (report.differences().isEmpty()) {
             return;
         }
         line("");
-        for (Flip flip : report.flips().stream().limit(FLIPS_SHOWN).toList()) {
+        for (GradeDifference difference :
+                report.differences().stream().limit(DIFFERENCES_SHOWN).toList()) {
             line(
                     "%s to %s  %-24s %s → %s  %s",
-                    flip.from(),
-                    flip.to(),
-                    flip.subject(),
-                    flip.before(),
-                    flip.after(),
-                    flip.rules().isEmpty() ? "(how grades rise and fall)" : String.join(", ", flip.rules()));
+                    difference.from(),
+                    difference.to(),
+                    difference.subject(),
+                    difference.before(),
+                    difference.after(),
+                    difference.rules().isEmpty()
+                            ? "(how grades rise and fall)"
+                            : String.join(", ", difference.rules()));
         }
-        if (report.flipsInAll() > FLIPS_SHOWN) {
-            line("… and %,d more: --format json lists them", report.flipsInAll() - FLIPS_SHOWN);
+        if (report.differencesInAll() > DIFFERENCES_SHOWN) {
+            line("… and %,d more: --format json lists them", report.differencesInAll() - DIFFERENCES_SHOWN);
         }
     }
 

@@ -63,7 +63,7 @@ public final class Commands {
                 .execute(arguments);
     }
 
-    /** What is wrong with files or their paths is reported in words; anything else is a bug and shows its trace. */
+    /** What is wrong with files or their paths is said in words; anything else is a bug and shows its trace. */
     private static int failed(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
         if (fault instanceof UnreadableRulebook || fault instanceof Fault) {
             command.getErr().println(fault.getMessage());

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** The cases alone, each with its outcome. */
 @Command(
         name = "test",
-        description = "Runs a rulebook's cases and reports the result of each.",
+        description = "Runs a rulebook's cases and reports how each came out.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The rulebook's folder.", defaultValue = "rules")

@@ -2,7 +2,7 @@ package io.davylamp.delivery;
 
 import io.davylamp.alert.AlertLogStore;
 import io.davylamp.audit.AuditWatch;
-import io.davylamp.delivery.Lane.Workplace;
+import io.davylamp.delivery.ReceiverWorker.Workplace;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

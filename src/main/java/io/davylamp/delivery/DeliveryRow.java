@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param deliveryId the webhook-id
  * @param receiver the receiver's name
- * @param changeId the change it reports; empty for a digest
+ * @param changeId the change it carries; empty for a digest
  * @param digestId the digest that carried it
  * @param status its state
  * @param attempts attempts begun

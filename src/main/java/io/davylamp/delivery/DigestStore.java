@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * with an id of its own that stays the same over its attempts; the folded ones are settled with it.
  */
 class DigestStore {
-    private static final int MOST = 500;
+    private static final int MAX_ENTRIES = 500;
 
     private static final String TURN =
             "select 1 from delivery_receiver where receiver = ? and not_before <= now() and disabled_at is null for update";
@@ -65,7 +65,7 @@ class DigestStore {
                 WAITING,
                 row -> new Waiting(row.getString("delivery_id"), row.getString("change_id")),
                 receiver.name(),
-                MOST);
+                MAX_ENTRIES);
         if (waiting.size() <= receiver.terms().pace().digestAfter()) {
             return 0;
         }

@@ -1,29 +1,29 @@
 package io.davylamp.delivery;
 
-import io.davylamp.delivery.Lane.Workplace;
+import io.davylamp.delivery.ReceiverWorker.Workplace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the lanes of all receivers. Any number of dispatchers may work on one outbox. */
+/** Runs the workers of all receivers. Any number of dispatchers may work on one outbox. */
 final class Dispatcher implements AutoCloseable {
     private final Workplace workplace;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<ReceiverWorker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     Dispatcher(List<Receiver> receivers, Workplace workplace) {
         this.workplace = workplace;
         for (Receiver receiver : receivers) {
             for (int i = 0; i < receiver.terms().pace().concurrency(); i++) {
-                Lane lane = new Lane(receiver, workplace);
-                lanes.add(lane);
-                threads.add(thread(lane, "delivery-" + receiver.name() + "-" + i));
+                ReceiverWorker worker = new ReceiverWorker(receiver, workplace);
+                workers.add(worker);
+                threads.add(thread(worker, "delivery-" + receiver.name() + "-" + i));
             }
         }
     }
 
-    private static Thread thread(Lane lane, String name) {
-        Thread thread = new Thread(lane, name);
+    private static Thread thread(ReceiverWorker worker, String name) {
+        Thread thread = new Thread(worker, name);
         thread.setDaemon(true);
         return thread;
     }
@@ -40,7 +40,7 @@ final class Dispatcher implements AutoCloseable {
     /** Takes nothing more, lets what is on its way finish within the total timeout, then interrupts. */
     @Override
     public void close() {
-        lanes.forEach(Lane::stop);
+        workers.forEach(ReceiverWorker::stop);
         wake();
         long deadline = System.nanoTime() + workplace.config().totalTimeout().toNanos();
         try {

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeoutException;
  * body does not.
  */
 final class HttpPost implements AutoCloseable {
-    private static final int MOST_OF_BODY = 2_048;
+    private static final int MAX_BODY_LENGTH = 2_048;
 
     private final HttpClient client;
     private final Duration totalTimeout;
@@ -94,9 +94,9 @@ final class HttpPost implements AutoCloseable {
             response.exceptionHandler(it -> answered(response));
             response.endHandler(it -> answered(response));
             response.handler(chunk -> {
-                int room = MOST_OF_BODY - excerpt.length();
+                int room = MAX_BODY_LENGTH - excerpt.length();
                 excerpt.append(chunk.getString(0, Math.min(room, chunk.length()), StandardCharsets.UTF_8.name()));
-                if (excerpt.length() >= MOST_OF_BODY) {
+                if (excerpt.length() >= MAX_BODY_LENGTH) {
                     answered(response);
                 }
             });

@@ -23,23 +23,23 @@ record SlackReceiver(Terms terms, Links links) implements Receiver {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Slack's bound of a text object, and ours of the whole: compatible servers take 4,000. */
-    private static final int MOST_OF_BLOCK = 3_000;
+    private static final int MAX_BLOCK_LENGTH = 3_000;
 
-    private static final int MOST_OF_TEXT = 3_900;
-    private static final int MOST_OF_LINE = 700;
+    private static final int MAX_TEXT_LENGTH = 3_900;
+    private static final int MAX_LINE_LENGTH = 700;
 
     @Override
     public String payload(AlertChange change) {
         List<String> sections = new ArrayList<>();
-        sections.add(lamp(change) + " *" + SlackText.of(change.headline(), MOST_OF_LINE) + "*");
+        sections.add(lamp(change) + " *" + SlackText.of(change.headline(), MAX_LINE_LENGTH) + "*");
         if (!change.lines().isEmpty()) {
             sections.add(SlackText.lines(
-                    change.lines().stream().map(SlackReceiver::finding).toList(), MOST_OF_BLOCK));
+                    change.lines().stream().map(SlackReceiver::finding).toList(), MAX_BLOCK_LENGTH));
         }
         if (!change.actions().isEmpty()) {
             List<String> actions = new ArrayList<>(List.of("*What to do*"));
-            change.actions().forEach(it -> actions.add("• " + SlackText.of(it, MOST_OF_LINE)));
-            sections.add(SlackText.lines(actions, MOST_OF_BLOCK));
+            change.actions().forEach(it -> actions.add("• " + SlackText.of(it, MAX_LINE_LENGTH)));
+            sections.add(SlackText.lines(actions, MAX_BLOCK_LENGTH));
         }
         return message(sections, footer(change));
     }
@@ -58,7 +58,7 @@ record SlackReceiver(Terms terms, Links links) implements Receiver {
         return message(
                 List.of(
                         "*%d alert changes at once: %s*".formatted(changes.size(), counts),
-                        SlackText.lines(worstFirst, MOST_OF_BLOCK)),
+                        SlackText.lines(worstFirst, MAX_BLOCK_LENGTH)),
                 links.toAll().map(it -> "<" + it + "|Open in Davylamp> · ").orElse("")
                         + "sent as one message to keep the channel readable");
     }
@@ -69,7 +69,7 @@ record SlackReceiver(Terms terms, Links links) implements Receiver {
     }
 
     private static String finding(AlertChange.Line line) {
-        return "• `%s` %s".formatted(SlackText.of(line.ruleId(), 80), SlackText.of(line.text(), MOST_OF_LINE));
+        return "• `%s` %s".formatted(SlackText.of(line.ruleId(), 80), SlackText.of(line.text(), MAX_LINE_LENGTH));
     }
 
     private String footer(AlertChange change) {
@@ -101,7 +101,7 @@ record SlackReceiver(Terms terms, Links links) implements Receiver {
         all.add(footer);
         List<String> lines = all.stream().flatMap(String::lines).toList();
         ObjectNode message = JSON.createObjectNode();
-        message.put("text", SlackText.lines(lines, MOST_OF_TEXT));
+        message.put("text", SlackText.lines(lines, MAX_TEXT_LENGTH));
         message.put("parse", "none").put("link_names", false);
         message.put("unfurl_links", false).put("unfurl_media", false);
         ArrayNode blocks = message.putArray("blocks");

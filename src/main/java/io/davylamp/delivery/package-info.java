@@ -1,7 +1,8 @@
 /**
  * A delivery is one alert change sent to one receiver: kept in the outbox with the batch that caused it, sent until the
- * receiver has it or it is abandoned, which is logged. {@code Outbox} takes changes in, {@code DeliveryJob} runs a
- * {@code Dispatcher} with lanes for each receiver, {@code ClaimStore} holds who may send what and when.
+ * receiver has it or it is given up, loudly. {@code Outbox} takes changes in, {@code DeliveryJob} runs a
+ * {@code Dispatcher} with workers for each receiver, {@code ClaimStore} holds who may send what and when. Imports
+ * {@code mining}, {@code alert} and {@code audit}.
  */
 @MayImport({"alert", "assessment", "audit", "mining", "sql"})
 @NullMarked

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a play of the demo prints: a line for each month, a table at the end. */
+/** What a play of the demo reports: a line for each month, a table at the end. */
 final class DemoReport {
     private static final int REASON_WIDTH = 110;
     private static final String ROW = "%-30s %-15s %-13s %-11s %-22s %s";

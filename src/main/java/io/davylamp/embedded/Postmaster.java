@@ -39,9 +39,7 @@ record Postmaster(Path data, long pid, int port) {
         }
     }
 
-    /**
-     * Whether the server runs: its process is there, is PostgreSQL's, is not a zombie, and runs in this data folder.
-     */
+    /** Whether the server runs: its process is there, is PostgreSQL's, is not a zombie, and stands in this data folder. */
     boolean isRunning() {
         if (!processExists()) {
             return false;

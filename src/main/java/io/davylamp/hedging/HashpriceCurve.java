@@ -72,7 +72,7 @@ public record HashpriceCurve(double btcPerPhDay, double spotUsd, double carryPer
     }
 
     /** Time to the middle of a day, years. */
-    static double years(int day) {
+    public static double years(int day) {
         return (day + 0.5) / DayCount.DAYS_PER_YEAR;
     }
 }

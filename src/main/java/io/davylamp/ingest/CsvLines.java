@@ -15,9 +15,9 @@ import java.util.Optional;
  */
 final class CsvLines {
     /** The longest line, in UTF-16 units, and the most columns: four times what a history with its pools has. */
-    static final int LONGEST = 16 * 1024;
+    static final int MAX_LENGTH = 16 * 1024;
 
-    static final int MOST_COLUMNS = 256;
+    static final int MAX_COLUMNS = 256;
 
     private static final ObjectReader VALUES =
             CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).build().readerFor(String[].class);
@@ -26,11 +26,11 @@ final class CsvLines {
 
     /** The columns a first line names. */
     static List<String> header(String line) {
-        Optional<List<String>> names = line.length() > LONGEST ? Optional.empty() : values(line);
-        if (names.isEmpty() || names.get().size() > MOST_COLUMNS) {
+        Optional<List<String>> names = line.length() > MAX_LENGTH ? Optional.empty() : values(line);
+        if (names.isEmpty() || names.get().size() > MAX_COLUMNS) {
             throw new MalformedBody(
                     "the first line is not a header of at most %d columns and %,d characters."
-                            .formatted(MOST_COLUMNS, LONGEST),
+                            .formatted(MAX_COLUMNS, MAX_LENGTH),
                     "Maybe a line break or a quote is missing.");
         }
         return names.get();

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 /** The items of one body while it is read, as many as are allowed and no more. */
 final class Items {
     /** The longest item that is looked into, in UTF-16 units: ten times a debt reading with 200 loans. */
-    static final int LONGEST = 256 * 1024;
+    static final int MAX_LENGTH = 256 * 1024;
 
     private final int most;
     private final List<Submission> read = new ArrayList<>();

@@ -27,8 +27,8 @@ import java.util.OptionalLong;
  * columns is free, and an empty value is one that is not known.
  *
  * <p>A row stands for its UTC day as it ended, so its reading is dated 23:59:59 of that day. Rows without a price,
- * from before there was a market, are left out. A row about miners has an id of its own, so that a history that
- * was sent without them can be sent again with them.
+ * from before there was a market, are left out. A row with figures of the miners has an id of its own, so that a
+ * history that was sent without them can be sent again with them.
  */
 public final class MarketCsv {
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
@@ -82,7 +82,7 @@ public final class MarketCsv {
     /**
      * Parses a history; a row that cannot be read is refused by itself.
      *
-     * @param now our clock, against which a day in the future is recognised
+     * @param now our clock, by which a day in the future is recognized
      * @param most how many rows are allowed, those without a price included
      * @throws MalformedBody if there is no header, or it lacks a column
      * @throws TooManyItems if there are more rows
@@ -117,8 +117,8 @@ public final class MarketCsv {
 
     /** Empty for a day before there was a price. */
     private static Optional<Submission> line(int position, List<String> header, String line, Instant now) {
-        if (line.length() > CsvLines.LONGEST) {
-            return Optional.of(Items.tooLong(position, line, line.length(), CsvLines.LONGEST));
+        if (line.length() > CsvLines.MAX_LENGTH) {
+            return Optional.of(Items.tooLong(position, line, line.length(), CsvLines.MAX_LENGTH));
         }
         Optional<Map<String, String>> row = CsvLines.row(header, line);
         if (row.isEmpty()) {

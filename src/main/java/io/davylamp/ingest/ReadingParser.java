@@ -37,7 +37,7 @@ public final class ReadingParser {
     /**
      * Parses a JSON array of readings, or one reading.
      *
-     * @param now the database's clock, against which a date in the future is recognised
+     * @param now the database's clock, by which a date in the future is recognized
      * @param most how many items are allowed
      * @throws MalformedBody if the body is not JSON at all, with line and column
      * @throws TooManyItems at the first item over that
@@ -94,8 +94,8 @@ public final class ReadingParser {
 
     /** Parses one JSON text, as a line or a message holds it. */
     public static Submission line(int position, String line, Instant now) {
-        if (line.length() > Items.LONGEST) {
-            return Items.tooLong(position, line, line.length(), Items.LONGEST);
+        if (line.length() > Items.MAX_LENGTH) {
+            return Items.tooLong(position, line, line.length(), Items.MAX_LENGTH);
         }
         try {
             return item(position, ReadingJson.MAPPER.readTree(line), now);

@@ -32,7 +32,7 @@ final class ReadingShape {
             Set.of(Optional.class, OptionalDouble.class, OptionalLong.class, Quotes.class);
 
     /** What of a name is compared with those that are known. */
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private ReadingShape() {}
 
@@ -103,7 +103,7 @@ final class ReadingShape {
     }
 
     private static Fault unknownField(String name, List<RecordComponent> components) {
-        String start = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        String start = name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
         String nearest = components.stream()
                 .map(RecordComponent::getName)
                 .min(java.util.Comparator.comparingInt(it -> distance(it, start)))

@@ -1,5 +1,5 @@
 /**
- * Takes readings in: parses, checks, recognises duplicates, keeps the good in bulk and the bad in quarantine with their reasons.
+ * Takes readings in: parses, checks, recognizes duplicates, keeps the good in bulk and the bad in quarantine with their reasons. Imports {@code mining}.
  */
 @MayImport({"mining", "sql"})
 @NullMarked

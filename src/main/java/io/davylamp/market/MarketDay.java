@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 
 /**
- * One UTC day of the market: the last market reading of that day, brought to one shape. What is reported on the miners
+ * One UTC day of the market: the last market reading of that day, brought to one shape. What is reported of the miners
  * is each time the day's last: a provider reports it once a day, and a later tick of the price does not take it back.
  *
  * @param priceUsd last price, USD per BTC
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param feesBtcPerBlock mean fees of a block, BTC
  * @param blocks blocks found
  * @param height chain height, where known
- * @param miners what providers reported on the miners
+ * @param miners what providers reported of the miners
  */
 public record MarketDay(
         LocalDate date,
@@ -55,13 +55,14 @@ public record MarketDay(
                 MinerFigures.of(reading));
     }
 
-    /** This day as a later reading has it: what it is silent about of the miners, the day so far had said. */
+    /** This day as a later reading has it: what that leaves out of the miners is kept from the day so far. */
     public MarketDay after(MarketDay earlier) {
         return with(miners.orElse(earlier.miners));
     }
 
-    MarketDay with(MinerFigures told) {
-        return new MarketDay(date, priceUsd, difficulty, hashrateEh, subsidyBtc, feesBtcPerBlock, blocks, height, told);
+    MarketDay with(MinerFigures reported) {
+        return new MarketDay(
+                date, priceUsd, difficulty, hashrateEh, subsidyBtc, feesBtcPerBlock, blocks, height, reported);
     }
 
     /** What 1 PH/s was expected to earn that day with that day's fees, USD per PH/s and day. */

@@ -166,11 +166,11 @@ public class MarketStore {
         }
 
         private static Stream<Figure> of(Reading.Market reading) {
-            MinerFigures told = MinerFigures.of(reading);
+            MinerFigures figures = MinerFigures.of(reading);
             return Stream.of(
-                            new Figure("OUTFLOW_BTC", listed(told.outflowBtc()), reading),
-                            new Figure("BALANCE_BTC", listed(told.balanceBtc()), reading),
-                            new Figure("POOL_SHARES", told.poolShares(), reading))
+                            new Figure("OUTFLOW_BTC", listed(figures.outflowBtc()), reading),
+                            new Figure("BALANCE_BTC", listed(figures.balanceBtc()), reading),
+                            new Figure("POOL_SHARES", figures.poolShares(), reading))
                     .filter(it -> !it.values.isEmpty());
         }
 

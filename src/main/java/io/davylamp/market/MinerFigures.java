@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What providers reported on a day's miners: each figure may be absent, and is then not known.
+ * What providers reported of a day's miners: each figure may be absent, and is then not known.
  *
  * @param outflowBtc coins that left miners' wallets that day, BTC
  * @param balanceBtc coins in miners' wallets at the day's end, BTC

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  */
 public final class Finite {
     /** Far beyond what the bounds of readings lead to, far below what a double holds. */
-    private static final double MOST = 1e200;
+    private static final double MAX = 1e200;
 
     private static final ClassValue<List<Method>> PARTS = new ClassValue<>() {
         @Override
@@ -56,7 +56,7 @@ public final class Finite {
     }
 
     private static void finite(String name, double number) {
-        Range.within(name, number, -MOST, MOST, "Maybe a figure it is computed from is out of all proportion.");
+        Range.within(name, number, -MAX, MAX, "Maybe a figure it is computed from is out of all proportion.");
     }
 
     private static boolean mayHoldNumbers(Class<?> type) {

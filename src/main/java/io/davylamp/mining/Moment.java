@@ -10,7 +10,7 @@ final class Moment {
 
     private Moment() {}
 
-    /** A moment in the age of proof of work, to the microsecond: what the database tells apart. */
+    /** A moment in the age of proof of work, to the microsecond: the finest the database keeps. */
     static Instant check(Instant at) {
         return check("at", at);
     }

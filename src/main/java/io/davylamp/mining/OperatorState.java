@@ -88,7 +88,7 @@ public record OperatorState(
         return YearMonth.from(at.atZone(ZoneOffset.UTC));
     }
 
-    /** Two readings of one moment are told apart by id, so that any order of arrival gives the same state. */
+    /** Two readings of one moment are ordered by id, so that any order of arrival gives the same state. */
     private static final Comparator<Reading> ORDER =
             Comparator.comparing(Reading::at).thenComparing(Reading::id);
 }

@@ -23,8 +23,8 @@ public record Quotes(
     public static final Quotes NONE =
             new Quotes(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
-    private static final int MOST_FUTURES = 100;
-    private static final int MOST_VOLS = 2_000;
+    private static final int MAX_FUTURES = 100;
+    private static final int MAX_VOLS = 2_000;
 
     public Quotes(OptionalDouble futuresBasisPerYear, OptionalDouble impliedVol, OptionalDouble ratePerYear) {
         this(futuresBasisPerYear, impliedVol, ratePerYear, List.of(), List.of());
@@ -37,8 +37,8 @@ public record Quotes(
         ratePerYear.ifPresent(it -> Range.within("quotes.ratePerYear", it, -0.5, 1, advice));
         futures = List.copyOf(Objects.requireNonNullElse(futures, List.of()));
         vols = List.copyOf(Objects.requireNonNullElse(vols, List.of()));
-        checkSize("quotes.futures", futures, MOST_FUTURES);
-        checkSize("quotes.vols", vols, MOST_VOLS);
+        checkSize("quotes.futures", futures, MAX_FUTURES);
+        checkSize("quotes.vols", vols, MAX_VOLS);
     }
 
     private static void checkSize(String field, List<?> points, int most) {

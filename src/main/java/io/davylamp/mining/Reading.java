@@ -57,7 +57,7 @@ public sealed interface Reading {
             OptionalDouble minerBalanceBtc,
             List<PoolShare> pools)
             implements Reading {
-        private static final int MOST_POOLS = 100;
+        private static final int MAX_POOLS = 100;
 
         /** Published shares are rounded: together they may be a little more than one. */
         private static final double ROUNDING = 0.01;
@@ -113,10 +113,10 @@ public sealed interface Reading {
         }
 
         private static void checkPools(List<PoolShare> pools) {
-            if (pools.size() > MOST_POOLS) {
+            if (pools.size() > MAX_POOLS) {
                 throw new InvalidValue(
                         "pools",
-                        "pools names %,d pools; allowed are %d.".formatted(pools.size(), MOST_POOLS),
+                        "pools names %,d pools; allowed are %d.".formatted(pools.size(), MAX_POOLS),
                         "Maybe leave the smallest out: what is not named counts as many small ones.");
             }
             Set<String> names = new HashSet<>();

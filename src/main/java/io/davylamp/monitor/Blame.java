@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distinguishes what an item's own content caused from an outage. The first happens again however often it is tried;
- * the second ends, and to try again is all there is to do.
+ * Distinguishes what an item's own content brought about from an outage. The first happens again however often it is
+ * tried; the second ends, and to try again is all there is to do.
  */
 final class Blame {
     /** SQLSTATE classes: data exception, a constraint violated, a limit of the program exceeded. */

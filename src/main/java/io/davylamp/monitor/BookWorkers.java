@@ -24,11 +24,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BookWorkers {
     private static final Logger LOG = Logger.getLogger(BookWorkers.class);
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+    private static final Duration MAX_SLEEP = Duration.ofMinutes(1);
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(2);
 
-    /** How long a stretch of the past makes way for readings; then it takes its turn, or it would never end. */
-    private static final Duration LONGEST_WAY = Duration.ofMillis(500);
+    /** How long a period of the past makes way for readings; then it takes its turn, or it would never end. */
+    private static final Duration MAX_DELAY = Duration.ofMillis(500);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(2);
 
@@ -96,7 +96,7 @@ class BookWorkers {
                     long heard = backlog.heard();
                     boolean mayJudge = rulebook.status().active().isPresent();
                     if (!mayJudge || !workOnce()) {
-                        backlog.awaitRing(heard, LONGEST_SLEEP);
+                        backlog.awaitRing(heard, MAX_SLEEP);
                     }
                 }
             } catch (InterruptedException e) {
@@ -166,7 +166,7 @@ class BookWorkers {
         }
 
         private void makeWay() {
-            long deadline = System.nanoTime() + LONGEST_WAY.toNanos();
+            long deadline = System.nanoTime() + MAX_DELAY.toNanos();
             while (readings.isBusy() && System.nanoTime() < deadline && !stopped) {
                 LockSupport.parkNanos(LOOK_EVERY.toNanos());
             }

@@ -114,7 +114,7 @@ class Chunks {
         return next;
     }
 
-    /** Gives up the walk that is due, whose next stretch fails whoever tries it: its operator stays as it is. */
+    /** Gives up the walk that is due, whose next period fails whoever tries it: its operator stays as it is. */
     Optional<OperatorId> passOverWalk() {
         Optional<OperatorId> next = walks.lockNext();
         next.ifPresent(walks::take);

@@ -1,14 +1,11 @@
 package io.davylamp.monitor;
 
 import io.davylamp.ingest.ReadingStore;
-import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketStore;
 import io.davylamp.market.MarketTimeline;
 import io.davylamp.mining.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,26 +30,20 @@ class Markets {
      *
      * @param most how many, 2 or more
      */
-    MarketStretch from(Instant from, int most) {
+    MarketPeriod from(Instant from, int most) {
         List<Reading.Market> read = readings.marketFrom(from, most);
         if (read.size() < most) {
-            return new MarketStretch(timeline(read), Optional.empty());
+            return new MarketPeriod(timeline(read), Optional.empty());
         }
         Instant until = read.get(read.size() - 1).at();
         if (!until.isAfter(from)) {
             return from(from, 2 * most);
         }
-        return new MarketStretch(
+        return new MarketPeriod(
                 timeline(read.stream().filter(it -> it.at().isBefore(until)).toList()), Optional.of(until));
     }
 
     private MarketTimeline timeline(List<Reading.Market> moments) {
-        if (moments.isEmpty()) {
-            return new MarketTimeline(List.of(), List.of());
-        }
-        LocalDate first = LocalDate.ofInstant(moments.get(0).at(), ZoneOffset.UTC);
-        LocalDate last = LocalDate.ofInstant(moments.get(moments.size() - 1).at(), ZoneOffset.UTC);
-        List<MarketDay> days = market.days(first.minusDays(6), last);
-        return new MarketTimeline(days, moments);
+        return MarketTimeline.read(moments, market::days);
     }
 }

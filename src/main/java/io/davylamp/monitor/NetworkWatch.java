@@ -10,7 +10,7 @@ import io.davylamp.assessment.NetworkMoment;
 import io.davylamp.assessment.Subject;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.market.MarketStore;
-import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.mining.Reading;
 import io.davylamp.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -86,7 +86,7 @@ class OperatorBook {
                 ? Set.of()
                 : walks.among(tasks.stream().map(OperatorTask::id).toList());
         List<Outcome> outcomes = new ArrayList<>();
-        MarketStretch market = null;
+        MarketPeriod market = null;
         for (OperatorTask task :
                 tasks.stream().sorted(Comparator.comparing(OperatorTask::from)).toList()) {
             if (market == null || market.endsBefore(task.from())) {
@@ -99,7 +99,7 @@ class OperatorBook {
     }
 
     /** Judges one period of one operator's timeline. */
-    private Outcome judge(OperatorTask task, MarketStretch market, RuleSet rules, int most) {
+    private Outcome judge(OperatorTask task, MarketPeriod market, RuleSet rules, int most) {
         OwnReadings own =
                 task.windsBack() ? OwnReadings.read(readings, task.id(), task.from()) : OwnReadings.of(task.fresh());
         OperatorState before = task.windsBack()
@@ -126,7 +126,7 @@ class OperatorBook {
 
     /** An operator is judged from its first own reading on: before it there is nothing to judge. */
     private static NavigableSet<Instant> moments(
-            OperatorTask task, OperatorState before, OwnReadings own, MarketStretch market) {
+            OperatorTask task, OperatorState before, OwnReadings own, MarketPeriod market) {
         NavigableSet<Instant> ofOwn = own.moments();
         NavigableSet<Instant> moments = new TreeSet<>(ofOwn);
         moments.addAll(market.momentsFrom(task.from()));

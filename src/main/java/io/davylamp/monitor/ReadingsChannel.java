@@ -39,7 +39,7 @@ public class ReadingsChannel {
 
     private static final Logger LOG = Logger.getLogger(ReadingsChannel.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
     private final Isolation isolation;
     private final KafkaOffsets offsets;
@@ -84,7 +84,7 @@ public class ReadingsChannel {
                 }
                 LOG.warnf(e, "a batch from Kafka could not be kept; it is tried again in %s", pause);
                 Thread.sleep(pause.toMillis());
-                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+                pause = pause.compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
             }
         }
     }

@@ -28,7 +28,7 @@ class Reassessments {
     static final int MANY_MOMENTS = 50;
 
     /** Operators judged in one transaction at the most: a reading never waits long for its operator. */
-    private static final int MOST_OPERATORS = 250;
+    private static final int MAX_OPERATORS = 250;
 
     private static final String RULEBOOK = "rulebook";
 
@@ -142,7 +142,7 @@ class Reassessments {
      * @param most how many at the most
      */
     SortedMap<OperatorId, KnownOperator> lock(Chunk chunk, int most) {
-        return operators.lockNext(chunk.after(), chunk.upTo(), Math.max(1, Math.min(most, MOST_OPERATORS)));
+        return operators.lockNext(chunk.after(), chunk.upTo(), Math.max(1, Math.min(most, MAX_OPERATORS)));
     }
 
     /** What a chunk asks of its operators; those never judged have nothing to be judged again. */

@@ -9,7 +9,7 @@ import io.davylamp.assessment.NetworkMoment;
 import io.davylamp.assessment.OperatorTimeline;
 import io.davylamp.assessment.Subject;
 import io.davylamp.ingest.ReadingStore;
-import io.davylamp.metrics.NetworkIndicators;
+import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;

@@ -47,14 +47,14 @@ class RulebookWatch {
         this.clock = clock;
     }
 
-    /** Notifies what changed since the last look, on whichever replica looks first. */
+    /** Reports what changed since the last look, on whichever replica looks first. */
     void look() {
-        if (!decide().isEmpty() && transactions.inOne(this::tell)) {
+        if (!decide().isEmpty() && transactions.inOne(this::report)) {
             deliveries.wake();
         }
     }
 
-    private boolean tell() {
+    private boolean report() {
         alerts.lockRulebook();
         List<AlertChange> changes = alerts.record(decide());
         outbox.enqueue(changes, clock.instant());

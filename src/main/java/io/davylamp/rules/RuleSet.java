@@ -22,9 +22,6 @@ public final class RuleSet implements AutoCloseable {
     private final String version;
     private final RulebookPolicy policy;
     private final List<Rule> rules;
-    private final CompiledRules compiled;
-    /** In how many assessments in a row each rule must fire. */
-    private final List<Integer> confirm;
     /** The kinds of fact some rule uses; the engine need not see the others. */
     private final Set<Class<?>> spokenOf;
 

@@ -41,7 +41,7 @@ final class Figures {
         return figures;
     }
 
-    /** What tells a metric from others of its name: everything in it that is not a number. */
+    /** What distinguishes a metric from others of its name: everything in it that is not a number. */
     static String which(Metric metric) {
         List<String> names = new ArrayList<>();
         for (RecordComponent component : metric.getClass().getRecordComponents()) {

@@ -8,23 +8,23 @@ import java.util.Locale;
 final class Levers {
     private static final double TENTH_OF_A_PERCENT = 0.001;
     private static final double HUNDREDTH_OF_A_CENT = 0.0001;
-    private static final double MOST_USD_PER_KWH = 2;
+    private static final double MAX_USD_PER_KWH = 2;
 
     private Levers() {}
 
     /** Every move the scene has figures for: without a market reading, none of the market's. */
-    static List<Lever> of(Scene scene, Ray ray) {
+    static List<Lever> of(Scene scene, JointShock jointShock) {
         List<Lever> levers = new ArrayList<>();
         if (scene.market().isPresent()) {
             levers.add(new Lever(
                     Lever.Name.PRICE_DOWN,
-                    -Shock.LOWEST_PRICE,
+                    -Shock.MIN_PRICE,
                     TENTH_OF_A_PERCENT,
                     it -> Shock.ofPrice(-it),
                     it -> "BTC −" + percent(it)));
             levers.add(new Lever(
                     Lever.Name.DIFFICULTY_UP,
-                    Shock.HIGHEST_DIFFICULTY,
+                    Shock.MAX_DIFFICULTY,
                     TENTH_OF_A_PERCENT,
                     Shock::ofDifficulty,
                     it -> "difficulty +" + percent(it)));
@@ -45,14 +45,14 @@ final class Levers {
                     it -> "%s of uptime lost".formatted(percent(it))));
         }
         if (scene.market().isPresent()) {
-            levers.add(together(ray));
+            levers.add(together(jointShock));
         }
         return levers;
     }
 
     /** In USD per kWh, as power is talked about. */
     private static Lever power(double usdPerKwh) {
-        double most = Math.min(Shock.HIGHEST_POWER * usdPerKwh, MOST_USD_PER_KWH - usdPerKwh);
+        double most = Math.min(Shock.MAX_POWER * usdPerKwh, MAX_USD_PER_KWH - usdPerKwh);
         return new Lever(
                 Lever.Name.POWER_UP,
                 Math.max(most, HUNDREDTH_OF_A_CENT) * (1 - 1e-12),
@@ -61,18 +61,18 @@ final class Levers {
                 it -> String.format(Locale.ROOT, "power +%.4f USD/kWh", it));
     }
 
-    private static Lever together(Ray ray) {
+    private static Lever together(JointShock jointShock) {
         return new Lever(
                 Lever.Name.PRICE_DOWN_AND_DIFFICULTY_UP,
-                ray.most(),
+                jointShock.most(),
                 0.01,
-                it -> Shock.ofPriceAndDifficulty(ray.priceChange(it), ray.difficultyChange(it)),
+                it -> Shock.ofPriceAndDifficulty(jointShock.priceChange(it), jointShock.difficultyChange(it)),
                 it -> "BTC −%s with difficulty +%s (%s standard deviations of %d days each)"
                         .formatted(
-                                percent(-ray.priceChange(it)),
-                                percent(ray.difficultyChange(it)),
+                                percent(-jointShock.priceChange(it)),
+                                percent(jointShock.difficultyChange(it)),
                                 String.format(Locale.ROOT, "%.2f", it),
-                                ray.days()));
+                                jointShock.days()));
     }
 
     private static String percent(double fraction) {

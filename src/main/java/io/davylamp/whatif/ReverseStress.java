@@ -15,18 +15,23 @@ import java.util.Optional;
  * @param at the moment judged
  * @param from its raw grade at that moment
  * @param target the grade asked for; empty for any worse one
- * @param ray how price and difficulty are moved together
- * @param turns one for each lever the operator has figures for; empty where there was nothing to look for
+ * @param jointShock how price and difficulty are moved together
+ * @param tippingPoints one for each lever the operator has figures for; empty where there was nothing to look for
  * @param sentence all of it in words
  */
 public record ReverseStress(
-        Instant at, Grade from, Optional<Grade> target, Ray ray, List<Turn> turns, String sentence) {
+        Instant at,
+        Grade from,
+        Optional<Grade> target,
+        JointShock jointShock,
+        List<TippingPoint> tippingPoints,
+        String sentence) {
     public ReverseStress {
-        turns = List.copyOf(turns);
+        tippingPoints = List.copyOf(tippingPoints);
     }
 
     /** Searches every lever of a scene. */
-    public static ReverseStress of(Scene scene, Optional<Grade> target, Ray ray, RuleSet rules) {
+    public static ReverseStress of(Scene scene, Optional<Grade> target, JointShock jointShock, RuleSet rules) {
         Search search = new Search(scene, rules, target);
         Grade from = search.present();
         if (from == Grade.INDETERMINATE) {
@@ -34,38 +39,40 @@ public record ReverseStress(
                     scene,
                     from,
                     target,
-                    ray,
-                    "The grade is INDETERMINATE: inputs are missing or stale, so no move can be computed.");
+                    jointShock,
+                    "The grade is INDETERMINATE: inputs are missing or stale, so no move can be found.");
         } else if (search.reachedAlready()) {
-            return nothing(scene, from, target, ray, "The grade is %s already.".formatted(from));
+            return nothing(scene, from, target, jointShock, "The grade is %s already.".formatted(from));
         } else if (from == Grade.CAPITULATION) {
-            return nothing(scene, from, target, ray, "The grade is CAPITULATION: there is none worse.");
+            return nothing(scene, from, target, jointShock, "The grade is CAPITULATION: there is none worse.");
         }
-        List<Turn> turns = Levers.of(scene, ray).stream().map(search::along).toList();
-        return new ReverseStress(scene.at(), from, target, ray, turns, sentence(turns));
+        List<TippingPoint> tippingPoints =
+                Levers.of(scene, jointShock).stream().map(search::along).toList();
+        return new ReverseStress(scene.at(), from, target, jointShock, tippingPoints, sentence(tippingPoints));
     }
 
-    private static ReverseStress nothing(Scene scene, Grade from, Optional<Grade> target, Ray ray, String sentence) {
-        return new ReverseStress(scene.at(), from, target, ray, List.of(), sentence);
+    private static ReverseStress nothing(
+            Scene scene, Grade from, Optional<Grade> target, JointShock jointShock, String sentence) {
+        return new ReverseStress(scene.at(), from, target, jointShock, List.of(), sentence);
     }
 
     /** The moves found, as a page lists them. */
-    public List<Turn.Found> found() {
-        return turns.stream()
-                .filter(Turn.Found.class::isInstance)
-                .map(Turn.Found.class::cast)
+    public List<TippingPoint.Found> found() {
+        return tippingPoints.stream()
+                .filter(TippingPoint.Found.class::isInstance)
+                .map(TippingPoint.Found.class::cast)
                 .toList();
     }
 
     /** {@code BTC −7.3 % or power +0.0110 USD/kWh → SEVERE. No move within bounds: block fees −100.0 %.} */
-    private static String sentence(List<Turn> turns) {
+    private static String sentence(List<TippingPoint> tippingPoints) {
         Map<Grade, List<String>> moves = new LinkedHashMap<>();
         List<String> none = new ArrayList<>();
-        for (Turn turn : turns) {
-            if (turn instanceof Turn.Found found) {
+        for (TippingPoint point : tippingPoints) {
+            if (point instanceof TippingPoint.Found found) {
                 moves.computeIfAbsent(found.grade(), grade -> new ArrayList<>()).add(found.text());
             } else {
-                none.add(((Turn.None) turn).text());
+                none.add(((TippingPoint.None) point).text());
             }
         }
         List<String> sentences = new ArrayList<>();

@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
  * @param at the moment judged
  */
 public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instant at) {
-    private static final double MOST_USD_PER_KWH = 2;
+    private static final double MAX_USD_PER_KWH = 2;
 
     /**
      * The assessment of this moment by itself: hysteresis remembers nothing, so the grade is the raw one and a shock
@@ -120,11 +120,11 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
 
     private static Reading.Cost cost(Reading.Cost it, Shock shock) {
         double usdPerKwh = it.powerPriceUsdPerKwh() * (1 + shock.powerChange());
-        if (usdPerKwh > MOST_USD_PER_KWH) {
+        if (usdPerKwh > MAX_USD_PER_KWH) {
             throw new InvalidValue(
                     "shocks.powerChange",
                     "shocks.powerChange makes power %.3f USD/kWh; allowed is up to %.0f."
-                            .formatted(usdPerKwh, MOST_USD_PER_KWH),
+                            .formatted(usdPerKwh, MAX_USD_PER_KWH),
                     "Maybe it is a percentage: write 0.15 for 15 %.");
         }
         return new Reading.Cost(

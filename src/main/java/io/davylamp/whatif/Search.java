@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * Looks for the smallest move that turns a grade, by judging. The grade need not get worse steadily: the lever is
- * scanned from 0 in steps that widen with the distance; where between two steps other rules fire, the gap is looked
- * into again; where the grade is turned, the gap is halved. A turn that comes and goes between two steps with the same
- * rules firing at both is not seen: such a gap is a 20,000th of the bound wide at the start, a 70th at its end.
+ * scanned from 0 in steps that widen with the distance; where between two steps other rules speak, the gap is looked into
+ * again; where the grade is turned, the gap is halved. A tipping point that comes and goes between two steps with the
+ * same rules speaking at both is not seen: such a gap is a 20,000th of the bound wide at the start, a 70th at its end.
  */
 final class Search {
     private static final int STEPS = 140;
@@ -56,23 +56,23 @@ final class Search {
         return reached.test(start.grade());
     }
 
-    Turn along(Lever lever) {
+    TippingPoint along(Lever lever) {
         Point before = start;
         for (int step = 1; step <= STEPS; step++) {
             double share = (double) step / STEPS;
             Point next = judge(lever, lever.most() * share * share);
-            Optional<Turn> turn = between(lever, before, next, DEPTH);
-            if (turn.isPresent()) {
-                return turn.get();
+            Optional<TippingPoint> point = between(lever, before, next, DEPTH);
+            if (point.isPresent()) {
+                return point.get();
             }
             before = next;
         }
-        return new Turn.None(
+        return new TippingPoint.None(
                 lever.name(), lever.shock().apply(lever.most()), lever.text().apply(lever.most()));
     }
 
-    /** The first turn after a point that has none, up to another. */
-    private Optional<Turn> between(Lever lever, Point low, Point high, int depth) {
+    /** The first tipping point after a point that has none, up to another. */
+    private Optional<TippingPoint> between(Lever lever, Point low, Point high, int depth) {
         if (reached.test(high.grade())) {
             return Optional.of(halve(lever, low, high));
         }
@@ -83,7 +83,7 @@ final class Search {
         return between(lever, low, middle, depth - 1).or(() -> between(lever, middle, high, depth - 1));
     }
 
-    private Turn halve(Lever lever, Point notYet, Point turned) {
+    private TippingPoint halve(Lever lever, Point notYet, Point turned) {
         Point low = notYet;
         Point high = turned;
         while (high.distance() - low.distance() > PRECISION * lever.most()) {
@@ -97,13 +97,13 @@ final class Search {
         return found(lever, low, high);
     }
 
-    private Turn found(Lever lever, Point low, Point high) {
+    private TippingPoint found(Lever lever, Point low, Point high) {
         double rounded = lever.roundedOut(high.distance());
         boolean holds = judge(lever, rounded).grade() == high.grade();
         List<String> speaking = high.ruleIds().stream()
                 .filter(it -> !start.ruleIds().contains(it))
                 .toList();
-        return new Turn.Found(
+        return new TippingPoint.Found(
                 lever.name(),
                 high.distance(),
                 lever.shock().apply(high.distance()),

@@ -24,18 +24,18 @@ public record Shock(
         double outage) {
     public static final Shock NONE = new Shock(0, 0, 0, 0, 0, 0, 0);
 
-    static final double LOWEST_PRICE = -0.99;
-    static final double HIGHEST_DIFFICULTY = 5;
-    static final double HIGHEST_POWER = 10;
+    static final double MIN_PRICE = -0.99;
+    static final double MAX_DIFFICULTY = 5;
+    static final double MAX_POWER = 10;
 
     private static final String OF_CHANGE = "Maybe it is a percentage: write -0.30 for a fall of 30 %.";
 
     /** What can be shocked, each within its bounds. */
     public enum Part {
-        PRICE("priceChange", LOWEST_PRICE, 10, OF_CHANGE),
-        DIFFICULTY("difficultyChange", -0.9, HIGHEST_DIFFICULTY, OF_CHANGE),
+        PRICE("priceChange", MIN_PRICE, 10, OF_CHANGE),
+        DIFFICULTY("difficultyChange", -0.9, MAX_DIFFICULTY, OF_CHANGE),
         FEES("feesChange", -1, 100, OF_CHANGE),
-        POWER("powerChange", -1, HIGHEST_POWER, OF_CHANGE),
+        POWER("powerChange", -1, MAX_POWER, OF_CHANGE),
         VOL("volChange", -0.9, 5, OF_CHANGE),
         RATE("rateChange", -0.5, 0.5, "Maybe it is a percentage: write 0.01 for 1 point."),
         OUTAGE("outage", 0, 1, "Maybe it is a percentage: write 0.25 for a quarter of uptime.");

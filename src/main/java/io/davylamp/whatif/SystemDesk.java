@@ -1,7 +1,7 @@
 package io.davylamp.whatif;
 
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.metrics.Contagion;
+import io.davylamp.metrics.system.Contagion;
 import io.davylamp.mining.DayCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

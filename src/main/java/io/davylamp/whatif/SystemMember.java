@@ -31,7 +31,7 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
     private static final StressScenario NONE = new StressScenario(0, 0, 0);
     private static final double USUAL_CALL_LTV = 0.75;
     private static final double USUAL_TARGET_LTV = 0.60;
-    private static final double HIGHEST_TARGET_LTV = 0.999;
+    private static final double MAX_TARGET_LTV = 0.999;
 
     /** What is missing for an operator to be counted; empty where nothing is. */
     static List<String> missing(OperatorState state) {
@@ -99,7 +99,7 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
                 return new Pledge(0, 0, USUAL_CALL_LTV, USUAL_TARGET_LTV);
             }
             double callLtv = call / btc;
-            return new Pledge(btc, debt, callLtv, Math.min(target / btc, Math.min(callLtv, HIGHEST_TARGET_LTV)));
+            return new Pledge(btc, debt, callLtv, Math.min(target / btc, Math.min(callLtv, MAX_TARGET_LTV)));
         }
     }
 

@@ -33,7 +33,7 @@ public class WhatIfDesk {
         }
     }
 
-    /** Operators are judged in parallel on all cores, and reported in the order of their ids. */
+    /** Operators are judged side by side on all cores, and listed in the order of their ids. */
     static BookComparison book(SceneStore scenes, Shock shock, Instant now, RuleSet rules) {
         Instant at = scenes.lastJudged().orElse(now);
         Optional<MarketSnapshot> market = scenes.market(at);
@@ -52,9 +52,9 @@ public class WhatIfDesk {
      *
      * @param target the grade to reach at least; empty for any worse than the present one
      */
-    public ReverseStress reverse(Scene scene, Optional<Grade> target, Ray ray) {
+    public ReverseStress reverse(Scene scene, Optional<Grade> target, JointShock jointShock) {
         try (Rulebook.Lease lease = rulebook.lease()) {
-            return ReverseStress.of(scene, target, ray, lease.rules());
+            return ReverseStress.of(scene, target, jointShock, lease.rules());
         }
     }
 }

@@ -118,7 +118,7 @@ class AlertPolicyTest {
                 alert.grade(),
                 alert.peakGrade(),
                 alert.openedAt(),
-                alert.lastToldAt(),
+                alert.lastNotifiedAt(),
                 true));
 
         // When

@@ -79,7 +79,7 @@ class BacktestStoreTest {
         store.order(order("bt_later"), NOW.plusSeconds(1));
         BacktestOrder first = order("bt_first");
         store.order(
-                new BacktestOrder(first.id(), first.before(), first.after(), new Stretch(DAY, DAY.plusDays(1))), NOW);
+                new BacktestOrder(first.id(), first.before(), first.after(), new Period(DAY, DAY.plusDays(1))), NOW);
 
         assertThat(store.claim()).map(BacktestOrder::id).contains("bt_first");
         assertThat(store.latest(5)).extracting(BacktestProgress::id).containsExactly("bt_later", "bt_first");
@@ -110,11 +110,27 @@ class BacktestStoreTest {
         // Then
         assertThat(report.subjects()).isEqualTo(1_001);
         assertThat(report.days()).isEqualTo(2_002);
-        assertThat(report.flips())
-                .extracting(Flip::subject)
+        assertThat(report.differences())
+                .extracting(GradeDifference::subject)
                 .doesNotHaveDuplicates()
                 .hasSize(1_001);
         assertThat(store.report("bt_none").subjects()).isZero();
+    }
+
+    @Test
+    void a_part_kept_when_differences_were_called_flips_still_counts() {
+        // Given
+        store.order(order("bt_9"), NOW);
+        store.keep("bt_9", part("acme", 4));
+        BacktestReport before = store.report("bt_9");
+        // When
+        int renamed = new Sql(database).update("""
+                update backtest_part set body = replace(body::text, '"differences"', '"flips"')::json
+                where backtest_id = ? and body->'differences' is not null""", "bt_9");
+        // Then
+        assertThat(renamed).isEqualTo(1);
+        assertThat(before.differences()).hasSize(1);
+        assertThat(store.report("bt_9")).isEqualTo(before);
     }
 
     @Test
@@ -140,7 +156,7 @@ class BacktestStoreTest {
                 id,
                 new RulebookSource(Map.of("rulebook.yaml", "name: old")),
                 new RulebookSource(Map.of("rulebook.yaml", "name: new")),
-                new Stretch(DAY, DAY));
+                new Period(DAY, DAY));
     }
 
     private static Part part(String subject, int days) {
@@ -149,7 +165,7 @@ class BacktestStoreTest {
                 days,
                 days,
                 Map.of(Grade.WATCH, Map.of(Grade.SEVERE, days)),
-                List.of(new Flip(subject, DAY, DAY, days, Grade.WATCH, Grade.SEVERE, List.of("LIQ-003"))),
+                List.of(new GradeDifference(subject, DAY, DAY, days, Grade.WATCH, Grade.SEVERE, List.of("LIQ-003"))),
                 Map.of(LocalDate.of(2022, 7, 25), new Counts(1, 2)),
                 Map.of(Instrument.BUY_PUTS, new Counts(0, days)));
     }

@@ -19,7 +19,7 @@ class BacktestSumTest {
 
     @ParameterizedTest
     @ValueSource(ints = {9, 10, 11, 19, 20, 21, 100})
-    void of_more_flips_than_are_listed_the_first_are_and_all_are_counted(int found) {
+    void of_more_differences_than_are_listed_the_first_are_and_all_are_counted(int found) {
         // Given
         List<Part> parts = new ArrayList<>(
                 IntStream.range(0, found).mapToObj(BacktestSumTest::part).toList());
@@ -29,12 +29,12 @@ class BacktestSumTest {
         parts.forEach(sum::add);
         // Then
         BacktestReport report = sum.report();
-        assertThat(report.flips())
-                .extracting(Flip::from)
+        assertThat(report.differences())
+                .extracting(GradeDifference::from)
                 .containsExactlyElementsOf(IntStream.range(0, Math.min(found, 10))
                         .mapToObj(DAY::plusDays)
                         .toList());
-        assertThat(report.flipsInAll()).isEqualTo(found);
+        assertThat(report.differencesInAll()).isEqualTo(found);
         assertThat(report.changedDays()).isEqualTo(3L * found);
     }
 
@@ -44,7 +44,7 @@ class BacktestSumTest {
     }
 
     private static Part part(int number) {
-        Flip flip = new Flip(
+        GradeDifference difference = new GradeDifference(
                 "op-" + number,
                 DAY.plusDays(number),
                 DAY.plusDays(number + 2L),
@@ -53,6 +53,12 @@ class BacktestSumTest {
                 Grade.SEVERE,
                 List.of("LIQ-003"));
         return new Part(
-                "op-" + number, 3, 3, Map.of(Grade.WATCH, Map.of(Grade.SEVERE, 3)), List.of(flip), Map.of(), Map.of());
+                "op-" + number,
+                3,
+                3,
+                Map.of(Grade.WATCH, Map.of(Grade.SEVERE, 3)),
+                List.of(difference),
+                Map.of(),
+                Map.of());
     }
 }

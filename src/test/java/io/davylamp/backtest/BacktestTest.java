@@ -45,7 +45,7 @@ class BacktestTest {
         BacktestReport report = run(BEFORE, BEFORE, HISTORY);
 
         assertThat(report.changedDays()).isZero();
-        assertThat(report.flips()).isEmpty();
+        assertThat(report.differences()).isEmpty();
         assertThat(report.days()).isGreaterThan(1_000);
         assertThat(report.alerts().values()).allMatch(it -> it.before() == it.after());
         assertThat(report.hedges().values()).isNotEmpty().allMatch(it -> it.before() == it.after());
@@ -55,13 +55,15 @@ class BacktestTest {
     void each_difference_names_the_rule_that_made_it() throws InterruptedException {
         BacktestReport report = run(BEFORE, LATER, HISTORY);
 
-        assertThat(report.flips()).isNotEmpty().allSatisfy(it -> {
+        assertThat(report.differences()).isNotEmpty().allSatisfy(it -> {
             assertThat(it.rules()).as(it.toString()).containsExactly("NET-001");
             assertThat(it.before()).isEqualTo(Grade.WATCH);
             assertThat(it.after()).isLessThan(Grade.WATCH);
         });
         assertThat(report.changedDays())
-                .isEqualTo(report.flips().stream().mapToLong(Flip::days).sum());
+                .isEqualTo(report.differences().stream()
+                        .mapToLong(GradeDifference::days)
+                        .sum());
     }
 
     @Test
@@ -83,7 +85,7 @@ class BacktestTest {
     @Test
     void what_comes_after_a_day_does_not_change_it() throws InterruptedException {
         Instant cut = Instant.parse("2022-06-15T00:00:00Z");
-        Stretch half = new Stretch(LocalDate.of(2021, 11, 1), LocalDate.of(2022, 6, 14));
+        Period half = new Period(LocalDate.of(2021, 11, 1), LocalDate.of(2022, 6, 14));
 
         BacktestReport known = run(BEFORE, LATER, HISTORY, half);
         BacktestReport unknown = run(
@@ -110,8 +112,8 @@ class BacktestTest {
         Instant registered = Instant.parse("2022-01-15T00:00:00Z");
         OperatorHistory then =
                 new OperatorHistory(dear, new TreeMap<>(Map.of(registered, cheap, changed, dear)), known.readings());
-        Stretch before = new Stretch(LocalDate.of(2021, 11, 1), LocalDate.of(2022, 6, 14));
-        Stretch after = new Stretch(LocalDate.of(2022, 6, 15), LocalDate.of(2022, 12, 31));
+        Period before = new Period(LocalDate.of(2021, 11, 1), LocalDate.of(2022, 6, 14));
+        Period after = new Period(LocalDate.of(2022, 6, 15), LocalDate.of(2022, 12, 31));
         Backtest backtest = new Backtest(BEFORE, LATER, AlertSettings.DEFAULT);
 
         // When
@@ -127,19 +129,19 @@ class BacktestTest {
 
     @Test
     void threads_make_no_difference() throws InterruptedException {
-        Stretch stretch = HISTORY.whole().orElseThrow();
+        Period period = HISTORY.whole().orElseThrow();
         Backtest backtest = new Backtest(BEFORE, LATER, AlertSettings.DEFAULT);
 
-        assertThat(Run.whole(backtest, HISTORY, stretch, 1)).isEqualTo(Run.whole(backtest, HISTORY, stretch, 3));
+        assertThat(Run.whole(backtest, HISTORY, period, 1)).isEqualTo(Run.whole(backtest, HISTORY, period, 3));
     }
 
     private static BacktestReport run(RuleSet before, RuleSet after, History history) throws InterruptedException {
         return run(before, after, history, HISTORY.whole().orElseThrow());
     }
 
-    private static BacktestReport run(RuleSet before, RuleSet after, History history, Stretch stretch)
+    private static BacktestReport run(RuleSet before, RuleSet after, History history, Period period)
             throws InterruptedException {
-        return Run.whole(new Backtest(before, after, AlertSettings.DEFAULT), history, stretch, 2);
+        return Run.whole(new Backtest(before, after, AlertSettings.DEFAULT), history, period, 2);
     }
 
     private static History history(Collection<Reading> readings) {

@@ -18,14 +18,14 @@ class StoredBacktestsTest {
     private static final Instant NOW = Instant.parse("2022-08-01T00:00:00Z");
     private static final LocalDate LAST = LocalDate.of(2022, 7, 31);
     private static final int DAYS = 30;
-    private static final Stretch USUAL = new Stretch(LAST.minusDays(DAYS - 1), LAST);
+    private static final Period USUAL = new Period(LAST.minusDays(DAYS - 1), LAST);
     private static final RulebookSource OLD = rulebook("old");
     private static final RulebookSource NEW = rulebook("new");
     private static final RulebookSource OTHER = rulebook("other");
 
     private final DataSource database = TestDatabase.fresh();
     private final BacktestStore store = new BacktestStore(database);
-    private final StoredBacktests backtests = new StoredBacktests(store, new StoredStretch(database, DAYS));
+    private final StoredBacktests backtests = new StoredBacktests(store, new StoredPeriod(database, DAYS));
 
     @Test
     void where_nothing_is_stored_there_is_nothing_to_judge_and_nothing_to_order() {
@@ -49,7 +49,7 @@ class StoredBacktestsTest {
         assertThat(store.latest(9)).singleElement().satisfies(it -> {
             assertThat(it.before()).isEqualTo(OLD.version());
             assertThat(it.after()).isEqualTo(NEW.version());
-            assertThat(it.stretch()).isEqualTo(USUAL);
+            assertThat(it.period()).isEqualTo(USUAL);
         });
         assertThat(standing()).isInstanceOf(BacktestStanding.Running.class);
     }
@@ -78,8 +78,8 @@ class StoredBacktestsTest {
                 insert into reading (subject, id, kind, at, body, content_hash)
                 values ('acme', 'fleet-1', 'fleet', '2022-07-31T23:59:59Z', '{}', 'x')""");
         // Then
-        assertThat(new StoredStretch(database, DAYS).last()).contains(USUAL);
-        assertThat(new StoredStretch(database, 1).last()).contains(new Stretch(LAST, LAST));
+        assertThat(new StoredPeriod(database, DAYS).last()).contains(USUAL);
+        assertThat(new StoredPeriod(database, 1).last()).contains(new Period(LAST, LAST));
     }
 
     @Test

@@ -23,7 +23,7 @@ class WaitingVersionsTest {
     private final WaitingVersions waiting = new WaitingVersions(
             new LifeStore(database),
             new RulebookStore(database),
-            new StoredBacktests(store, new StoredStretch(database, 30)));
+            new StoredBacktests(store, new StoredPeriod(database, 30)));
 
     @BeforeEach
     void aVersionInForceAndADayOfHistory() {
@@ -46,7 +46,7 @@ class WaitingVersionsTest {
         assertThat(store.latest(9)).singleElement().satisfies(it -> {
             assertThat(it.before()).isEqualTo(rulebook("old").version());
             assertThat(it.after()).isEqualTo(rulebook("from the folder").version());
-            assertThat(it.stretch().to()).isEqualTo(LocalDate.of(2022, 8, 1));
+            assertThat(it.period().to()).isEqualTo(LocalDate.of(2022, 8, 1));
         });
     }
 

@@ -7,7 +7,7 @@ import io.davylamp.assessment.OperatorTimeline;
 import io.davylamp.backtest.Backtest;
 import io.davylamp.backtest.History;
 import io.davylamp.backtest.OperatorHistory;
-import io.davylamp.backtest.Stretch;
+import io.davylamp.backtest.Period;
 import io.davylamp.demo.DemoBook;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
@@ -26,7 +26,7 @@ final class BacktestBenchmark {
     private static final double GOAL = 0.8;
 
     private final History history;
-    private final Stretch stretch;
+    private final Period period;
     private int keptAlive;
 
     BacktestBenchmark() {
@@ -35,7 +35,7 @@ final class BacktestBenchmark {
                 book.months().stream().flatMap(it -> it.readings().stream()).toList();
         this.history = History.of(
                 book.operators().stream().map(DemoBook.Entry::profile).toList(), readings);
-        this.stretch = history.whole().orElseThrow();
+        this.period = history.whole().orElseThrow();
     }
 
     void run(Table table) {
@@ -51,7 +51,7 @@ final class BacktestBenchmark {
                 long judgements = 0;
                 long judgedDays = 0;
                 for (OperatorHistory operator : history.operators()) {
-                    var part = backtest.ofOperator(operator, history.market(), stretch);
+                    var part = backtest.ofOperator(operator, history.market(), period);
                     judgements += 2L * part.judgements();
                     judgedDays += part.days();
                 }

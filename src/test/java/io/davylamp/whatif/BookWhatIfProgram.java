@@ -69,7 +69,7 @@ public final class BookWhatIfProgram {
             String sentence = "";
             for (int i = 0; i < count; i++) {
                 Scene scene = new Scene(anOperator("r" + i, random), Optional.of(Scenes.aMarket()), Scenes.NOW);
-                sentence = ReverseStress.of(scene, Optional.empty(), Ray.usual(scene), rules)
+                sentence = ReverseStress.of(scene, Optional.empty(), JointShock.usual(scene), rules)
                         .sentence();
             }
             say("reverse stress: %.1f ms of CPU each; the last one: %s"

@@ -28,7 +28,7 @@ class ReverseStressTest {
 
         // Then
         double expected = 1 - 25.6e6 / (1000 * 0.70) / 0.80 / Scenes.PRICE;
-        Turn.Found price = found(stress, Lever.Name.PRICE_DOWN);
+        TippingPoint.Found price = found(stress, Lever.Name.PRICE_DOWN);
         assertThat(price.distance()).isCloseTo(expected, within(1e-8));
         assertThat(price.grade()).isEqualTo(Grade.SEVERE);
         assertThat(price.ruleIds()).contains("COL-003");
@@ -48,7 +48,7 @@ class ReverseStressTest {
         double boundary = (0.85 * revenue - 3_000) / kwhPerDay;
 
         // When
-        Turn.Found power = found(reverse(scene, Optional.empty()), Lever.Name.POWER_UP);
+        TippingPoint.Found power = found(reverse(scene, Optional.empty()), Lever.Name.POWER_UP);
 
         // Then
         assertThat(power.grade()).isEqualTo(Grade.WATCH);
@@ -65,7 +65,7 @@ class ReverseStressTest {
         ReverseStress stress = reverse(scene, Optional.empty());
 
         // Then
-        Turn.Found together = found(stress, Lever.Name.PRICE_DOWN_AND_DIFFICULTY_UP);
+        TippingPoint.Found together = found(stress, Lever.Name.PRICE_DOWN_AND_DIFFICULTY_UP);
         assertThat(-together.shock().priceChange())
                 .isLessThan(found(stress, Lever.Name.PRICE_DOWN).distance());
         assertThat(together.shock().difficultyChange())
@@ -104,17 +104,17 @@ class ReverseStressTest {
         Scene scene = Scenes.aScene(new Scenes.Kind(0, 40e6, 0));
 
         // When / Then
-        assertThat(reverse(scene, Optional.empty()).turns())
-                .extracting(Turn::lever)
+        assertThat(reverse(scene, Optional.empty()).tippingPoints())
+                .extracting(TippingPoint::lever)
                 .doesNotContain(Lever.Name.POWER_UP)
                 .contains(Lever.Name.PRICE_DOWN, Lever.Name.OUTAGE);
     }
 
     private static ReverseStress reverse(Scene scene, Optional<Grade> target) {
-        return ReverseStress.of(scene, target, Ray.usual(scene), RULES);
+        return ReverseStress.of(scene, target, JointShock.usual(scene), RULES);
     }
 
-    private static Turn.Found found(ReverseStress stress, Lever.Name lever) {
+    private static TippingPoint.Found found(ReverseStress stress, Lever.Name lever) {
         return stress.found().stream()
                 .filter(it -> it.lever() == lever)
                 .findFirst()

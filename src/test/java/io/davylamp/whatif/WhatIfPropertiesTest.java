@@ -40,7 +40,7 @@ class WhatIfPropertiesTest {
         Grade present = scene.assessment(RULES).rawGrade();
 
         // When
-        ReverseStress stress = ReverseStress.of(scene, Optional.empty(), Ray.usual(scene), RULES);
+        ReverseStress stress = ReverseStress.of(scene, Optional.empty(), JointShock.usual(scene), RULES);
 
         // Then
         assertThat(stress.from()).isEqualTo(present);
@@ -57,15 +57,15 @@ class WhatIfPropertiesTest {
     @Property(tries = 40)
     void no_plain_walk_finds_a_smaller_fall_of_the_price(@ForAll("scenes") Scene scene) {
         // Given
-        ReverseStress stress = ReverseStress.of(scene, Optional.empty(), Ray.usual(scene), RULES);
+        ReverseStress stress = ReverseStress.of(scene, Optional.empty(), JointShock.usual(scene), RULES);
         double found = stress.found().stream()
                 .filter(it -> it.lever() == Lever.Name.PRICE_DOWN)
-                .mapToDouble(Turn.Found::distance)
+                .mapToDouble(TippingPoint.Found::distance)
                 .findFirst()
                 .orElse(0.99);
 
         // Then
-        for (double fall = 0.01; fall < found - 1e-6 && !stress.turns().isEmpty(); fall += 0.01) {
+        for (double fall = 0.01; fall < found - 1e-6 && !stress.tippingPoints().isEmpty(); fall += 0.01) {
             Grade grade = scene.under(Shock.ofPrice(-fall)).assessment(RULES).rawGrade();
             assertThat(grade.worseThan(stress.from())).as("at −%.2f", fall).isFalse();
         }

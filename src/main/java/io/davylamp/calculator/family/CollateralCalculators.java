@@ -66,8 +66,8 @@ public final class CollateralCalculators {
                 .source("Machines are wrong-way collateral: b is about 1.3 (house), try 1 to 1.5")
                 .inputs(
                         usd("balanceUsd", "principal outstanding", 40_000_000),
-                        Input.number("btcUsd", "USD", "value of the coins pledged", 30_000_000)
-                                .within(1, Quantities.MOST_USD),
+                        Input.number("btcUsd", "USD", "worth of the coins pledged", 30_000_000)
+                                .within(1, Quantities.MAX_USD),
                         share("btcHaircut", "haircut of coins", 0.10).within(0, 0.99),
                         usd("asicUsd", "appraised value of the machines", 50_000_000),
                         share("asicHaircut", "haircut of machines", 0.30),
@@ -116,7 +116,7 @@ public final class CollateralCalculators {
                         usd("receivablesUsd", "owed to it within a year", 12_000_000),
                         usd("otherCurrentAssetsUsd", "prepaid power, deposits and the like", 4_000_000),
                         Input.number("currentLiabilitiesUsd", "USD", "what falls due within a year", 59_190_000)
-                                .within(1, Quantities.MOST_USD))
+                                .within(1, Quantities.MAX_USD))
                 .output(
                         "currentRatio",
                         "ratio",

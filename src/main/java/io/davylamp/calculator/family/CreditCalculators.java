@@ -25,9 +25,9 @@ public final class CreditCalculators {
                 .source("Project finance; lenders' usual covenant floor is 1.20 to 1.25")
                 .inputs(
                         Input.number("cashFlowUsd", "USD", "revenue less cash cost of the period", 2_000_000)
-                                .within(-Quantities.MOST_USD, Quantities.MOST_USD),
+                                .within(-Quantities.MAX_USD, Quantities.MAX_USD),
                         Input.number("debtServiceUsd", "USD", "interest and principal due in it", 7_000_000)
-                                .within(0.01, Quantities.MOST_USD))
+                                .within(0.01, Quantities.MAX_USD))
                 .output(
                         "dscr",
                         "ratio",
@@ -79,7 +79,7 @@ public final class CreditCalculators {
                 .inputs(
                         usd("balanceUsd", "principal outstanding", 103_000_000),
                         Input.number("collateralUsd", "USD", "what the machines are worth", 65_000_000)
-                                .within(1, Quantities.MOST_USD))
+                                .within(1, Quantities.MAX_USD))
                 .output(
                         "ltv",
                         "ratio",

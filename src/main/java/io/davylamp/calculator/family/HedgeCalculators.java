@@ -77,7 +77,7 @@ public final class HedgeCalculators {
                 .inputs(
                         usd("unhedgedUsd", "revenue at the low price, nothing hedged", 12_909_998),
                         Input.number("hedgedUsd", "USD", "the same with all hedged, net of premium", 18_000_000)
-                                .within(-Quantities.MOST_USD, Quantities.MOST_USD),
+                                .within(-Quantities.MAX_USD, Quantities.MAX_USD),
                         usd("costUsd", "cash cost and debt service of the period", 17_400_000))
                 .on(in -> CoverageSizing.of(in.number("unhedgedUsd"), in.number("hedgedUsd"), in.number("costUsd")))
                 .maybe("ratio", "fraction", "share to hedge", HedgeCalculators::ratio)

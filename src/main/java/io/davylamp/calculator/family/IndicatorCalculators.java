@@ -14,7 +14,7 @@ import io.davylamp.calculator.Quantities;
 
 /** What the network's daily series say of its miners' revenue. */
 public final class IndicatorCalculators {
-    private static final int MOST = 5_000;
+    private static final int MAX = 5_000;
     private static final int YEAR_OF_WEEKS = 371;
     private static final int RIBBON_DAYS = 60;
     private static final int RANKED_RIBBON_DAYS = 564;
@@ -35,8 +35,8 @@ public final class IndicatorCalculators {
                                 "USD",
                                 "subsidy of each day's blocks, oldest first",
                                 example(YEAR_OF_WEEKS, day -> day < 364 ? 30e6 : 15e6))
-                        .within(0, Quantities.MOST_USD)
-                        .of(YEAR_OF_WEEKS - 6, MOST))
+                        .within(0, Quantities.MAX_USD)
+                        .of(YEAR_OF_WEEKS - 6, MAX))
                 .maybe(
                         "multiple",
                         "multiple",
@@ -62,7 +62,7 @@ public final class IndicatorCalculators {
                                 "daily hashrate in any one unit, oldest first",
                                 example(RIBBON_DAYS, day -> day < 30 ? 600 : 570))
                         .within(0, 1e9)
-                        .of(RIBBON_DAYS, MOST))
+                        .of(RIBBON_DAYS, MAX))
                 .maybe("ratio", "ratio", "below 1: inverted", IndicatorCalculators::ribbon)
                 .done();
     }
@@ -83,7 +83,7 @@ public final class IndicatorCalculators {
                                 "daily hashprice in any one unit, oldest first",
                                 example(YEAR_OF_WEEKS, day -> 40 + (day * day * 7 % 997) / 50.0))
                         .within(1e-9, 1e9)
-                        .of(YEAR_OF_WEEKS, MOST))
+                        .of(YEAR_OF_WEEKS, MAX))
                 .maybe("of365d", "fraction", "rank within 365 days", it -> rank(it, Window.ONE_YEAR))
                 .maybe("of1460d", "fraction", "rank within 1,460 days", it -> rank(it, Window.FOUR_YEARS))
                 .maybe(
@@ -115,7 +115,7 @@ public final class IndicatorCalculators {
                                 "daily difficulty in any one unit, oldest first",
                                 example(RANKED_RIBBON_DAYS, IndicatorCalculators::wandering))
                         .within(1e-6, 1e18)
-                        .of(RANKED_RIBBON_DAYS, MOST))
+                        .of(RANKED_RIBBON_DAYS, MAX))
                 .output(
                         "compression",
                         "ratio",

@@ -25,8 +25,8 @@ import io.davylamp.calculator.Quantities;
 
 /** What may go wrong with production, and how it moves with the market. */
 public final class RiskCalculators {
-    private static final long MOST_PATHS = 200_000;
-    private static final long MOST_WALKS = 20_000;
+    private static final long MAX_PATHS = 200_000;
+    private static final long MAX_WALKS = 20_000;
 
     private RiskCalculators() {}
 
@@ -172,7 +172,7 @@ public final class RiskCalculators {
                         priceUsd(70_000),
                         Quantities.btc("shortBtc", "BTC of futures sold", 60),
                         Quantities.price("futureUsd", "price of the future", 70_800),
-                        paths(MOST_PATHS, 50_000),
+                        paths(MAX_PATHS, 50_000),
                         seed())
                 .on(Simulated::of)
                 .output("meanUsd", "USD", "mean cash flow", it -> it.outcomes.mean())
@@ -221,7 +221,7 @@ public final class RiskCalculators {
                 .inputs(
                         Quantities.wholeDays("horizon and life of the futures", 365, 90),
                         probability(),
-                        paths(MOST_WALKS, 5_000),
+                        paths(MAX_WALKS, 5_000),
                         seed())
                 .on(Walks::of)
                 .output(
@@ -262,7 +262,7 @@ public final class RiskCalculators {
     private static Input[] flow() {
         return new Input[] {
             usd("revenueUsd", "revenue of the period at today's price and difficulty", 10_000_000)
-                    .within(0.01, Quantities.MOST_USD),
+                    .within(0.01, Quantities.MAX_USD),
             usd("costUsd", "cash cost and debt service of the period", 7_500_000)
         };
     }

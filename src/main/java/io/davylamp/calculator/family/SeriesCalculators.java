@@ -17,7 +17,7 @@ import io.davylamp.calculator.Series;
 
 /** What series say. */
 public final class SeriesCalculators {
-    private static final int MOST = 5_000;
+    private static final int MAX = 5_000;
     private static final int RIBBON_DAYS = 200;
     private static final int YEAR = 365;
     private static final int MONTH = 31;
@@ -103,7 +103,7 @@ public final class SeriesCalculators {
                                 69_800,
                                 70_900)
                         .within(0.01, 1e9)
-                        .of(3, MOST))
+                        .of(3, MAX))
                 .output(
                         "perYear",
                         "fraction/year",
@@ -120,7 +120,7 @@ public final class SeriesCalculators {
                 .source("Woo, Glassnode; since 2020 half of all days are below 0.05, so use its rank")
                 .inputs(Input.series("difficulties", "number", "daily difficulty in any one unit, oldest first", rising)
                         .within(1e-6, 1e18)
-                        .of(RIBBON_DAYS, MOST))
+                        .of(RIBBON_DAYS, MAX))
                 .output(
                         "compression",
                         "ratio",
@@ -138,7 +138,7 @@ public final class SeriesCalculators {
                 .source("Interdax (ratio), CryptoQuant (z-score); outflow is a provider's")
                 .inputs(Input.series("outflows", "USD", "miners' daily outflow in any one unit, oldest first", outflow)
                         .within(0, 1e15)
-                        .of(YEAR, MOST))
+                        .of(YEAR, MAX))
                 .maybe("ratio", "ratio", "above 2 most miners sell", it -> index(it, MinerFlows.Index.RATIO))
                 .maybe(
                         "zScore",
@@ -162,7 +162,7 @@ public final class SeriesCalculators {
                 .source("Glassnode; balances are a provider's")
                 .inputs(Input.series("balancesBtc", "BTC", "miners' daily balance, oldest first", balance)
                         .within(0, 21e6)
-                        .of(MONTH, MOST))
+                        .of(MONTH, MAX))
                 .maybe(
                         "changeBtc",
                         "BTC",
@@ -174,6 +174,6 @@ public final class SeriesCalculators {
     }
 
     private static Input returns(String name, String meaning, double... example) {
-        return Input.series(name, "fraction", meaning, example).within(-10, 10).of(2, MOST);
+        return Input.series(name, "fraction", meaning, example).within(-10, 10).of(2, MAX);
     }
 }

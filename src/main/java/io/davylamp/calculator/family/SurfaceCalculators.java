@@ -17,7 +17,7 @@ import io.davylamp.calculator.Series;
 
 /** Options priced on quoted volatilities. */
 public final class SurfaceCalculators {
-    private static final int MOST_QUOTES = 1_000;
+    private static final int MAX_QUOTES = 1_000;
     private static final double FARTHEST = 20;
 
     private SurfaceCalculators() {}
@@ -104,6 +104,6 @@ public final class SurfaceCalculators {
     }
 
     private static Input quotes(String name, String unit, String meaning, double... example) {
-        return Input.series(name, unit, meaning, example).of(1, MOST_QUOTES);
+        return Input.series(name, unit, meaning, example).of(1, MAX_QUOTES);
     }
 }

@@ -16,7 +16,7 @@ import io.davylamp.calculator.Series;
 
 /** What many miners do to the market and to each other. */
 public final class SystemCalculators {
-    private static final int MOST_OPERATORS = 500;
+    private static final int MAX_OPERATORS = 500;
     private static final double USUAL_CALL_LTV = 0.75;
     private static final double USUAL_TARGET_LTV = 0.60;
     private static final String LENDER = "lender";
@@ -165,6 +165,6 @@ public final class SystemCalculators {
     }
 
     private static Input operators(String name, String unit, String meaning, double most, double... example) {
-        return Input.series(name, unit, meaning, example).within(0, most).of(1, MOST_OPERATORS);
+        return Input.series(name, unit, meaning, example).within(0, most).of(1, MAX_OPERATORS);
     }
 }

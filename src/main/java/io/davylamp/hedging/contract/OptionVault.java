@@ -3,7 +3,6 @@ package io.davylamp.hedging.contract;
 import io.davylamp.metrics.Normal;
 import io.davylamp.mining.Range;
 import io.davylamp.hedging.Black76;
-import io.davylamp.hedging.Normal;
 import io.davylamp.hedging.OptionKind;
 import io.davylamp.hedging.PriceQuantile;
 

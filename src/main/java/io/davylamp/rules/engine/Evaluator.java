@@ -17,7 +17,7 @@ import io.davylamp.rules.RuleFault;
  * more. Safe for any number of threads.
  */
 public final class Evaluator implements AutoCloseable {
-    /** No sound rulebook says this much about one subject; what does is stopped and named. */
+    /** No sound rulebook makes this many findings; one that does is stopped and named. */
     private static final int MAX_FIRINGS = 10_000;
 
     private final List<Rule> rules;
@@ -30,7 +30,7 @@ public final class Evaluator implements AutoCloseable {
 
     /**
      * @param rules the rules, by the number the compiled ones call them
-     * @param confirm in how many assessments in a row each must speak
+     * @param confirm in how many assessments in a row each must fire
      * @param deadline how long one evaluation may compute
      */
     public Evaluator(List<Rule> rules, List<Integer> confirm, CompiledRules compiled, Duration deadline) {

@@ -2,7 +2,7 @@ package io.davylamp.web.backtests;
 
 import io.davylamp.backtest.BacktestReport;
 import io.davylamp.backtest.Counts;
-import io.davylamp.backtest.Flip;
+import io.davylamp.backtest.GradeDifference;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
 import java.time.LocalDate;
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  *
  * @param grades the columns of the matrix, calm to worst; those that could not be graded come last
  * @param matrix its rows, in the same order
- * @param subject the subject whose flips alone are listed; empty for all
- * @param flips the first flips
- * @param moreFlips how many more there are
+ * @param subject the subject whose differences alone are listed; empty for all
+ * @param differences the first differences
+ * @param moreDifferences how many more there are
  * @param weeks the last weeks in which anything was alerted, newest first
  * @param moreWeeks how many more there are
  * @param alerts alert changes of all weeks together
@@ -28,13 +28,13 @@ record BacktestFound(
         List<Grade> grades,
         List<Row> matrix,
         String subject,
-        List<Flip> flips,
-        int moreFlips,
+        List<GradeDifference> differences,
+        int moreDifferences,
         List<Week> weeks,
         int moreWeeks,
         Counts alerts,
         List<Hedge> hedges) {
-    static final int FLIPS_SHOWN = 200;
+    static final int DIFFERENCES_SHOWN = 200;
     static final int WEEKS_SHOWN = 60;
 
     private static final List<Grade> GRADES = Stream.concat(
@@ -71,10 +71,10 @@ record BacktestFound(
     record Hedge(Instrument instrument, Counts days) {}
 
     static BacktestFound of(BacktestReport report, String subject) {
-        List<Flip> flips = report.flips().stream()
+        List<GradeDifference> differences = report.differences().stream()
                 .filter(it -> subject.isEmpty() || it.subject().equals(subject))
                 .toList();
-        int inAll = subject.isEmpty() ? report.flipsInAll() : flips.size();
+        int inAll = subject.isEmpty() ? report.differencesInAll() : differences.size();
         List<Week> weeks = report.alerts().entrySet().stream()
                 .map(it -> new Week(it.getKey(), it.getValue()))
                 .filter(it -> it.alerts().before() + it.alerts().after() > 0)
@@ -85,8 +85,8 @@ record BacktestFound(
                 GRADES,
                 GRADES.stream().map(it -> row(it, report)).toList(),
                 subject,
-                flips.stream().limit(FLIPS_SHOWN).toList(),
-                Math.max(0, inAll - FLIPS_SHOWN),
+                differences.stream().limit(DIFFERENCES_SHOWN).toList(),
+                Math.max(0, inAll - DIFFERENCES_SHOWN),
                 weeks.stream().limit(WEEKS_SHOWN).toList(),
                 Math.max(0, weeks.size() - WEEKS_SHOWN),
                 sum(weeks),

@@ -34,7 +34,7 @@ record BacktestPage(
     /**
      * How the page is asked for.
      *
-     * @param subject whose flips are to be listed; empty for all
+     * @param subject whose differences are to be listed; empty for all
      * @param refresh whether it is to come again by itself while the backtest runs
      */
     record Asked(String subject, boolean refresh) {}

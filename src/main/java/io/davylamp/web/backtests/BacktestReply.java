@@ -3,7 +3,7 @@ package io.davylamp.web.backtests;
 import io.davylamp.backtest.BacktestProgress;
 import io.davylamp.backtest.BacktestReport;
 import io.davylamp.backtest.BacktestState;
-import io.davylamp.backtest.Stretch;
+import io.davylamp.backtest.Period;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +23,7 @@ public record BacktestReply(
         BacktestState state,
         String before,
         String after,
-        Stretch stretch,
+        Period period,
         int subjectsDone,
         int subjects,
         Optional<String> fault,
@@ -36,7 +36,7 @@ public record BacktestReply(
                 it.state(),
                 it.before(),
                 it.after(),
-                it.stretch(),
+                it.period(),
                 it.subjectsDone(),
                 it.subjects(),
                 Optional.of(it.fault()).filter(fault -> !fault.isEmpty()),

@@ -4,8 +4,8 @@ import io.davylamp.backtest.BacktestOrder;
 import io.davylamp.backtest.BacktestProgress;
 import io.davylamp.backtest.BacktestReport;
 import io.davylamp.backtest.BacktestStore;
-import io.davylamp.backtest.StoredStretch;
-import io.davylamp.backtest.Stretch;
+import io.davylamp.backtest.Period;
+import io.davylamp.backtest.StoredPeriod;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.Bench;
 import io.davylamp.rulebook.RulebookStore;
@@ -34,7 +34,7 @@ public class Backtesting {
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     private final BacktestStore backtests;
-    private final StoredStretch stored;
+    private final StoredPeriod stored;
     private final RulebookStore rulebooks;
     private final Bench bench;
     private final HttpConfig config;
@@ -42,7 +42,7 @@ public class Backtesting {
 
     Backtesting(
             BacktestStore backtests,
-            StoredStretch stored,
+            StoredPeriod stored,
             RulebookStore rulebooks,
             Bench bench,
             HttpConfig config,
@@ -64,7 +64,7 @@ public class Backtesting {
                     "%d backtests wait already.".formatted(config.backtestsWaiting()),
                     "Maybe cancel those nobody needs: DELETE /api/v1/backtests/<id>.");
         }
-        BacktestOrder order = BacktestOrder.of(before(request), after(request), stretch(request));
+        BacktestOrder order = BacktestOrder.of(before(request), after(request), period(request));
         return known(backtests.order(order, clock.instant()));
     }
 
@@ -96,7 +96,7 @@ public class Backtesting {
     }
 
     /** The days taken where none are named; empty where nothing is stored. */
-    public Optional<Stretch> usual() {
+    public Optional<Period> usual() {
         return stored.last();
     }
 
@@ -150,7 +150,7 @@ public class Backtesting {
                         "Maybe list them: GET /api/v1/rulebooks."));
     }
 
-    private Stretch stretch(BacktestRequest request) {
+    private Period period(BacktestRequest request) {
         if (given(request.from()).isEmpty() && given(request.to()).isEmpty()) {
             return usual().orElseThrow(() -> Fault.atPointer(
                     ProblemType.INVALID_VALUE,
@@ -167,7 +167,7 @@ public class Backtesting {
                     "to is %s; allowed is from %s to %s.".formatted(to, from, from.plusDays(MOST_DAYS)),
                     "Maybe the two are swapped.");
         }
-        return new Stretch(from, to);
+        return new Period(from, to);
     }
 
     private static LocalDate day(String pointer, @Nullable String text) {

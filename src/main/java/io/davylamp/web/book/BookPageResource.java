@@ -16,7 +16,7 @@ import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rules.Explanation;
 import io.davylamp.rules.RuleInfo;
 import io.davylamp.rules.UnderstoodRulebook;
-import io.davylamp.whatif.Ray;
+import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.ReverseStress;
 import io.davylamp.whatif.SceneStore;
 import io.davylamp.whatif.WhatIfDesk;
@@ -178,7 +178,7 @@ public class BookPageResource {
     /** Takes about 50 ms; so only for the present, which is what can still be acted on. */
     private @Nullable ReverseStress reverse(OperatorId id) {
         return scenes.find(id, clock.instant())
-                .map(it -> desk.reverse(it, Optional.empty(), Ray.usual(it)))
+                .map(it -> desk.reverse(it, Optional.empty(), JointShock.usual(it)))
                 .orElse(null);
     }
 

@@ -86,7 +86,7 @@ record GradeChart(String path, List<Lane> lanes, List<Tick> ticks, String summar
         return TOP + LANE * LANES.indexOf(grade);
     }
 
-    /** First days of months, as few as stay readable; of a short stretch, its ends. */
+    /** First days of months, as few as stay readable; of a short period, its ends. */
     private static List<Tick> ticks(Instant start, Instant end, Scale scale) {
         YearMonth first = YearMonth.from(start.atZone(ZoneOffset.UTC)).plusMonths(1);
         YearMonth last = YearMonth.from(end.atZone(ZoneOffset.UTC));

@@ -30,7 +30,7 @@ public class ReplayResource {
     @Bounded(Bounded.Kind.REPLAY)
     @POST
     @Operation(
-            summary = "Compute every current assessment of a period again, and compare byte for byte",
+            summary = "Compute every standing assessment of a period again, and compare byte for byte",
             description = "From what was kept: readings, profile, rulebook and the memory before. Changes nothing."
                     + " Answers once it is done; a large book takes minutes.")
     public Replay.Report run(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {

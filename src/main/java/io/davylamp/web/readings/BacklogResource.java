@@ -26,7 +26,7 @@ public class BacklogResource {
             description =
                     "lines: times the whole book is judged again, each with its reason (market, rulebook, clock), since"
                             + " when it waits and how many operators of how many are done. walks: operators with a long past before"
-                            + " them, which is judged piece by piece beside everything else; from is the earliest moment still"
+                            + " them, which is judged period by period beside everything else; from is the earliest moment still"
                             + " to be judged.")
     public Backlog.Status status() {
         return backlog.look();

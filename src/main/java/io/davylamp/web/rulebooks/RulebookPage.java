@@ -2,7 +2,7 @@ package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditEntry;
 import io.davylamp.backtest.BacktestProgress;
-import io.davylamp.backtest.Stretch;
+import io.davylamp.backtest.Period;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rules.Change;
 import io.davylamp.rules.RulebookDiff;
@@ -45,7 +45,7 @@ record RulebookPage(
      * @param usual the days another would take; absent where nothing is stored
      * @param missing why it cannot come into force yet, and what to do; empty where nothing is in the way
      */
-    record Past(List<BacktestProgress> latest, @Nullable Stretch usual, List<String> missing) {}
+    record Past(List<BacktestProgress> latest, @Nullable Period usual, List<String> missing) {}
 
     /** What was done lately, and whether the folder owns the rules. */
     record Trail(boolean folderOwned, List<AuditEntry> entries) {}

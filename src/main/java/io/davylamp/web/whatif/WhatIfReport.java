@@ -5,10 +5,11 @@ import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;
 import io.davylamp.whatif.Comparison;
+import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.MetricChange;
 import io.davylamp.whatif.ReverseStress;
 import io.davylamp.whatif.Shock;
-import io.davylamp.whatif.Turn;
+import io.davylamp.whatif.TippingPoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public record WhatIfReport(
             Instant at,
             Grade from,
             Optional<Grade> target,
-            io.davylamp.whatif.Ray ray,
+            JointShock jointShock,
             String sentence,
             List<Move> moves) {
         public static Reverse of(ReverseStress it) {
@@ -86,9 +87,9 @@ public record WhatIfReport(
                     it.at(),
                     it.from(),
                     it.target(),
-                    it.ray(),
+                    it.jointShock(),
                     it.sentence(),
-                    it.turns().stream().map(Move::of).toList());
+                    it.tippingPoints().stream().map(Move::of).toList());
         }
     }
 
@@ -110,8 +111,8 @@ public record WhatIfReport(
             Shock shocks,
             Optional<Shock> lastBefore,
             List<String> ruleIds) {
-        public static Move of(Turn turn) {
-            if (turn instanceof Turn.Found it) {
+        static Move of(TippingPoint turn) {
+            if (turn instanceof TippingPoint.Found it) {
                 return new Move(
                         it.lever().name(),
                         true,
@@ -122,7 +123,7 @@ public record WhatIfReport(
                         Optional.of(it.lastBefore()),
                         it.ruleIds());
             }
-            Turn.None none = (Turn.None) turn;
+            TippingPoint.None none = (TippingPoint.None) turn;
             return new Move(
                     none.lever().name(),
                     false,

@@ -2,7 +2,7 @@ package io.davylamp.web.whatif;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.mining.Grade;
-import io.davylamp.whatif.Ray;
+import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.Shock;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ import io.davylamp.web.book.Registration;
  * @param readings its readings and the market's, as they would be sent
  * @param shocks what is assumed; what is left out does not change
  * @param target for reverse stress, the grade to reach; any worse one where it is left out
- * @param ray for reverse stress, how price and difficulty move together
+ * @param jointShock for reverse stress, how price and difficulty move together
  */
 @Schema(description = "A what-if: about whom, and what is assumed")
 public record WhatIfRequest(
@@ -34,7 +34,7 @@ public record WhatIfRequest(
 
         @Nullable Shocks shocks,
         @Nullable Grade target,
-        @Nullable RayRequest ray) {
+        @Nullable JointShockRequest jointShock) {
 
     /** See {@link Shock}. */
     @Schema(name = "Shocks", description = "Relative changes; rateChange in fractions a year, outage a share of uptime")
@@ -62,14 +62,14 @@ public record WhatIfRequest(
         }
     }
 
-    /** See {@link Ray}. */
-    @Schema(name = "Ray", description = "Price and difficulty moved by the same number of standard deviations")
-    public record RayRequest(
+    /** See {@link JointShock}. */
+    @Schema(name = "JointShock", description = "Price and difficulty moved by the same number of standard deviations")
+    public record JointShockRequest(
             @Nullable Double volPrice,
             @Nullable Double volDifficulty,
             @Nullable Integer days) {
-        Ray over(Ray usual) {
-            return new Ray(
+        JointShock over(JointShock usual) {
+            return new JointShock(
                     Objects.requireNonNullElse(volPrice, usual.volPrice()),
                     Objects.requireNonNullElse(volDifficulty, usual.volDifficulty()),
                     Objects.requireNonNullElse(days, usual.days()));

@@ -3,7 +3,7 @@ package io.davylamp.web.whatif;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.whatif.BookComparison;
-import io.davylamp.whatif.Ray;
+import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.Scene;
 import io.davylamp.whatif.SceneStore;
 import io.davylamp.whatif.WhatIfDesk;
@@ -119,10 +119,10 @@ public class WhatIfResource {
                     "Maybe leave it out.");
         }
         Scene scene = scene(asked);
-        Ray usual = Ray.usual(scene);
-        WhatIfRequest.RayRequest ray = asked.ray();
-        return WhatIfReport.Reverse.of(
-                desk.reverse(scene, Optional.ofNullable(asked.target()), ray == null ? usual : ray.over(usual)));
+        JointShock usual = JointShock.usual(scene);
+        WhatIfRequest.JointShockRequest jointShock = asked.jointShock();
+        return WhatIfReport.Reverse.of(desk.reverse(
+                scene, Optional.ofNullable(asked.target()), jointShock == null ? usual : jointShock.over(usual)));
     }
 
     private static WhatIfRequest checked(@Nullable WhatIfRequest request) {

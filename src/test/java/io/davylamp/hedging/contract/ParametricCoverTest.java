@@ -11,7 +11,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import io.davylamp.hedging.Black76;
-import io.davylamp.hedging.Normal;
 import io.davylamp.hedging.Quadrature;
 
 class ParametricCoverTest {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.davylamp.metrics.JointMarket;
 import io.davylamp.metrics.Normal;
 import org.junit.jupiter.api.Test;
-import io.davylamp.hedging.Normal;
 
 class LiquidityAtRiskTest {
     private static final JointMarket STILL = new JointMarket(0, 0, 0, 0, 0);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.backtest.BacktestReport;
 import io.davylamp.backtest.Counts;
-import io.davylamp.backtest.Flip;
+import io.davylamp.backtest.GradeDifference;
 import io.davylamp.backtest.Part;
 import io.davylamp.mining.Grade;
 import java.time.LocalDate;
@@ -46,11 +46,11 @@ class BacktestFoundTest {
 
     @ParameterizedTest
     @CsvSource({"199, 0, 59, 0", "200, 0, 60, 0", "201, 1, 61, 1"})
-    void long_lists_are_cut_and_say_by_how_much(int flips, int moreFlips, int weeks, int moreWeeks) {
-        BacktestFound found = BacktestFound.of(report(flips, weeks), "");
+    void long_lists_are_cut_and_say_by_how_much(int differences, int moreDifferences, int weeks, int moreWeeks) {
+        BacktestFound found = BacktestFound.of(report(differences, weeks), "");
 
-        assertThat(found.flips()).hasSize(flips - moreFlips);
-        assertThat(found.moreFlips()).isEqualTo(moreFlips);
+        assertThat(found.differences()).hasSize(differences - moreDifferences);
+        assertThat(found.moreDifferences()).isEqualTo(moreDifferences);
         assertThat(found.weeks()).hasSize(weeks - moreWeeks);
         assertThat(found.moreWeeks()).isEqualTo(moreWeeks);
         assertThat(found.alerts()).as("of all weeks").isEqualTo(new Counts(weeks, 2L * weeks));
@@ -58,19 +58,20 @@ class BacktestFoundTest {
     }
 
     @Test
-    void flips_are_narrowed_to_one_subject() {
+    void differences_are_narrowed_to_one_subject() {
         BacktestFound found = BacktestFound.of(report(4, 1), "op-1");
 
-        assertThat(found.flips()).extracting(Flip::subject).containsExactly("op-1");
-        assertThat(found.moreFlips()).isZero();
+        assertThat(found.differences()).extracting(GradeDifference::subject).containsExactly("op-1");
+        assertThat(found.moreDifferences()).isZero();
     }
 
-    private static BacktestReport report(int flips, int weeks) {
+    private static BacktestReport report(int differences, int weeks) {
         SortedMap<LocalDate, Counts> alerts = new TreeMap<>();
         IntStream.range(0, weeks).forEach(it -> alerts.put(MONDAY.plusWeeks(it), new Counts(1, 2)));
         alerts.put(MONDAY.minusWeeks(1), new Counts(0, 0));
-        List<Flip> all = IntStream.range(0, flips)
-                .mapToObj(it -> new Flip("op-" + it, MONDAY, MONDAY, 1, Grade.WATCH, Grade.SEVERE, List.of("LIQ-003")))
+        List<GradeDifference> all = IntStream.range(0, differences)
+                .mapToObj(it -> new GradeDifference(
+                        "op-" + it, MONDAY, MONDAY, 1, Grade.WATCH, Grade.SEVERE, List.of("LIQ-003")))
                 .toList();
         return BacktestReport.of(List.of(
                 new Part("op", 7, 7, Map.of(Grade.WATCH, Map.of(Grade.SEVERE, 7)), all, alerts, Map.of())));

@@ -88,8 +88,8 @@ class BacktestPageTest {
         awaitDone(id);
         // When, Then
         assertThat(Requests.page("/backtests/" + id, 200))
-                .contains("Nothing is stored for these days")
-                .doesNotContain("<h2 id=\"flips\">");
+                .contains("Nothing is stored of these days")
+                .doesNotContain("<h2 id=\"differences\">");
     }
 
     @Test

@@ -52,8 +52,8 @@ class BacktestResourceTest {
                 .statusCode(200)
                 .body("subjectsDone", greaterThan(1))
                 .body("report.days", greaterThan(1))
-                .body("report.flips.find { it.subject == 'bt-missed' }.before", equalTo("CAPITULATION"))
-                .body("report.flips.find { it.subject == 'bt-missed' }.rules", hasItem("LIQ-021"));
+                .body("report.differences.find { it.subject == 'bt-missed' }.before", equalTo("CAPITULATION"))
+                .body("report.differences.find { it.subject == 'bt-missed' }.rules", hasItem("LIQ-021"));
         get("/api/v1/backtests").then().statusCode(200).body("id", hasItem(id));
         String after = get("/api/v1/backtests/" + id).path("after");
         get("/api/v1/backtests?after=" + after)
@@ -72,12 +72,12 @@ class BacktestResourceTest {
         // When
         String id = order(Map.of("after", version()))
                 .statusCode(202)
-                .body("stretch.to", greaterThanOrEqualTo(DAY))
+                .body("period.to", greaterThanOrEqualTo(DAY))
                 .extract()
                 .path("id");
         // Then
-        LocalDate from = LocalDate.parse(get("/api/v1/backtests/" + id).path("stretch.from"));
-        LocalDate to = LocalDate.parse(get("/api/v1/backtests/" + id).path("stretch.to"));
+        LocalDate from = LocalDate.parse(get("/api/v1/backtests/" + id).path("period.from"));
+        LocalDate to = LocalDate.parse(get("/api/v1/backtests/" + id).path("period.to"));
         assertThat(from.plusDays(364)).isEqualTo(to);
         isProblem(order(Map.of("after", version(), "from", DAY)), ProblemType.INVALID_VALUE)
                 .body("pointer", equalTo("/to"));

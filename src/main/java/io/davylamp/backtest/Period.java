@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
  * @param from the first
  * @param to the last, not before the first
  */
-public record Stretch(LocalDate from, LocalDate to) {
-    public Stretch {
+public record Period(LocalDate from, LocalDate to) {
+    public Period {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("the last day %s is before the first, %s".formatted(to, from));
         }

@@ -16,14 +16,14 @@ import java.util.List;
  * @param rules the rules that made the difference: those that fired differently, on the first of the days or last
  *     before it; empty where none ever did, so that the way grades rise and fall did
  */
-public record Flip(
+public record GradeDifference(
         String subject, LocalDate from, LocalDate to, int days, Grade before, Grade after, List<String> rules) {
-    public Flip {
+    public GradeDifference {
         rules = List.copyOf(rules);
     }
 
-    Flip until(LocalDate day) {
-        return new Flip(subject, from, day, days + 1, before, after, rules);
+    GradeDifference until(LocalDate day) {
+        return new GradeDifference(subject, from, day, days + 1, before, after, rules);
     }
 
     boolean goesOn(Grade stillBefore, Grade stillAfter) {

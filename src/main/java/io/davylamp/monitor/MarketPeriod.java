@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The market over a stretch of time, as much of it as is held at once.
+ * The market over a period, as much of it as is held at once.
  *
  * @param timeline its moments and snapshots
  * @param until the first moment that is not held any more; empty where it reaches to the end
  */
-record MarketStretch(MarketTimeline timeline, Optional<Instant> until) {
+record MarketPeriod(MarketTimeline timeline, Optional<Instant> until) {
     Optional<MarketSnapshot> at(Instant at) {
         return timeline.at(at);
     }

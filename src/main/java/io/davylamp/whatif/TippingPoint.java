@@ -4,7 +4,7 @@ import io.davylamp.mining.Grade;
 import java.util.List;
 
 /** What a search along one lever found. */
-public sealed interface Turn {
+public sealed interface TippingPoint {
     Lever.Name lever();
 
     /**
@@ -26,7 +26,7 @@ public sealed interface Turn {
             Grade grade,
             List<String> ruleIds,
             String text)
-            implements Turn {
+            implements TippingPoint {
         public Found {
             ruleIds = List.copyOf(ruleIds);
         }
@@ -37,5 +37,5 @@ public sealed interface Turn {
      *
      * @param text the bound in words
      */
-    record None(Lever.Name lever, Shock bound, String text) implements Turn {}
+    record None(Lever.Name lever, Shock bound, String text) implements TippingPoint {}
 }

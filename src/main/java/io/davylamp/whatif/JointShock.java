@@ -1,5 +1,6 @@
 package io.davylamp.whatif;
 
+import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
 
 /**
@@ -10,7 +11,7 @@ import io.davylamp.mining.Range;
  * @param volDifficulty volatility of difficulty, fraction a year
  * @param days horizon
  */
-public record Ray(double volPrice, double volDifficulty, int days) {
+public record JointShock(double volPrice, double volDifficulty, int days) {
     /** Where no option is quoted: about the mean of Bitcoin's implied volatility since 2021. House value. */
     public static final double USUAL_VOL_PRICE = 0.60;
 
@@ -19,41 +20,40 @@ public record Ray(double volPrice, double volDifficulty, int days) {
 
     public static final int USUAL_DAYS = 30;
 
-    private static final double DAYS_PER_YEAR = 365;
     private static final double FARTHEST = 10;
 
-    public Ray {
+    public JointShock {
         String advice = "Maybe it is a percentage: write 0.60 for 60 %.";
-        Range.within("ray.volPrice", volPrice, 0.01, 5, advice);
-        Range.within("ray.volDifficulty", volDifficulty, 0, 5, advice);
-        Range.within("ray.days", days, 1, 365, "Maybe hours were given.");
+        Range.within("jointShock.volPrice", volPrice, 0.01, 5, advice);
+        Range.within("jointShock.volDifficulty", volDifficulty, 0, 5, advice);
+        Range.within("jointShock.days", days, 1, 365, "Maybe hours were given.");
     }
 
-    /** The usual ray, with the volatility the market quotes where it does. */
-    public static Ray usual(Scene scene) {
+    /** The usual one, with the volatility the market quotes where it does. */
+    public static JointShock usual(Scene scene) {
         double vol = scene.market().isPresent()
                 ? scene.market().get().quotes().impliedVol().orElse(USUAL_VOL_PRICE)
                 : USUAL_VOL_PRICE;
-        return new Ray(vol, USUAL_VOL_DIFFICULTY, USUAL_DAYS);
+        return new JointShock(vol, USUAL_VOL_DIFFICULTY, USUAL_DAYS);
     }
 
     double priceChange(double k) {
-        return Math.max(Shock.LOWEST_PRICE, Math.expm1(-k * volPrice * root()));
+        return Math.max(Shock.MIN_PRICE, Math.expm1(-k * volPrice * root()));
     }
 
     double difficultyChange(double k) {
-        return Math.min(Shock.HIGHEST_DIFFICULTY, Math.expm1(k * volDifficulty * root()));
+        return Math.min(Shock.MAX_DIFFICULTY, Math.expm1(k * volDifficulty * root()));
     }
 
     /** The k at which either reaches the bound of a shock, 10 at most. */
     double most() {
-        double byPrice = -Math.log1p(Shock.LOWEST_PRICE) / (volPrice * root());
+        double byPrice = -Math.log1p(Shock.MIN_PRICE) / (volPrice * root());
         double byDifficulty =
-                volDifficulty == 0 ? FARTHEST : Math.log1p(Shock.HIGHEST_DIFFICULTY) / (volDifficulty * root());
+                volDifficulty == 0 ? FARTHEST : Math.log1p(Shock.MAX_DIFFICULTY) / (volDifficulty * root());
         return Math.min(FARTHEST, Math.min(byPrice, byDifficulty));
     }
 
     private double root() {
-        return Math.sqrt(days / DAYS_PER_YEAR);
+        return Math.sqrt(days / DayCount.DAYS_PER_YEAR);
     }
 }

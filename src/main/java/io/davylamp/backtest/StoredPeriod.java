@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 
 /** The days a backtest takes where nobody names others: the last of what is stored. */
 @ApplicationScoped
-public class StoredStretch {
+public class StoredPeriod {
     /** Readings are looked through only where neither a day of the market nor a verdict is there yet. */
     private static final String LAST_DAY = """
             select coalesce(
@@ -21,19 +21,19 @@ public class StoredStretch {
     private final int days;
 
     @Inject
-    StoredStretch(DataSource dataSource, BacktestConfig config) {
+    StoredPeriod(DataSource dataSource, BacktestConfig config) {
         this(dataSource, config.days());
     }
 
-    StoredStretch(DataSource dataSource, int days) {
+    StoredPeriod(DataSource dataSource, int days) {
         this.sql = new Sql(dataSource);
         this.days = days;
     }
 
     /** The last days up to the latest reading; empty where nothing is stored. */
-    public Optional<Stretch> last() {
+    public Optional<Period> last() {
         return sql.query(LAST_DAY, row -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
                 .get(0)
-                .map(last -> new Stretch(last.minusDays(days - 1L), last));
+                .map(last -> new Period(last.minusDays(days - 1L), last));
     }
 }

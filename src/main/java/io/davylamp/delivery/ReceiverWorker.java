@@ -10,16 +10,16 @@ import org.jboss.logging.MDC;
 
 /**
  * Sends one receiver's deliveries, one at a time, until stopped: take the next, send it, settle it. Every receiver has
- * lanes of its own, so one that is dead or slow delays no other.
+ * workers of its own, so one that is dead or slow delays no other.
  */
-final class Lane implements Runnable {
-    private static final Logger LOG = Logger.getLogger(Lane.class);
+final class ReceiverWorker implements Runnable {
+    private static final Logger LOG = Logger.getLogger(ReceiverWorker.class);
 
     /** The most of a receiver's Retry-After that is honoured. */
-    private static final Duration LONGEST_ASKED = Duration.ofDays(1);
+    private static final Duration MAX_ASKED_DELAY = Duration.ofDays(1);
 
-    /** A message refused so often is abandoned where a later one of its alert waits behind it. */
-    private static final int MOST_REFUSALS = 5;
+    /** A message refused so often is given up where a later one of its alert waits behind it. */
+    private static final int MAX_REFUSALS = 5;
 
     private final Receiver receiver;
     private final Workplace workplace;
@@ -29,7 +29,7 @@ final class Lane implements Runnable {
     private boolean databaseFailed;
     private volatile boolean stopped;
 
-    /** What all lanes share. */
+    /** What all workers share. */
     record Workplace(
             DeliveryConfig config,
             ClaimStore claims,
@@ -38,7 +38,7 @@ final class Lane implements Runnable {
             WakeSignal signal,
             MeterRegistry meters) {}
 
-    Lane(Receiver receiver, Workplace workplace) {
+    ReceiverWorker(Receiver receiver, Workplace workplace) {
         this.receiver = receiver;
         this.workplace = workplace;
         this.meters = new DeliveryMeters(workplace.meters(), receiver.name());
@@ -85,8 +85,8 @@ final class Lane implements Runnable {
             databaseFailed(e);
             return false;
         } catch (RuntimeException e) {
-            // A bug of the sender must not end the lane: the alerts behind it still have to go out.
-            LOG.error("a delivery could not be processed; it is tried again when its lease ends", e);
+            // A fault of ours must not end the worker: the alerts behind it still have to go out.
+            LOG.error("a delivery could not be worked on; it is tried again after its lease", e);
             return false;
         }
     }
@@ -143,7 +143,7 @@ final class Lane implements Runnable {
             LOG.errorf("the receiver answered that it is gone; nothing more is sent to it: %s", gone.result());
         } else if (outcome instanceof Outcome.Refused refused) {
             boolean inTheWay =
-                    claim.attempt() >= MOST_REFUSALS && workplace.claims().laterOneWaits(claim);
+                    claim.attempt() >= MAX_REFUSALS && workplace.claims().laterOneWaits(claim);
             failed(claim, refused.result(), refused.after(), inTheWay);
         } else if (outcome instanceof Outcome.Again again) {
             failed(claim, again.result(), again.after(), false);
@@ -167,7 +167,7 @@ final class Lane implements Runnable {
     private void again(Claim claim, String result, Optional<Duration> after) {
         DeliveryConfig config = workplace.config();
         double draw = ThreadLocalRandom.current().nextDouble();
-        Duration asked = shorter(after.orElse(Duration.ZERO), LONGEST_ASKED);
+        Duration asked = shorter(after.orElse(Duration.ZERO), MAX_ASKED_DELAY);
         Duration delay = longer(asked, backoff.delay(claim.attempt(), draw));
         Duration pause = longer(asked, shorter(backoff.delay(claim.failures() + 1, draw), config.pauseMax()));
         workplace.claims().again(receiver, claim, result, new ClaimStore.Wait(delay, pause));
