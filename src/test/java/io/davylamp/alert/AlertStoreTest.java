@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davylamp.alert.AlertRow.Status;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Subject;
+import io.davylamp.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.davylamp.alert.AlertChange;
-import io.davylamp.alert.TestDatabase;
+import io.davylamp.testing.TestDatabase;
 import io.davylamp.mining.Grade;
 import io.davylamp.sql.Sql;
 import java.util.List;

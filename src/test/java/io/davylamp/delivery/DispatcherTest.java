@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.davylamp.alert.AlertChange;
-import io.davylamp.alert.TestDatabase;
+import io.davylamp.testing.TestDatabase;
 import io.davylamp.delivery.DeliveryRow.Status;
 import io.davylamp.delivery.LoopbackReceiver.Got;
 import io.davylamp.mining.Grade;

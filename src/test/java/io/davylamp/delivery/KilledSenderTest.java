@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.davylamp.alert.AlertChange;
-import io.davylamp.alert.TestDatabase;
+import io.davylamp.testing.TestDatabase;
 import io.davylamp.delivery.DeliveryRow.Status;
 import io.davylamp.mining.Grade;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class KilledSenderTest {
     private static final int KILLS = 3;
@@ -25,8 +24,8 @@ class KilledSenderTest {
     @Test
     void nothing_is_lost_and_only_what_was_on_its_way_is_repeated() throws Exception {
         // Given
-        DataSource dataSource = TestDatabase.fresh();
-        String jdbcUrl = ((PGSimpleDataSource) dataSource).getUrl();
+        TestDatabase database = TestDatabase.migrated();
+        DataSource dataSource = database.dataSource();
         try (LoopbackReceiver book = new LoopbackReceiver();
                 Service service = new Service(dataSource, keys(book.url()))) {
             service.tell(IntStream.range(0, 600)
@@ -35,7 +34,7 @@ class KilledSenderTest {
 
             // When
             for (int i = 1; i <= KILLS; i++) {
-                Process sender = start(jdbcUrl, book.url());
+                Process sender = start(database, book.url());
                 int next = book.got().size() + 40 * i;
                 await().atMost(PATIENCE).until(() -> book.got().size() >= next);
                 sender.destroyForcibly().waitFor();
@@ -61,14 +60,15 @@ class KilledSenderTest {
                 "PT4S");
     }
 
-    private static Process start(String jdbcUrl, String receiverUrl) throws IOException {
+    private static Process start(TestDatabase database, String receiverUrl) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         SenderProcess.class.getName(),
-                        jdbcUrl,
+                        database.jdbcUrl(),
+                        database.password(),
                         receiverUrl)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -3,7 +3,7 @@ package io.davylamp.delivery;
 import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.AlertLogStore;
 import io.davylamp.alert.AlertStore;
-import io.davylamp.alert.TestDatabase;
+import io.davylamp.testing.TestDatabase;
 import io.davylamp.audit.AuditHead;
 import io.davylamp.delivery.DeliveryRow.Status;
 import io.davylamp.delivery.ReceiverWorker.Workplace;

@@ -2,7 +2,7 @@ package io.davylamp.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.davylamp.alert.TestDatabase;
+import io.davylamp.testing.TestDatabase;
 import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
