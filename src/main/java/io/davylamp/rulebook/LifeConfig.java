@@ -4,13 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Who may put rules in force, and how this replica is called. */
-@ConfigMapping(prefix = "davylamp.rulebooks")
+@ConfigMapping(prefix = "davylamp.rules")
 public interface LifeConfig {
     /**
      * {@code auto}: a valid change of the folder comes into force by itself, for it was reviewed where it was made, and
@@ -56,8 +57,8 @@ public interface LifeConfig {
     @Max(8_388_608)
     int mostDraftCharacters();
 
-    /** This replica's name among the others; host and process id where none is given. */
-    Optional<String> replica();
+    /** This replica's name among the others; host and process id where none is given; 1 to 200 characters. */
+    Optional<@Size(min = 1, max = 200) String> replica();
 
     /** What a new version needs before it judges. */
     enum Policy {

@@ -25,7 +25,7 @@ class GateOverHttpTest {
     public static final class Driven extends OwnDatabase {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("davylamp.rulebooks.activation", "approval", "davylamp.backtest.run", "false");
+            return Map.of("davylamp.rules.activation", "approval", "davylamp.backtest.run", "false");
         }
     }
 

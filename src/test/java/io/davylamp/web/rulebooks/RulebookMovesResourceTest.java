@@ -32,7 +32,7 @@ class RulebookMovesResourceTest {
     public static final class Approval extends OwnDatabase {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("davylamp.rulebooks.activation", "approval", "davylamp.rulebooks.replica", "the-only-one");
+            return Map.of("davylamp.rules.activation", "approval", "davylamp.rules.replica", "the-only-one");
         }
     }
 

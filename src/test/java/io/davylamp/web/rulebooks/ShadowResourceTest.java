@@ -29,7 +29,7 @@ class ShadowResourceTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "davylamp.rulebooks.activation", "approval",
+                    "davylamp.rules.activation", "approval",
                     "davylamp.backtest.shadow-every", "1s",
                     "davylamp.backtest.shadow-lag", "0s");
         }
