@@ -6,6 +6,7 @@ import io.davylamp.command.Commands;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintWriter;
 import org.jspecify.annotations.NullMarked;
 import io.davylamp.start.DatabaseAtStart;
@@ -18,15 +19,22 @@ import io.davylamp.start.StartSettings;
 @NullMarked
 @QuarkusMain
 public final class Davylamp {
+    private static final int MISCONFIGURED = 2;
+
     public static void main(String... args) {
         if (Commands.isMeant(args)) {
             System.exit(Commands.run(
                     new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), args));
         }
         try {
-            StartSettings settings = StartSettings.read();
+            SmallRyeConfig sources = StartSettings.sources();
+            Settings.check(sources).forEach(System.err::println);
+            StartSettings settings = StartSettings.of(sources);
             forgetProfileOfBuild(settings);
             DatabaseAtStart.provide(settings);
+        } catch (Settings.WrongSettings e) {
+            System.err.println(e.getMessage());
+            System.exit(MISCONFIGURED);
         } catch (DatabaseAtStart.NoDatabase e) {
             System.err.println(e.getMessage());
             System.exit(e.exitCode());

@@ -4,6 +4,8 @@ import io.davylamp.mining.Grade;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code davylamp.alert.*}: what is worth a notification. */
 @ConfigMapping(prefix = "davylamp.alert")
@@ -16,7 +18,9 @@ public interface AlertConfig {
     @WithDefault("SEVERE")
     Grade repeatAt();
 
-    /** How long after the last notification it is notified again; ISO-8601 duration above zero. */
+    /** How long after the last telling it is told again; 1 min to 366 days. */
     @WithDefault("PT24H")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 366)
     Duration repeatAfter();
 }

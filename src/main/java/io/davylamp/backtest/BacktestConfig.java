@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code davylamp.backtest.*}: backtests beside the live service. */
 @ConfigMapping(prefix = "davylamp.backtest")
@@ -13,9 +15,11 @@ interface BacktestConfig {
     @WithDefault("true")
     boolean run();
 
-    /** How often to look for a backtest to run or to continue, such as {@code 1s}. */
+    /** How often is looked for a backtest to run or to go on with, such as {@code 1s}; 1 s to 1 h. */
     @WithDefault("1s")
-    String lookEvery();
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration lookEvery();
 
     /**
      * How many of the last days of what is stored a submitted version is judged on, and a backtest that names no days;
@@ -26,13 +30,18 @@ interface BacktestConfig {
     @Max(7320)
     int days();
 
-    /** How often waiting versions judge what the one in force has judged since, such as {@code 5s}. */
+    /** How often versions that wait judge what the one in force has judged meanwhile, such as {@code 5s}; 1 s to 1 h. */
     @WithDefault("5s")
-    String shadowEvery();
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration shadowEvery();
 
     /**
-     * How long after it was recorded an assessment is judged by them: a batch that takes longer to commit is missed.
+     * How long after it was recorded an assessment is judged by them: a batch that takes longer to commit is missed; 0 to
+     * 1 h.
      */
     @WithDefault("10s")
+    @DurationMin(seconds = 0)
+    @DurationMax(hours = 1)
     Duration shadowLag();
 }

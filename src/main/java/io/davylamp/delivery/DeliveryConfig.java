@@ -3,6 +3,8 @@ package io.davylamp.delivery;
 import io.davylamp.mining.Grade;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code davylamp.delivery.*}: to whom alerts are sent, and for how long they are retried. Durations are ISO-8601. */
 @ConfigMapping(prefix = "davylamp.delivery")
@@ -27,56 +31,74 @@ public interface DeliveryConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** A change older than this when it is recorded is kept but not sent: a backfill must not flood a channel. */
+    /** A change older than this when it is recorded is kept but not sent: a backfill must not flood a channel; 0 to a hundred years. */
     @WithDefault("PT48H")
+    @DurationMin(seconds = 0)
+    @DurationMax(days = 36_525)
     Duration historicAfter();
 
-    /** How long a connection to a receiver may take. */
+    /** How long a connection to a receiver may take; 1 ms to 1 min. */
     @WithDefault("PT3S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
     Duration connectTimeout();
 
-    /** How long one attempt may take in all, from connecting to the answer's last byte; above connect-timeout. */
+    /** How long one attempt may take in all, from connecting to the answer's last byte; above connect-timeout, up to 5 min. */
     @WithDefault("PT10S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 5)
     Duration totalTimeout();
 
     /**
-     * How long a delivery is tried, from its first attempt, before it is abandoned and listed as failed; above zero.
+     * How long a delivery is tried, from its first attempt, before it is given up and listed as failed; up to a year.
      * Whatever a receiver answers is tried again, but 410: that receiver is gone, and nothing more is sent to it until
      * its URL changes or its failed deliveries are sent again by hand.
      */
     @WithDefault("P3D")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 366)
     Duration giveUpAfter();
 
-    /** The wait after the first failed attempt; it doubles with each further one, less a random part up to a half. */
+    /** The wait after the first failed attempt; it doubles with each further one, less a random part up to a half; 1 ms to 1 h. */
     @WithDefault("PT1S")
+    @DurationMin(millis = 1)
+    @DurationMax(hours = 1)
     Duration backoffBase();
 
-    /** The longest wait between attempts, unless the receiver asks for more (Retry-After, up to a day). */
+    /** The longest wait between attempts, unless the receiver asks for more (Retry-After, up to a day); backoff-base to a day. */
     @WithDefault("PT30M")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration backoffMax();
 
     /**
      * The longest a receiver that fails is left alone before another delivery is tried on it. Shorter than backoff-max,
-     * so that one message a receiver cannot process does not delay the others.
+     * so that one message a receiver cannot digest does not hold up the others; 1 ms to 1 h.
      */
     @WithDefault("PT30S")
+    @DurationMin(millis = 1)
+    @DurationMax(hours = 1)
     Duration pauseMax();
 
     /**
      * How long a sender that took a delivery keeps it to itself, by the database's clock. A sender that dies loses it
-     * to another after this time. At least twice total-timeout.
+     * to another after this time. At least twice total-timeout, up to a day.
      */
     @WithDefault("PT1M")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration lease();
 
-    /**
-     * How often an idle sender looks for work it was not woken for: retries that became due, other replicas' alerts.
-     */
+    /** How often an idle sender looks for work it was not woken for: retries that became due, other replicas' alerts; 1 ms to 1 h. */
     @WithDefault("PT1S")
+    @DurationMin(millis = 1)
+    @DurationMax(hours = 1)
     Duration poll();
 
-    /** How long settled deliveries are kept for reference. */
+    /** How long settled deliveries are kept for looking back; an hour to ten years. */
     @WithDefault("P30D")
+    @DurationMin(hours = 1)
+    @DurationMax(days = 3_653)
     Duration keepSettled();
 
     /**
@@ -123,12 +145,16 @@ public interface DeliveryConfig {
         Optional<List<String>> operators();
 
         /** Messages on their way at once, 1 to 32; 1 for SLACK and 4 for WEBHOOK when absent. */
+        @Min(1)
+        @Max(32)
         OptionalInt concurrency();
 
-        /** Least time between two messages; PT1S for SLACK, none for WEBHOOK when absent. */
-        Optional<Duration> gap();
+        /** Least time between two messages, up to a day; PT1S for SLACK, none for WEBHOOK when absent. */
+        Optional<@DurationMin(seconds = 0) @DurationMax(days = 1) Duration> gap();
 
         /** More waiting messages than this are sent as one digest, 0: never; 5 for SLACK, 0 for WEBHOOK when absent. */
+        @Min(0)
+        @Max(1_000_000)
         OptionalInt digestAfter();
     }
 

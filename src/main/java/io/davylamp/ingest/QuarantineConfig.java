@@ -4,6 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code davylamp.quarantine.*}: how long refused items are kept. */
 @ConfigMapping(prefix = "davylamp.quarantine")
@@ -20,7 +23,9 @@ interface QuarantineConfig {
     @Max(100_000_000)
     long most();
 
-    /** How often the oldest are looked for, such as {@code 1m}. */
+    /** How often the oldest are looked for, such as {@code 1m}; 1 s to a day. */
     @WithDefault("1m")
-    String forgetEvery();
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
+    Duration forgetEvery();
 }

@@ -16,9 +16,11 @@ public interface RulebookConfig {
     @WithDefault("rules")
     Path dir();
 
-    /** How often the folder and the other replicas are checked, such as {@code 2s} or {@code PT2S}. */
+    /** How often the folder and the other replicas are looked at, such as {@code 2s} or {@code PT2S}; 1 s to 1 h. */
     @WithDefault("2s")
-    String lookEvery();
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration lookEvery();
 
     /**
      * Computing time of one evaluation after which it is halted and the rulebook taken out, the last good one coming
@@ -66,6 +68,7 @@ public interface RulebookConfig {
 
     /** How long a task waits for one of them before it is refused as too many; 0 to 5 min. */
     @WithDefault("20s")
+    @DurationMin(seconds = 0)
     @DurationMax(minutes = 5)
     Duration trialWait();
 

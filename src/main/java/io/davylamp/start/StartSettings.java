@@ -11,7 +11,8 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * What must be known before the service, and with it its configuration, starts. Read from where the service reads it
- * later: system properties, the environment, {@code .env}, {@code config/application.properties}.
+ * later: system properties, the environment, {@code .env}, {@code config/application.properties}. {@link Settings} has
+ * looked at them.
  *
  * @param jdbcUrl the database, where one is configured
  * @param username its user
@@ -51,7 +52,7 @@ public record StartSettings(
 
     private static final int FILE_ORDINAL = 260;
 
-    public static StartSettings read() {
+    static SmallRyeConfig sources() {
         ClassLoader loader = StartSettings.class.getClassLoader();
         SmallRyeConfigBuilder builder =
                 new SmallRyeConfigBuilder().addDefaultInterceptors().addSystemSources();
@@ -59,10 +60,10 @@ public record StartSettings(
         PropertiesConfigSourceLoader.inFileSystem(
                         Path.of("config", "application.properties").toString(), FILE_ORDINAL, loader)
                 .forEach(builder::withSources);
-        return of(builder.build());
+        return builder.addDiscoveredConverters().build();
     }
 
-    private static StartSettings of(SmallRyeConfig config) {
+    static StartSettings of(SmallRyeConfig config) {
         return new StartSettings(
                 config.getOptionalValue(JDBC_URL, String.class),
                 config.getOptionalValue(USERNAME, String.class),

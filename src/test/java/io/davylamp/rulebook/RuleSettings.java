@@ -35,8 +35,8 @@ record RuleSettings(
     }
 
     @Override
-    public String lookEvery() {
-        return "1s";
+    public Duration lookEvery() {
+        return Duration.ofSeconds(1);
     }
 
     @Override
