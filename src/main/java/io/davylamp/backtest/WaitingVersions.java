@@ -2,7 +2,7 @@ package io.davylamp.backtest;
 
 import io.davylamp.rulebook.BacktestStanding;
 import io.davylamp.rulebook.Backtests;
-import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulebookVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +14,11 @@ import java.util.List;
 class WaitingVersions {
     private static final int LOOKED_AT = 50;
 
-    private final LifeStore life;
+    private final VersionStore life;
     private final RulebookStore texts;
     private final Backtests backtests;
 
-    WaitingVersions(LifeStore life, RulebookStore texts, Backtests backtests) {
+    WaitingVersions(VersionStore life, RulebookStore texts, Backtests backtests) {
         this.life = life;
         this.texts = texts;
         this.backtests = backtests;

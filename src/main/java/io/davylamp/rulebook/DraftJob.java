@@ -11,11 +11,11 @@ import org.jboss.logging.Logger;
 class DraftJob {
     private static final Logger LOG = Logger.getLogger(DraftJob.class);
 
-    private final DraftStore drafts;
+    private final Drafts drafts;
     private final LifeConfig config;
     private final Clock clock;
 
-    DraftJob(DraftStore drafts, LifeConfig config, Clock clock) {
+    DraftJob(Drafts drafts, LifeConfig config, Clock clock) {
         this.drafts = drafts;
         this.config = config;
         this.clock = clock;

@@ -18,12 +18,12 @@ class FolderDesk {
     private static final Logger LOG = Logger.getLogger(FolderDesk.class);
 
     private final RulebookStore texts;
-    private final LifeStore lives;
+    private final VersionStore lives;
     private final RulesFolder folder;
     private final Trial trial;
     private final LifeConfig config;
 
-    FolderDesk(RulebookStore texts, LifeStore lives, RulesFolder folder, Trial trial, LifeConfig config) {
+    FolderDesk(RulebookStore texts, VersionStore lives, RulesFolder folder, Trial trial, LifeConfig config) {
         this.texts = texts;
         this.lives = lives;
         this.folder = folder;

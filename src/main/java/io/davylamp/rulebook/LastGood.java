@@ -15,12 +15,12 @@ class LastGood {
     private static final String WHO = "davylamp";
 
     private final RulebookStore texts;
-    private final LifeStore lives;
+    private final VersionStore lives;
     private final RulebookDesk desk;
     /** Versions this replica had to take out: none of them comes back as the last good one. */
     private final Set<String> takenOut = new HashSet<>();
 
-    LastGood(RulebookStore texts, LifeStore lives, RulebookDesk desk) {
+    LastGood(RulebookStore texts, VersionStore lives, RulebookDesk desk) {
         this.texts = texts;
         this.lives = lives;
         this.desk = desk;

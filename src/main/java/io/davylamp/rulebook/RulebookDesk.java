@@ -15,7 +15,7 @@ public class RulebookDesk {
     private static final int LONGEST_REASON = 1_000;
 
     private final RulebookStore texts;
-    private final LifeStore lives;
+    private final VersionStore lives;
     private final RulesFolder folder;
     private final Trial trial;
     private final BacktestGate backtests;
@@ -23,7 +23,7 @@ public class RulebookDesk {
 
     RulebookDesk(
             RulebookStore texts,
-            LifeStore lives,
+            VersionStore lives,
             RulesFolder folder,
             Trial trial,
             BacktestGate backtests,

@@ -2,7 +2,7 @@ package io.davylamp.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
@@ -21,7 +21,7 @@ class WaitingVersionsTest {
     private final Sql sql = new Sql(database);
     private final BacktestStore store = new BacktestStore(database);
     private final WaitingVersions waiting = new WaitingVersions(
-            new LifeStore(database),
+            new VersionStore(database),
             new RulebookStore(database),
             new StoredBacktests(store, new StoredPeriod(database, 30)));
 

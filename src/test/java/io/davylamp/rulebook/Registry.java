@@ -34,9 +34,9 @@ final class Registry {
     final AwayDatabase away = new AwayDatabase(TestDatabase.fresh());
     final DataSource database = away.source();
     final RulebookStore texts = new RulebookStore(database);
-    final LifeStore lives = new LifeStore(database);
+    final VersionStore lives = new VersionStore(database);
     final ReplicaStore replicas = new ReplicaStore(database);
-    final DraftStore drafts = new DraftStore(database);
+    final Drafts drafts = new Drafts(database);
     final AuditStore audit = new AuditStore(database);
     final ToldBacktests backtests = new ToldBacktests();
     final Path folder;

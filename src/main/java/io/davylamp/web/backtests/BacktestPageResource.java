@@ -1,7 +1,7 @@
 package io.davylamp.web.backtests;
 
 import io.davylamp.backtest.BacktestProgress;
-import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.Rulebook;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,10 +34,10 @@ public class BacktestPageResource {
     private static final int ROWS = 100;
 
     private final Backtesting backtesting;
-    private final LifeStore lives;
+    private final VersionStore lives;
     private final Rulebook rulebook;
 
-    BacktestPageResource(Backtesting backtesting, LifeStore lives, Rulebook rulebook) {
+    BacktestPageResource(Backtesting backtesting, VersionStore lives, Rulebook rulebook) {
         this.backtesting = backtesting;
         this.lives = lives;
         this.rulebook = rulebook;

@@ -4,7 +4,7 @@ import io.davylamp.audit.AuditStore;
 import io.davylamp.rulebook.Bench;
 import io.davylamp.rulebook.ComparisonTask;
 import io.davylamp.rulebook.LifeConfig;
-import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.RefusedMove;
 import io.davylamp.rulebook.RulebookDesk;
 import io.davylamp.rulebook.RulebookDesk.Verb;
@@ -33,7 +33,7 @@ class RulebookMoves {
     private static final int PROBLEMS_TOLD = 20;
 
     private final RulebookDesk desk;
-    private final LifeStore lives;
+    private final VersionStore lives;
     private final RulebookStore texts;
     private final AuditStore audit;
     private final Bench bench;
@@ -42,7 +42,7 @@ class RulebookMoves {
 
     RulebookMoves(
             RulebookDesk desk,
-            LifeStore lives,
+            VersionStore lives,
             RulebookStore texts,
             AuditStore audit,
             Bench bench,

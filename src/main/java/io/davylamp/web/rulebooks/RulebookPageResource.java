@@ -5,7 +5,7 @@ import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.BacktestGate;
 import io.davylamp.rulebook.BacktestStanding;
 import io.davylamp.rulebook.Busy;
-import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.Rulebook;
@@ -50,7 +50,7 @@ public class RulebookPageResource {
     private final RulebookMoves moves;
     private final Backtesting backtesting;
     private final BacktestGate gate;
-    private final LifeStore lives;
+    private final VersionStore lives;
     private final RulebookStore texts;
     private final ReplicaStore replicas;
     private final AuditStore audit;
@@ -61,7 +61,7 @@ public class RulebookPageResource {
             RulebookMoves moves,
             Backtesting backtesting,
             BacktestGate gate,
-            LifeStore lives,
+            VersionStore lives,
             RulebookStore texts,
             ReplicaStore replicas,
             AuditStore audit,

@@ -1,7 +1,7 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.LifeStore;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
@@ -29,10 +29,10 @@ public class RulebookResource {
 
     private final Rulebook rulebook;
     private final RulebookStore store;
-    private final LifeStore lives;
+    private final VersionStore lives;
     private final RulebookMoves moves;
 
-    RulebookResource(Rulebook rulebook, RulebookStore store, LifeStore lives, RulebookMoves moves) {
+    RulebookResource(Rulebook rulebook, RulebookStore store, VersionStore lives, RulebookMoves moves) {
         this.rulebook = rulebook;
         this.store = store;
         this.lives = lives;

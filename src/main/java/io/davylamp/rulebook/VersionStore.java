@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 
 /** The state of each version. Every move is one transaction with its entry in the audit trail. */
 @ApplicationScoped
-public class LifeStore {
+public class VersionStore {
     private static final String SELECT = """
             select life.*, version.name from rulebook_life life join rulebook_version version using (version)""";
 
@@ -36,7 +36,7 @@ public class LifeStore {
 
     private final Sql sql;
 
-    public LifeStore(DataSource dataSource) {
+    public VersionStore(DataSource dataSource) {
         this.sql = new Sql(dataSource);
     }
 
@@ -44,12 +44,12 @@ public class LifeStore {
     public List<RulebookVersion> list(int limit) {
         return sql.query(
                 SELECT + " order by (state = 'ACTIVE') desc, moved_at desc, version limit ?",
-                LifeStore::version,
+                VersionStore::version,
                 limit);
     }
 
     public Optional<RulebookVersion> find(String version) {
-        return sql.query(SELECT + " where version = ?", LifeStore::version, version).stream()
+        return sql.query(SELECT + " where version = ?", VersionStore::version, version).stream()
                 .findFirst();
     }
 
@@ -62,7 +62,7 @@ public class LifeStore {
     AuditHead keep(RulebookSource source, RulebookVersion fresh, int most, String action) {
         return sql.inTransaction(connection -> {
             Deed deed = deed(connection, fresh.version(), fresh.state().decision(), action);
-            DraftStore.makeRoom(connection, most, fresh.state().decision().at());
+            Drafts.makeRoom(connection, most, fresh.state().decision().at());
             if (!insert(connection, source, fresh)) {
                 throw changedMeanwhile(connection, fresh.version());
             }
@@ -183,7 +183,7 @@ public class LifeStore {
     }
 
     private static void retire(Connection connection, Decision decision) throws SQLException {
-        for (RulebookVersion it : Sql.query(connection, SELECT + " where state = 'ACTIVE'", LifeStore::version)) {
+        for (RulebookVersion it : Sql.query(connection, SELECT + " where state = 'ACTIVE'", VersionStore::version)) {
             if (it.state() instanceof VersionState.Active active) {
                 update(connection, it, it.in(active.retire(decision)));
             }
@@ -191,7 +191,7 @@ public class LifeStore {
     }
 
     private static Optional<RulebookVersion> find(Connection connection, String version) throws SQLException {
-        return Sql.query(connection, SELECT + " where version = ?", LifeStore::version, version).stream()
+        return Sql.query(connection, SELECT + " where version = ?", VersionStore::version, version).stream()
                 .findFirst();
     }
 

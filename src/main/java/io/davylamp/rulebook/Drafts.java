@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * database lets nothing else go.
  */
 @ApplicationScoped
-class DraftStore {
+class Drafts {
     private static final String WHO = "davylamp";
     private static final String UNSUBMITTED = """
             select version from rulebook_life life
@@ -24,7 +24,7 @@ class DraftStore {
 
     private final Sql sql;
 
-    DraftStore(DataSource dataSource) {
+    Drafts(DataSource dataSource) {
         this.sql = new Sql(dataSource);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DraftStoreTest {
+class DraftsTest {
     private static final RulebookSource IN_FORCE = rulebook(90);
     private static final RulebookSource DRAFT = rulebook(60);
     private static final RulebookSource SUBMITTED = rulebook(50);
