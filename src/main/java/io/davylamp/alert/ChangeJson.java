@@ -2,13 +2,12 @@ package io.davylamp.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.davylamp.alert.AlertChange.Line;
+import io.davylamp.json.Mappers;
 import java.util.List;
 
 /** Lines and actions of a change as they are kept: JSON arrays. */
 final class ChangeJson {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
@@ -16,7 +15,7 @@ final class ChangeJson {
 
     static String write(List<?> values) {
         try {
-            return JSON.writeValueAsString(values);
+            return Mappers.PLAIN.writeValueAsString(values);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("lines and actions are plain text", e);
         }
@@ -32,7 +31,7 @@ final class ChangeJson {
 
     private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return JSON.readValue(json, type);
+            return Mappers.PLAIN.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored change cannot be read", e);
         }

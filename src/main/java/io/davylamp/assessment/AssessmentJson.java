@@ -5,12 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.davylamp.hedging.HedgeProposal;
+import io.davylamp.json.Mappers;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.rules.Finding;
@@ -22,10 +19,7 @@ import java.util.List;
  */
 public final class AssessmentJson {
     private static final ObjectMapper MAPPER = register(
-            JsonMapper.builder()
-                    .addModule(new Jdk8Module())
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            Mappers.builder()
                     .addMixIn(Metric.class, ByType.class)
                     .addMixIn(Finding.class, ByType.class)
                     .addMixIn(HedgeProposal.class, ByType.class)

@@ -7,6 +7,7 @@ import io.davylamp.ingest.MalformedBody;
 import io.davylamp.ingest.MarketCsv;
 import io.davylamp.ingest.ReadingParser;
 import io.davylamp.ingest.Submission;
+import io.davylamp.json.Mappers;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.Reading;
@@ -25,8 +26,9 @@ import java.util.stream.Stream;
  */
 public final class HistoryFolder {
     private static final String OPERATORS = "operators.json";
+    /** Profiles as the API gives them: an operator's id is a text. */
     private static final ObjectMapper JSON =
-            new ObjectMapper().findAndRegisterModules().addMixIn(OperatorId.class, AsText.class);
+            Mappers.builder().addMixIn(OperatorId.class, AsText.class).build();
 
     private HistoryFolder() {}
 

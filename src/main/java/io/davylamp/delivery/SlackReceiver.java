@@ -1,11 +1,11 @@
 package io.davylamp.delivery;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.Reason.Kind;
 import io.davylamp.delivery.Receivers.Links;
+import io.davylamp.json.Mappers;
 import io.davylamp.mining.Grade;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  * and leave {@code blocks} aside, so both say the same).
  */
 record SlackReceiver(Terms terms, Links links) implements Receiver {
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** Slack's bound of a text object, and ours of the whole: compatible servers take 4,000. */
     private static final int MAX_BLOCK_LENGTH = 3_000;
@@ -100,8 +99,8 @@ record SlackReceiver(Terms terms, Links links) implements Receiver {
         List<String> all = new ArrayList<>(sections);
         all.add(footer);
         List<String> lines = all.stream().flatMap(String::lines).toList();
-        ObjectNode message = JSON.createObjectNode();
-        message.put("text", SlackText.lines(lines, MAX_TEXT_LENGTH));
+        ObjectNode message = Mappers.PLAIN.createObjectNode();
+        message.put("text", SlackText.lines(lines, MOST_OF_TEXT));
         message.put("parse", "none").put("link_names", false);
         message.put("unfurl_links", false).put("unfurl_media", false);
         ArrayNode blocks = message.putArray("blocks");

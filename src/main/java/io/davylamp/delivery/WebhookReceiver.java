@@ -1,9 +1,9 @@
 package io.davylamp.delivery;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davylamp.alert.AlertChange;
 import io.davylamp.delivery.Receivers.Links;
+import io.davylamp.json.Mappers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,6 @@ import java.util.Map;
 
 /** A machine: JSON of the change, of a type such as {@code davylamp.alert.opened}, signed by Standard Webhooks 1.0. */
 record WebhookReceiver(Terms terms, Links links, Signature signature) implements Receiver {
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Override
     public String payload(AlertChange change) {
@@ -21,7 +20,7 @@ record WebhookReceiver(Terms terms, Links links, Signature signature) implements
 
     @Override
     public String digest(List<AlertChange> changes) {
-        ObjectNode data = JSON.createObjectNode();
+        ObjectNode data = Mappers.PLAIN.createObjectNode();
         var all = data.putArray("changes");
         changes.forEach(it -> all.add(data(it)));
         Instant last =
@@ -38,7 +37,7 @@ record WebhookReceiver(Terms terms, Links links, Signature signature) implements
     }
 
     private static ObjectNode event(String type, Instant at, ObjectNode data) {
-        ObjectNode event = JSON.createObjectNode();
+        ObjectNode event = Mappers.PLAIN.createObjectNode();
         event.put("type", "davylamp.alert." + type);
         event.put("timestamp", at.toString());
         event.set("data", data);
@@ -46,7 +45,8 @@ record WebhookReceiver(Terms terms, Links links, Signature signature) implements
     }
 
     private ObjectNode data(AlertChange change) {
-        ObjectNode data = JSON.createObjectNode()
+        ObjectNode data = Mappers.PLAIN
+                .createObjectNode()
                 .put("changeId", change.changeId())
                 .put("alertId", change.alertId())
                 .put("subject", change.subject().value())

@@ -1,9 +1,7 @@
 package io.davylamp.demo;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.davylamp.json.Mappers;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.Reading;
@@ -137,9 +135,8 @@ public record DemoBook(List<Entry> operators, List<Month> months) {
     }
 
     private static List<DemoOperator> read() {
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory()).registerModule(new JavaTimeModule());
         try (InputStream in = Objects.requireNonNull(DemoBook.class.getResourceAsStream("/demo/operators.yaml"))) {
-            return yaml.readValue(in, new TypeReference<>() {});
+            return Mappers.YAML.readValue(in, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,14 +1,12 @@
 package io.davylamp.rules.policy;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.davylamp.json.Mappers;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Mandate;
@@ -39,9 +37,8 @@ public final class MandateFile {
     private static final String STANDARD = "standard";
     private static final String OPERATORS = "operators";
     private static final String COPY = "Maybe copy it from the shipped mandate.yaml.";
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .addModule(new Jdk8Module())
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+    /** A limit is never left out by mistake. */
+    private static final ObjectMapper STRICT = Mappers.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
@@ -101,7 +98,7 @@ public final class MandateFile {
             return Mandate.HOUSE;
         }
         try {
-            return YAML.treeToValue(node, Mandate.class);
+            return STRICT.treeToValue(node, Mandate.class);
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof InvalidValue invalid) {
                 problem(path(path, e), "%s: %s".formatted(path(path, e), invalid.getMessage()), invalid.advice());

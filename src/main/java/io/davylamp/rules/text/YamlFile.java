@@ -1,10 +1,8 @@
 package io.davylamp.rules.text;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.davylamp.json.Mappers;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,15 +40,13 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9._]+([eE][-+]?[0-9_]+)?");
     private static final Pattern ENDLESS = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final String PLAINLY = "Maybe write it out as it is meant.";
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /** Reads a file. */
     public static YamlFile read(String text) throws Refusal {
         checkLength(text);
         Map<String, Integer> lines = new Walk(text).lines();
         try {
-            JsonNode root = YAML.readTree(text);
+            JsonNode root = Mappers.YAML.readTree(text);
             return new YamlFile(root, lines);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());

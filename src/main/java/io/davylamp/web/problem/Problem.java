@@ -2,7 +2,7 @@ package io.davylamp.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.davylamp.json.Mappers;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -43,10 +43,7 @@ public record Problem(
         String requestId) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().registerModule(new com.fasterxml.jackson.datatype.jdk8.Jdk8Module());
-
-    public static Problem of(Fault fault, String requestId) {
+    static Problem of(Fault fault, String requestId) {
         ProblemType type = fault.type();
         return new Problem(
                 type.uri(),
@@ -61,7 +58,7 @@ public record Problem(
 
     public String json() {
         try {
-            return JSON.writeValueAsString(this);
+            return Mappers.PLAIN.writeValueAsString(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem that cannot be written as JSON", e);
         }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.davylamp.hedging.OptionChain;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.ingest.Submission;
+import io.davylamp.json.Mappers;
 import io.davylamp.mining.Bounds;
 import io.davylamp.mining.Reading;
 import io.davylamp.monitor.ReadingQueue;
@@ -52,8 +52,7 @@ public class OptionChainResource {
     private static final Duration OLDEST_MARKET = Duration.ofDays(3);
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     private static final int LONGEST_LINE = 16 * 1024;
-    private static final ObjectReader ROWS =
-            JsonMapper.builder().build().readerFor(new TypeReference<Map<String, Object>>() {});
+    private static final ObjectReader ROWS = Mappers.PLAIN.readerFor(new TypeReference<Map<String, Object>>() {});
 
     private static final String EXAMPLE = """
             [{"instrument_name": "BTC-26JUN20-9000-C", "timestamp": 1590103193775, "underlying_price": 9113.4,
