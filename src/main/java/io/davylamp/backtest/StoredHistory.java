@@ -8,7 +8,7 @@ import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.Reading;
 import io.davylamp.operator.OperatorStore;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,47 +19,53 @@ import java.util.SortedMap;
 /** The past as it is stored, read operator by operator: a book's readings of years do not fit into memory at once. */
 @ApplicationScoped
 class StoredHistory {
+    /** What the longest network indicator looks back on. */
+    private static final int DAYS_BEFORE = 1_480;
+
+    private static final int DAYS_OF_A_SNAPSHOT = 7;
+
+    private final Transactions transactions;
     private final OperatorStore operators;
     private final ReadingStore readings;
     private final MarketStore market;
 
-    StoredHistory(OperatorStore operators, ReadingStore readings, MarketStore market) {
+    StoredHistory(Transactions transactions, OperatorStore operators, ReadingStore readings, MarketStore market) {
+        this.transactions = transactions;
         this.operators = operators;
         this.readings = readings;
         this.market = market;
     }
 
     List<OperatorProfile> operators() {
-        return QuarkusTransaction.requiringNew().call(operators::profiles);
+        return operators.profiles();
     }
 
-    /** One operator's state before the period, and its readings in it. */
-    OperatorHistory operator(OperatorProfile profile, Period period) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Reading.OfOperator> own = new ArrayList<>(readings.stateBefore(profile.id(), period.start()));
-            readings.from(profile.id(), period.start()).stream()
-                    .filter(it -> it.at().isBefore(period.end()))
+    /** One operator's state before the stretch, and its readings in it. */
+    OperatorHistory operator(OperatorProfile profile, Stretch stretch) {
+        return transactions.inOne(() -> {
+            List<Reading.OfOperator> own = new ArrayList<>(readings.stateBefore(profile.id(), stretch.start()));
+            readings.from(profile.id(), stretch.start()).stream()
+                    .filter(it -> it.at().isBefore(stretch.end()))
                     .forEach(own::add);
             return new OperatorHistory(profile, operators.registrations(profile.id()), own);
         });
     }
 
-    MarketTimeline market(Period period) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Reading.Market> moments = readings.marketFrom(period.start()).stream()
-                    .filter(it -> it.at().isBefore(period.end()))
+    MarketTimeline market(Stretch stretch) {
+        return transactions.inOne(() -> {
+            List<Reading.Market> moments = readings.marketFrom(stretch.start()).stream()
+                    .filter(it -> it.at().isBefore(stretch.end()))
                     .toList();
             return MarketTimeline.read(moments, market::days);
         });
     }
 
-    NetworkIndicators network(Period period) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> new NetworkIndicators(MarketHistory.filled(
-                        market.days(period.from().minusDays(NetworkIndicators.DAYS_BEFORE), period.to()))));
+    NetworkIndicators network(Stretch stretch) {
+        return new NetworkIndicators(
+                MarketHistory.filled(market.days(stretch.from().minusDays(DAYS_BEFORE), stretch.to())));
     }
 
-    SortedMap<LocalDate, Instant> days(Period period) {
-        return QuarkusTransaction.requiringNew().call(() -> market.momentsFrom(period.from()));
+    SortedMap<LocalDate, Instant> days(Stretch stretch) {
+        return market.momentsFrom(stretch.from());
     }
 }

@@ -3,6 +3,7 @@ package io.davylamp.monitor;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rules.RuleSet;
+import io.davylamp.sql.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,6 +4,7 @@ import io.davylamp.ingest.ItemOutcome;
 import io.davylamp.ingest.Quarantine;
 import io.davylamp.ingest.Rejection;
 import io.davylamp.ingest.Submission;
+import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

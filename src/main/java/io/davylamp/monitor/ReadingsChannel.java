@@ -4,6 +4,7 @@ import io.davylamp.ingest.ItemOutcome;
 import io.davylamp.ingest.ReadingParser;
 import io.davylamp.ingest.Rejection;
 import io.davylamp.ingest.Submission;
+import io.davylamp.sql.Transactions;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;

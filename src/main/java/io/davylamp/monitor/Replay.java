@@ -18,6 +18,7 @@ import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleSet;
+import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.davylamp.monitor;
 import io.davylamp.ingest.ItemOutcome;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rules.RuleSet;
+import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.OptionalLong;

@@ -11,6 +11,7 @@ import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import io.davylamp.operator.StateStore;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.sql.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;

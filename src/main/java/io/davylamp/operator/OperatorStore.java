@@ -2,9 +2,9 @@ package io.davylamp.operator;
 
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
+import io.davylamp.sql.Transactions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
@@ -17,9 +17,11 @@ public class OperatorStore implements PanacheRepositoryBase<OperatorProfileEntit
     private static final String LATEST = "from OperatorProfileEntity p where p.version ="
             + " (select max(q.version) from OperatorProfileEntity q where q.operatorId = p.operatorId)";
 
+    private final Transactions transactions;
     private final StateStore states;
 
-    public OperatorStore(StateStore states) {
+    public OperatorStore(Transactions transactions, StateStore states) {
+        this.transactions = transactions;
         this.states = states;
     }
 
@@ -31,8 +33,11 @@ public class OperatorStore implements PanacheRepositoryBase<OperatorProfileEntit
     }
 
     /** Registers an operator, or changes its profile to a new version. The same profile again changes nothing. */
-    @Transactional
     public Registration register(OperatorProfile profile, Instant now) {
+        return transactions.inOne(() -> registerLocked(profile, now));
+    }
+
+    private Registration registerLocked(OperatorProfile profile, Instant now) {
         states.lockRegistration(profile.id());
         Optional<OperatorProfileEntity> known = latest(profile.id());
         if (known.map(OperatorProfileEntity::profile).filter(profile::equals).isPresent()) {
@@ -45,25 +50,28 @@ public class OperatorStore implements PanacheRepositoryBase<OperatorProfileEntit
     }
 
     public Optional<OperatorProfile> profile(OperatorId id) {
-        return latest(id).map(OperatorProfileEntity::profile);
+        return transactions.inOne(() -> latest(id)).map(OperatorProfileEntity::profile);
     }
 
     /** One version of a profile, as a past assessment used it. */
     public OperatorProfile profile(OperatorId id, int version) {
-        return findById(new OperatorProfileEntity.Key(id.value(), version)).profile();
+        return transactions
+                .inOne(() -> findById(new OperatorProfileEntity.Key(id.value(), version)))
+                .profile();
     }
 
     /** Every version of a profile, by the moment it was registered. */
     public NavigableMap<Instant, OperatorProfile> registrations(OperatorId id) {
         NavigableMap<Instant, OperatorProfile> registrations = new TreeMap<>();
-        find("operatorId = ?1 order by version", id.value()).stream()
+        transactions
+                .inOne(() -> list("operatorId = ?1 order by version", id.value()))
                 .forEach(it -> registrations.put(it.since, it.profile()));
         return registrations;
     }
 
     /** Every operator's current profile, by id. */
     public List<OperatorProfile> profiles() {
-        return find(LATEST + " order by p.operatorId").stream()
+        return transactions.inOne(() -> list(LATEST + " order by p.operatorId")).stream()
                 .map(OperatorProfileEntity::profile)
                 .toList();
     }

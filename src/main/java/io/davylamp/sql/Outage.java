@@ -31,27 +31,32 @@ public record Outage(Kind kind, String reason) {
 
     /** The outage at the bottom of an exception, if there is one. */
     public static Optional<Outage> behind(Throwable e) {
-        return find(e, DEEPEST);
+        return faults(e)
+                .flatMap(it -> kind(it).stream().map(kind -> new Outage(kind, firstLine(it))))
+                .findFirst();
     }
 
     public static boolean isBehind(Throwable e) {
         return behind(e).isPresent();
     }
 
-    private static Optional<Outage> find(@Nullable Throwable e, int deeper) {
+    /** Whether the database is at the bottom of an exception at all: Hibernate and JTA wrap what it said. */
+    public static boolean isDatabaseBehind(Throwable e) {
+        return faults(e).findFirst().isPresent();
+    }
+
+    /** All that the database said, from the top of an exception down. */
+    static Stream<SQLException> faults(Throwable e) {
+        return faults(e, DEEPEST);
+    }
+
+    private static Stream<SQLException> faults(@Nullable Throwable e, int deeper) {
         if (e == null || deeper == 0) {
-            return Optional.empty();
+            return Stream.empty();
         }
-        if (e instanceof SQLException sql) {
-            Optional<Outage> here = kind(sql).map(it -> new Outage(it, firstLine(sql)));
-            if (here.isPresent()) {
-                return here;
-            }
-        }
-        return Stream.concat(Stream.ofNullable(e.getCause()), Stream.of(e.getSuppressed()))
-                .map(it -> find(it, deeper - 1))
-                .flatMap(Optional::stream)
-                .findFirst();
+        Stream<SQLException> below = Stream.concat(Stream.ofNullable(e.getCause()), Stream.of(e.getSuppressed()))
+                .flatMap(it -> faults(it, deeper - 1));
+        return e instanceof SQLException sql ? Stream.concat(Stream.of(sql), below) : below;
     }
 
     /** By SQLSTATE; a pool that has no connection to give says so without one. */

@@ -2,7 +2,8 @@ package io.davylamp.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.davylamp.sql.Transactions;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class BlameTest {
     void a_connection_that_could_not_be_had_is_an_outage() {
         assertThat(Blame.isContents(new RuntimeException(new SQLException("Acquisition timeout"))))
                 .isFalse();
-        assertThat(Blame.isContents(new QuarkusTransactionException("the transaction could not begin")))
+        assertThat(Blame.isContents(new Transactions.Broken(new SystemException("could not begin"))))
                 .isFalse();
     }
 

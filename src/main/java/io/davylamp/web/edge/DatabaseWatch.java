@@ -1,7 +1,7 @@
 package io.davylamp.web.edge;
 
 import io.davylamp.sql.Outage;
-import io.davylamp.sql.Sql;
+import io.davylamp.sql.WriteCheck;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,11 +23,11 @@ class DatabaseWatch {
     /** Three looks without an answer: the one under way hangs. */
     private static final Duration SILENT = Duration.ofSeconds(15);
 
-    private final Sql sql;
-    private volatile Seen seen = new Seen(System.nanoTime(), Optional.of("it has not been asked yet"));
+    private final WriteCheck check;
+    private volatile Seen seen = new Seen(System.nanoTime(), Optional.of("it was not asked yet"));
 
-    DatabaseWatch(DataSource dataSource, MeterRegistry meters) {
-        this.sql = new Sql(dataSource);
+    DatabaseWatch(WriteCheck check, MeterRegistry meters) {
+        this.check = check;
         Gauge.builder("davylamp.database.writable", this, it -> it.problem().isEmpty() ? 1 : 0)
                 .description("1 while the database takes writes, else 0")
                 .register(meters);
@@ -63,10 +62,7 @@ class DatabaseWatch {
 
     private Optional<String> write() {
         try {
-            sql.inTransaction(connection -> {
-                Sql.query(connection, "select set_config('statement_timeout', '4s', true)", row -> true);
-                return Sql.query(connection, "select setval('write_check', 1)", row -> true);
-            });
+            check.write();
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(Outage.behind(e).map(Outage::reason).orElseGet(() -> String.valueOf(e.getMessage())));

@@ -11,6 +11,7 @@ import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.SpoiltRulebook;
 import io.davylamp.rulebook.Unbearable;
 import io.davylamp.sql.Outage;
+import io.davylamp.sql.Refusal;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
@@ -131,7 +132,7 @@ public class ProblemMapper {
             return answer(
                     fault(outage.get().kind(), READS.contains(request.request().method())), request);
         }
-        if (UnstorableText.isBehind(e)) {
+        if (Refusal.ofCharacters(e)) {
             return answer(UnstorableText.fault(), request);
         }
         if (Arrays.stream(e.getStackTrace()).anyMatch(it -> it.getClassName().startsWith(FORM_READER))) {
