@@ -3,7 +3,6 @@ package io.davylamp.audit;
 import io.davylamp.sql.Outage;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -29,12 +29,12 @@ public class AuditStore {
     }
 
     /**
-     * Makes everybody else who is about to write wait until this transaction ends, so that deeds have one order.
+     * Makes everybody else who is about to write wait until the caller's transaction ends, so that deeds have one order.
      *
      * @return the end of the trail
      */
-    public static AuditHead lock(Connection connection) throws SQLException {
-        return Sql.query(connection, "select * from audit_head for update", AuditStore::head).stream()
+    public AuditHead lock() {
+        return sql.query("select * from audit_head for update", AuditStore::head).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the recorded end of the audit trail is missing"));
     }
@@ -44,10 +44,9 @@ public class AuditStore {
      *
      * @return the new end of the trail
      */
-    public static AuditHead append(Connection connection, Deed deed) throws SQLException {
-        AuditEntry entry = AuditEntry.after(lock(connection), deed);
-        Sql.update(
-                connection,
+    public AuditHead append(Deed deed) {
+        AuditEntry entry = AuditEntry.after(lock(), deed);
+        sql.update(
                 INSERT,
                 entry.seq(),
                 deed.at(),
@@ -58,9 +57,34 @@ public class AuditStore {
                 deed.why(),
                 entry.previous(),
                 entry.hash());
-        Sql.update(connection, "update audit_head set seq = ?, hash = ?", entry.seq(), entry.hash());
+        sql.update("update audit_head set seq = ?, hash = ?", entry.seq(), entry.hash());
         LOG.infof("audit %s: %s %s by %s", entry.head(), deed.action(), deed.after(), deed.who());
         return entry.head();
+    }
+
+    /**
+     * The same, unless the last entry says so already, whenever and over whatever it was written.
+     *
+     * @return the end of the trail
+     */
+    public AuditHead appendUnlessLast(Deed deed) {
+        AuditHead end = lock();
+        boolean said = latest(1).stream()
+                .map(AuditEntry::deed)
+                .anyMatch(it -> it.after().equals(deed.after())
+                        && it.action().equals(deed.action())
+                        && it.who().equals(deed.who())
+                        && it.why().equals(deed.why()));
+        return said ? end : append(deed);
+    }
+
+    /** Those of some versions that an action was ever done to. */
+    public Set<String> withAction(String action, Collection<String> versions) {
+        return Set.copyOf(sql.query(
+                "select distinct after from audit_entry where action = ? and after = any(?)",
+                row -> text(row, "after"),
+                action,
+                Sql.column(versions, it -> it)));
     }
 
     /** The last entries, newest first. */
@@ -90,8 +114,7 @@ public class AuditStore {
     /** Entries and recorded end are read in one view of the database, or an entry written meanwhile would look forged. */
     private AuditCheck check(long from, AuditWalk walk) {
         try {
-            return sql.inTransaction(connection -> {
-                Sql.update(connection, "set transaction isolation level repeatable read, read only");
+            return sql.inOneView(connection -> {
                 Optional<AuditHead> recorded =
                         Sql.query(connection, "select * from audit_head", AuditStore::head).stream()
                                 .findFirst();

@@ -1,10 +1,11 @@
 package io.davylamp.backtest;
 
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.BacktestStanding;
 import io.davylamp.rulebook.Backtests;
-import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulebookVersion;
+import io.davylamp.rulebook.VersionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -14,18 +15,20 @@ import java.util.List;
 class WaitingVersions {
     private static final int LOOKED_AT = 50;
 
-    private final VersionStore life;
+    private final VersionStore versions;
+    private final ActivationStore activations;
     private final RulebookStore texts;
     private final Backtests backtests;
 
-    WaitingVersions(VersionStore life, RulebookStore texts, Backtests backtests) {
-        this.life = life;
+    WaitingVersions(VersionStore versions, ActivationStore activations, RulebookStore texts, Backtests backtests) {
+        this.versions = versions;
+        this.activations = activations;
         this.texts = texts;
         this.backtests = backtests;
     }
 
     List<String> all() {
-        return life.list(LOOKED_AT).stream()
+        return versions.latest(LOOKED_AT).stream()
                 .filter(it -> it.state().name().isWaiting())
                 .map(RulebookVersion::version)
                 .toList();
@@ -38,7 +41,7 @@ class WaitingVersions {
     void orderBacktests(Instant now) {
         List<String> waiting = all();
         if (!waiting.isEmpty()) {
-            texts.active().ifPresent(it -> waiting.forEach(version -> orderBacktest(it.version(), version, now)));
+            activations.active().ifPresent(it -> waiting.forEach(version -> orderBacktest(it.version(), version, now)));
         }
     }
 

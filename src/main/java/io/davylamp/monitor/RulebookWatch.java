@@ -8,9 +8,9 @@ import io.davylamp.assessment.Subject;
 import io.davylamp.delivery.DeliveryJob;
 import io.davylamp.delivery.Outbox;
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
-import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,7 +24,7 @@ import java.util.Set;
 @ApplicationScoped
 class RulebookWatch {
     private final ReplicaStore replicas;
-    private final RulebookStore rulebooks;
+    private final ActivationStore activations;
     private final AlertStore alerts;
     private final Outbox outbox;
     private final DeliveryJob deliveries;
@@ -33,14 +33,14 @@ class RulebookWatch {
 
     RulebookWatch(
             ReplicaStore replicas,
-            RulebookStore rulebooks,
+            ActivationStore activations,
             AlertStore alerts,
             Outbox outbox,
             DeliveryJob deliveries,
             Transactions transactions,
             Clock clock) {
         this.replicas = replicas;
-        this.rulebooks = rulebooks;
+        this.activations = activations;
         this.alerts = alerts;
         this.outbox = outbox;
         this.deliveries = deliveries;
@@ -64,7 +64,7 @@ class RulebookWatch {
 
     private List<AlertChange> decide() {
         List<OpenAlert> open = alerts.open(Set.of(Subject.RULEBOOK)).getOrDefault(Subject.RULEBOOK, List.of());
-        return RulebookAlerts.decide(open, refused(), rulebooks.active().map(Activation::version), clock.instant());
+        return RulebookAlerts.decide(open, refused(), activations.active().map(Activation::version), clock.instant());
     }
 
     /** A replica that went silent says nothing any more, good or bad: what it said last does not count. */

@@ -3,8 +3,8 @@ package io.davylamp.monitor;
 import io.davylamp.advice.AdviceStore;
 import io.davylamp.operator.StateStore;
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.Rulebook;
-import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.sql.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -21,7 +21,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ScheduleJob {
     private final Rulebook rulebook;
-    private final RulebookStore rulebooks;
+    private final ActivationStore activations;
     private final RulebookWatch rulebookWatch;
     private final Backlog backlog;
     private final StateStore operators;
@@ -33,7 +33,7 @@ class ScheduleJob {
 
     ScheduleJob(
             Rulebook rulebook,
-            RulebookStore rulebooks,
+            ActivationStore activations,
             RulebookWatch rulebookWatch,
             Backlog backlog,
             StateStore operators,
@@ -43,7 +43,7 @@ class ScheduleJob {
             MonitorConfig config,
             Clock clock) {
         this.rulebook = rulebook;
-        this.rulebooks = rulebooks;
+        this.activations = activations;
         this.rulebookWatch = rulebookWatch;
         this.backlog = backlog;
         this.operators = operators;
@@ -70,7 +70,7 @@ class ScheduleJob {
         Optional<String> version = rulebook.status().active().map(Activation::version);
         boolean judgeAgain = version.isPresent()
                 && transactions.inOne(() -> {
-                    boolean ours = rulebooks.claimRejudging(version.get());
+                    boolean ours = activations.claimRejudging(version.get());
                     if (ours) {
                         reassessments.addForRulebook();
                     }

@@ -10,11 +10,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class BacktestGate {
     private final Backtests backtests;
+    private final ActivationStore activations;
     private final RulebookStore texts;
     private final LifeConfig config;
 
-    BacktestGate(Backtests backtests, RulebookStore texts, LifeConfig config) {
+    BacktestGate(Backtests backtests, ActivationStore activations, RulebookStore texts, LifeConfig config) {
         this.backtests = backtests;
+        this.activations = activations;
         this.texts = texts;
         this.config = config;
     }
@@ -49,7 +51,8 @@ public class BacktestGate {
 
     /** Orders what a version that was submitted needs to pass. */
     void order(RulebookSource submitted, Instant now) {
-        texts.active()
+        activations
+                .active()
                 .flatMap(it -> texts.soundText(it.version()))
                 .ifPresent(before -> backtests.order(before, submitted, now));
     }

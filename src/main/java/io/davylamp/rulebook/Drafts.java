@@ -1,14 +1,14 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.audit.AuditHead;
 import io.davylamp.audit.AuditStore;
-import io.davylamp.audit.Deed;
-import io.davylamp.sql.Sql;
+import io.davylamp.rulebook.VersionState.Decision;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Set;
 
 /**
  * Bounds how much of what was drafted and never submitted is kept. What goes leaves its entries in the audit trail; the
@@ -17,15 +17,29 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class Drafts {
     private static final String WHO = "davylamp";
-    private static final String UNSUBMITTED = """
-            select version from rulebook_life life
-            where origin = 'DRAFT' and state in ('DRAFT', 'WITHDRAWN')
-                and not exists (select from audit_entry where after = life.version and action = 'SUBMITTED')""";
 
-    private final Sql sql;
+    private final Transactions transactions;
+    private final VersionStore versions;
+    private final AuditStore audit;
 
-    Drafts(DataSource dataSource) {
-        this.sql = new Sql(dataSource);
+    Drafts(Transactions transactions, VersionStore versions, AuditStore audit) {
+        this.transactions = transactions;
+        this.versions = versions;
+        this.audit = audit;
+    }
+
+    /**
+     * Keeps a new draft; those withdrawn longest ago make room for it.
+     *
+     * @param most how many there may be that nobody has submitted
+     * @throws RefusedMove if the same text is known already, or there are too many that nobody has withdrawn
+     */
+    AuditHead keep(RulebookSource source, RulebookVersion fresh, int most) {
+        return transactions.inOne(() -> {
+            audit.lock();
+            makeRoom(most, fresh.state().decision().at());
+            return versions.keep(source, fresh, "DRAFTED");
+        });
     }
 
     /**
@@ -34,48 +48,40 @@ class Drafts {
      * @return how many
      */
     int expire(Instant before, Instant now) {
-        return sql.inTransaction(connection -> {
-            AuditStore.lock(connection);
-            List<String> old =
-                    versions(connection, UNSUBMITTED + " and moved_at < ? order by moved_at, version", before);
-            for (String it : old) {
-                forget(connection, it, "not submitted since before " + before, now);
-            }
+        return transactions.inOne(() -> {
+            audit.lock();
+            List<RulebookVersion> old = unsubmitted().stream()
+                    .filter(it -> it.state().decision().at().isBefore(before))
+                    .toList();
+            old.forEach(it -> forget(it, "not submitted since before " + before, now));
             return old.size();
         });
     }
 
-    /**
-     * Makes room for one more in the caller's transaction: those withdrawn longest ago go.
-     *
-     * @throws RefusedMove if there are too many that nobody has withdrawn
-     */
-    static void makeRoom(Connection connection, int most, Instant now) throws SQLException {
-        int tooMany = versions(connection, UNSUBMITTED).size() - most + 1;
-        if (tooMany <= 0) {
-            return;
-        }
-        List<String> withdrawn = versions(
-                connection, UNSUBMITTED + " and state = 'WITHDRAWN' order by moved_at, version limit ?", tooMany);
+    private void makeRoom(int most, Instant now) {
+        List<RulebookVersion> unsubmitted = unsubmitted();
+        int tooMany = unsubmitted.size() - most + 1;
+        List<RulebookVersion> withdrawn = unsubmitted.stream()
+                .filter(it -> it.state() instanceof VersionState.Withdrawn)
+                .limit(Math.max(0, tooMany))
+                .toList();
         if (withdrawn.size() < tooMany) {
             throw new RefusedMove(
                     "%d drafts wait to be submitted; allowed is up to %d.".formatted(most, most),
                     "Maybe submit or withdraw some: GET /api/v1/rulebooks lists them.");
         }
-        for (String it : withdrawn) {
-            forget(connection, it, "withdrawn, and removed to make room for another draft", now);
-        }
+        withdrawn.forEach(it -> forget(it, "withdrawn, and made room for another draft", now));
     }
 
-    private static List<String> versions(Connection connection, String query, Object... arguments) throws SQLException {
-        return Sql.query(connection, query, row -> row.getString("version"), arguments);
+    /** One that was submitted once and taken back is kept: people may have looked at it. */
+    private List<RulebookVersion> unsubmitted() {
+        List<RulebookVersion> open = versions.draftedAndOpen();
+        Set<String> submitted = audit.withAction(
+                "SUBMITTED", open.stream().map(RulebookVersion::version).toList());
+        return open.stream().filter(it -> !submitted.contains(it.version())).toList();
     }
 
-    private static void forget(Connection connection, String version, String why, Instant now) throws SQLException {
-        String before =
-                RulebookStore.active(connection).map(Activation::version).orElse("");
-        AuditStore.append(connection, new Deed(WHO, "EXPIRED", before, version, why, now));
-        Sql.update(connection, "delete from rulebook_life where version = ?", version);
-        Sql.update(connection, "delete from rulebook_version where version = ?", version);
+    private void forget(RulebookVersion draft, String why, Instant now) {
+        versions.forget(draft.version(), new Decision(WHO, why, now));
     }
 }

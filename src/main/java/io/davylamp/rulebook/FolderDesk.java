@@ -17,15 +17,15 @@ import org.jboss.logging.Logger;
 class FolderDesk {
     private static final Logger LOG = Logger.getLogger(FolderDesk.class);
 
-    private final RulebookStore texts;
-    private final VersionStore lives;
+    private final VersionStore versions;
+    private final ActivationStore activations;
     private final RulesFolder folder;
     private final Trial trial;
     private final LifeConfig config;
 
-    FolderDesk(RulebookStore texts, VersionStore lives, RulesFolder folder, Trial trial, LifeConfig config) {
-        this.texts = texts;
-        this.lives = lives;
+    FolderDesk(VersionStore versions, ActivationStore activations, RulesFolder folder, Trial trial, LifeConfig config) {
+        this.versions = versions;
+        this.activations = activations;
         this.folder = folder;
         this.trial = trial;
         this.config = config;
@@ -49,7 +49,7 @@ class FolderDesk {
      */
     Outcome actOn(RulesFolder.Look.Changed change, Instant now) {
         String version = change.source().version();
-        Optional<Activation> active = texts.active();
+        Optional<Activation> active = activations.active();
         if (active.map(Activation::version).equals(Optional.of(version))
                 || (change.first() && wasActedOn(version, active))) {
             return new Outcome.Nothing();
@@ -67,7 +67,7 @@ class FolderDesk {
             return activate(change.source(), rules, now);
         }
         try (rules) {
-            lives.submitFolder(change.source(), version(rules, true, submitted(now)));
+            versions.submitFolder(change.source(), version(rules, true, submitted(now)));
             LOG.warnf("rulebook %s in %s waits for approval", version, folder.path());
         }
         return new Outcome.Nothing();
@@ -81,14 +81,14 @@ class FolderDesk {
     /** Records that the folder was refused. */
     void refuse(String version, List<RuleProblem> problems, Instant now) {
         String why = problems.isEmpty() ? "unreadable" : problems.get(0).toString();
-        lives.refused(version, new Decision(name(), why, now), "REFUSED_FOLDER");
+        versions.refused(version, new Decision(name(), why, now), "REFUSED_FOLDER");
     }
 
     private Outcome activate(RulebookSource source, RuleSet rules, Instant now) {
         Decision decision = new Decision(name(), "the folder was changed", now);
         VersionState.Active state = new VersionState.Active(name(), Optional.empty(), decision);
         Optional<Activation> activation =
-                lives.activateFolder(source, version(rules, false, state), "ACTIVATED_BY_FOLDER");
+                versions.activateFolder(source, version(rules, false, state), "ACTIVATED_BY_FOLDER");
         if (activation.isEmpty()) {
             rules.close();
             return new Outcome.Nothing();
@@ -103,8 +103,8 @@ class FolderDesk {
      */
     private boolean wasActedOn(String version, Optional<Activation> active) {
         return active.isPresent()
-                && (texts.folderActedOn().equals(Optional.of(version))
-                        || (texts.wasInForce(version)
+                && (versions.folderActedOn().equals(Optional.of(version))
+                        || (activations.wasInForce(version)
                                 && folder.changedAt().isBefore(active.get().at())));
     }
 

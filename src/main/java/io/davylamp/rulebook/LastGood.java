@@ -14,15 +14,15 @@ class LastGood {
     private static final int MOST_LOOKED_AT = 50;
     private static final String WHO = "davylamp";
 
-    private final RulebookStore texts;
-    private final VersionStore lives;
+    private final ActivationStore activations;
+    private final VersionStore versions;
     private final RulebookDesk desk;
     /** Versions this replica had to take out: none of them comes back as the last good one. */
     private final Set<String> takenOut = new HashSet<>();
 
-    LastGood(RulebookStore texts, VersionStore lives, RulebookDesk desk) {
-        this.texts = texts;
-        this.lives = lives;
+    LastGood(ActivationStore activations, VersionStore versions, RulebookDesk desk) {
+        this.activations = activations;
+        this.versions = versions;
         this.desk = desk;
     }
 
@@ -43,13 +43,13 @@ class LastGood {
      */
     void comesBackFor(String version, String why, Instant now) {
         Decision decision = new Decision(WHO, why, now);
-        List<String> earlier = texts.activations(MOST_LOOKED_AT).stream()
+        List<String> earlier = activations.latest(MOST_LOOKED_AT).stream()
                 .map(Activation::version)
                 .distinct()
                 .filter(it -> !takenOut.contains(it) && !it.equals(version))
                 .toList();
         for (String candidate : earlier) {
-            if (!texts.active().map(Activation::version).equals(Optional.of(version))
+            if (!activations.active().map(Activation::version).equals(Optional.of(version))
                     || isBack(candidate, version, decision)) {
                 break;
             }
@@ -59,7 +59,7 @@ class LastGood {
 
     private boolean isBack(String candidate, String version, Decision decision) {
         try {
-            lives.find(candidate)
+            versions.version(candidate)
                     .ifPresent(it -> desk.move(it, RulebookDesk.Verb.ROLLBACK, decision, Optional.of(version)));
             return true;
         } catch (RefusedMove | SpoiltRulebook refused) {

@@ -35,7 +35,8 @@ public class Rulebook {
     /** How long a version that could not be followed is left alone. */
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
-    private final RulebookStore store;
+    private final RulebookStore texts;
+    private final ActivationStore activations;
     private final RulesFolder folder;
     private final FolderDesk folderDesk;
     private final Heartbeat heartbeat;
@@ -56,7 +57,8 @@ public class Rulebook {
     private volatile Refusal overrun = Refusal.NONE;
 
     Rulebook(
-            RulebookStore store,
+            RulebookStore texts,
+            ActivationStore activations,
             RulesFolder folder,
             FolderDesk folderDesk,
             Heartbeat heartbeat,
@@ -64,7 +66,8 @@ public class Rulebook {
             RulebookConfig config,
             Clock clock,
             MeterRegistry meters) {
-        this.store = store;
+        this.texts = texts;
+        this.activations = activations;
         this.folder = folder;
         this.folderDesk = folderDesk;
         this.heartbeat = heartbeat;
@@ -139,7 +142,7 @@ public class Rulebook {
     public synchronized void look() {
         takeOutOverrun();
         lookAtFolder();
-        Optional<Activation> now = store.active();
+        Optional<Activation> now = activations.active();
         if (now.map(Activation::version).equals(active.map(Activation::version))) {
             unfollowed = Refusal.NONE;
             now.ifPresent(it -> active = now);
@@ -252,7 +255,7 @@ public class Rulebook {
 
     private Compilation kept(String version) {
         try {
-            return compile(store.text(version).orElseThrow());
+            return compile(texts.text(version).orElseThrow());
         } catch (SpoiltRulebook e) {
             return new Compilation.Refused(List.of(e.problem()));
         }
@@ -266,7 +269,7 @@ public class Rulebook {
         }
         Refusal found = Refusal.NONE;
         try {
-            store.text(activation.version());
+            texts.text(activation.version());
         } catch (SpoiltRulebook e) {
             LOG.error(e.getMessage());
             found = new Refusal(Optional.of(activation.version()), Optional.of(now), List.of(e.problem()));

@@ -15,7 +15,9 @@ public class RulebookDesk {
     private static final int LONGEST_REASON = 1_000;
 
     private final RulebookStore texts;
-    private final VersionStore lives;
+    private final VersionStore versions;
+    private final ActivationStore activations;
+    private final Drafts drafts;
     private final RulesFolder folder;
     private final Trial trial;
     private final BacktestGate backtests;
@@ -23,13 +25,17 @@ public class RulebookDesk {
 
     RulebookDesk(
             RulebookStore texts,
-            VersionStore lives,
+            VersionStore versions,
+            ActivationStore activations,
+            Drafts drafts,
             RulesFolder folder,
             Trial trial,
             BacktestGate backtests,
             LifeConfig config) {
         this.texts = texts;
-        this.lives = lives;
+        this.versions = versions;
+        this.activations = activations;
+        this.drafts = drafts;
         this.folder = folder;
         this.trial = trial;
         this.backtests = backtests;
@@ -65,7 +71,7 @@ public class RulebookDesk {
      * @throws RefusedMove if the same text is known already and is not closed
      */
     public Moved draft(RulebookSource source, Decision decision) {
-        Optional<RulebookVersion> known = lives.find(source.version());
+        Optional<RulebookVersion> known = versions.version(source.version());
         if (known.isPresent()) {
             return takeUp(known.get(), decision);
         }
@@ -79,7 +85,7 @@ public class RulebookDesk {
                 false,
                 tried.rules(),
                 tried.problems());
-        return new Moved(fresh, lives.keep(source, fresh, config.mostDrafts(), "DRAFTED"));
+        return new Moved(fresh, drafts.keep(source, fresh, config.mostDrafts()));
     }
 
     private Moved takeUp(RulebookVersion known, Decision decision) {
@@ -97,7 +103,7 @@ public class RulebookDesk {
                 false,
                 known.rules(),
                 known.problems());
-        return new Moved(draft, lives.move(known, draft, "DRAFTED"));
+        return new Moved(draft, versions.move(known, draft, "DRAFTED"));
     }
 
     /**
@@ -118,7 +124,7 @@ public class RulebookDesk {
             };
         } catch (RefusedMove refused) {
             String why = "%s Reason given: %s".formatted(refused.getMessage(), decision.why());
-            lives.refused(
+            versions.refused(
                     version.version(),
                     new Decision(
                             decision.who(), why.substring(0, Math.min(why.length(), LONGEST_REASON)), decision.at()),
@@ -186,7 +192,7 @@ public class RulebookDesk {
     }
 
     private Optional<Activation> before(Optional<String> over) {
-        Optional<Activation> before = texts.active();
+        Optional<Activation> before = activations.active();
         Optional<String> version = before.map(Activation::version);
         if (over.isPresent() && !over.equals(version)) {
             throw new RefusedMove(
@@ -199,7 +205,7 @@ public class RulebookDesk {
     private Moved activated(
             RulebookVersion was, VersionState.Active active, Optional<Activation> before, String action) {
         RulebookVersion is = was.in(active);
-        return new Moved(is, lives.activate(was, is, before, action));
+        return new Moved(is, versions.activate(was, is, before, action));
     }
 
     private Moved moved(RulebookVersion was, VersionState next, String action) {
@@ -207,7 +213,7 @@ public class RulebookDesk {
     }
 
     private Moved moved(RulebookVersion is, RulebookVersion was, String action) {
-        return new Moved(is, lives.move(was, is, action));
+        return new Moved(is, versions.move(was, is, action));
     }
 
     private static VersionState.Submitted submitted(RulebookVersion version, Verb verb) {

@@ -72,6 +72,23 @@ public final class Sql {
         });
     }
 
+    /**
+     * Reads in one view of the database, whatever others write meanwhile; nothing is written. Not for a thread that is in
+     * a transaction.
+     */
+    public <T> T inOneView(Steps<T> steps) {
+        return with(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                update(connection, "set transaction isolation level repeatable read, read only");
+                return steps.run(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
     public static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values);

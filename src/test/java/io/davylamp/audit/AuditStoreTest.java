@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.davylamp.sql.Sql;
+import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditStoreTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
 
-    private final DataSource database = TestDatabase.fresh();
+    private final Persistence persistence = Persistence.over(TestDatabase.fresh());
+    private final DataSource database = persistence.dataSource();
     private final Sql sql = new Sql(database);
     private final AuditStore store = new AuditStore(database);
     private AuditHead head = AuditHead.START;
@@ -25,8 +27,8 @@ class AuditStoreTest {
     @BeforeEach
     void write() {
         for (String who : new String[] {"Ada", "Bob", "Cleo", "Dan"}) {
-            head = sql.inTransaction(it -> AuditStore.append(
-                    it, new Deed(who, "APPROVED", "1111", "2222", "because " + who + " says so", NOW)));
+            Deed deed = new Deed(who, "APPROVED", "1111", "2222", "because " + who + " says so", NOW);
+            head = persistence.transactions().inOne(() -> store.append(deed));
         }
     }
 

@@ -3,6 +3,7 @@ package io.davylamp.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.sql.Sql;
+import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -20,7 +21,8 @@ class AuditTamperingTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
     private static final int TRIES = 60;
 
-    private final DataSource database = TestDatabase.fresh();
+    private final Persistence persistence = Persistence.over(TestDatabase.fresh());
+    private final DataSource database = persistence.dataSource();
     private final Sql sql = new Sql(database);
     private final AuditStore store = new AuditStore(database);
     private List<AuditEntry> trail = List.of();
@@ -187,7 +189,7 @@ class AuditTamperingTest {
         guards("enable");
         for (int i = 0; i < length; i++) {
             Deed deed = new Deed("Ada", "APPROVED", "1111", "2222", "because " + random.nextInt(), NOW.plusSeconds(i));
-            sql.inTransaction(it -> AuditStore.append(it, deed));
+            persistence.transactions().inOne(() -> store.append(deed));
         }
         trail = new ArrayList<>(store.latest(length));
         Collections.reverse(trail);

@@ -2,10 +2,14 @@ package io.davylamp.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.davylamp.rulebook.VersionStore;
+import io.davylamp.audit.AuditStore;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
+import io.davylamp.sql.Transactions;
+import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,13 +21,20 @@ import org.junit.jupiter.api.Test;
 class WaitingVersionsTest {
     private static final Instant NOW = Instant.parse("2022-08-01T00:00:00Z");
 
-    private final DataSource database = TestDatabase.fresh();
+    private final Persistence persistence = Persistence.over(TestDatabase.fresh());
+    private final Transactions transactions = persistence.transactions();
+    private final DataSource database = persistence.dataSource();
     private final Sql sql = new Sql(database);
     private final BacktestStore store = new BacktestStore(database);
+    private final RulebookStore texts = persistence.store(RulebookStore.class, transactions);
+    private final ActivationStore activations = persistence.store(ActivationStore.class, transactions, database);
     private final WaitingVersions waiting = new WaitingVersions(
-            new VersionStore(database),
-            new RulebookStore(database),
-            new StoredBacktests(store, new StoredPeriod(database, 30)));
+            persistence.store(VersionStore.class, transactions, texts, activations, new AuditStore(database)),
+            activations,
+            texts,
+            new StoredBacktests(
+                    store,
+                    new StoredStretch(database, 30)));
 
     @BeforeEach
     void aVersionInForceAndADayOfHistory() {

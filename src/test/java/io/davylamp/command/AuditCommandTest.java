@@ -6,6 +6,7 @@ import io.davylamp.audit.AuditHead;
 import io.davylamp.audit.AuditStore;
 import io.davylamp.audit.Deed;
 import io.davylamp.sql.Sql;
+import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +24,8 @@ class AuditCommandTest {
             new Deed("Ada", "APPROVED", "1111", "2222", "because", Instant.parse("2026-03-01T12:00:00Z"));
 
     private final PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.fresh();
+    private final Persistence persistence = Persistence.over(database);
+    private final AuditStore audit = new AuditStore(persistence.dataSource());
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -30,8 +33,8 @@ class AuditCommandTest {
     void tells_a_sound_trail_from_a_changed_one_by_its_exit_code() {
         // Given
         Sql sql = new Sql(database);
-        sql.inTransaction(it -> AuditStore.append(it, DEED));
-        AuditHead head = sql.inTransaction(it -> AuditStore.append(it, DEED));
+        append();
+        AuditHead head = append();
         // When
         int sound = verify("--head", head.toString());
         sql.update("alter table audit_entry disable trigger all");
@@ -48,8 +51,8 @@ class AuditCommandTest {
     void finds_a_trail_that_was_cut_by_any_of_the_ends_in_a_log(@TempDir Path folder) throws IOException {
         // Given
         Sql sql = new Sql(database);
-        AuditHead first = sql.inTransaction(it -> AuditStore.append(it, DEED));
-        AuditHead second = sql.inTransaction(it -> AuditStore.append(it, DEED));
+        AuditHead first = append();
+        AuditHead second = append();
         Path log = Files.writeString(
                 folder.resolve("log"), "audit %s: APPROVED\naudit %s: APPROVED\n".formatted(first, second));
         int sound = verify("--heads-in", log.toString());
@@ -74,6 +77,10 @@ class AuditCommandTest {
                 .isEqualTo(Commands.USAGE);
         assertThat(err.toString()).contains("the trail cannot be read");
         assertThat(verify("--head", "x")).isEqualTo(Commands.USAGE);
+    }
+
+    private AuditHead append() {
+        return persistence.transactions().inOne(() -> audit.append(DEED));
     }
 
     private int verify(String... more) {

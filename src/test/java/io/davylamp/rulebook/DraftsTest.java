@@ -51,7 +51,7 @@ class DraftsTest {
         assertThat(early).isZero();
         assertThat(expired).isEqualTo(1);
         assertThat(registry.texts.text(DRAFT.version())).isEmpty();
-        assertThat(registry.lives.find(DRAFT.version())).isEmpty();
+        assertThat(registry.versions.version(DRAFT.version())).isEmpty();
         for (RulebookSource kept : List.of(IN_FORCE, SUBMITTED, TAKEN_BACK)) {
             assertThat(registry.texts.text(kept.version())).contains(kept);
         }
@@ -105,8 +105,8 @@ class DraftsTest {
         move(TAKEN_BACK, Verb.WITHDRAW);
         draft(rulebook(30));
         // Then
-        assertThat(registry.lives.find(TAKEN_BACK.version())).isEmpty();
-        assertThat(registry.lives.find(rulebook(30).version())).isPresent();
+        assertThat(registry.versions.version(TAKEN_BACK.version())).isEmpty();
+        assertThat(registry.versions.version(rulebook(30).version())).isPresent();
     }
 
     private void draft(RulebookSource source) {

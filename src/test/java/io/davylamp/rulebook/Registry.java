@@ -7,6 +7,8 @@ import io.davylamp.rulebook.VersionState.Decision;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RulebookSource;
+import io.davylamp.sql.Transactions;
+import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -32,12 +34,15 @@ final class Registry {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     final AwayDatabase away = new AwayDatabase(TestDatabase.fresh());
-    final DataSource database = away.source();
-    final RulebookStore texts = new RulebookStore(database);
-    final VersionStore lives = new VersionStore(database);
-    final ReplicaStore replicas = new ReplicaStore(database);
-    final Drafts drafts = new Drafts(database);
+    private final Persistence persistence = Persistence.over(away.source());
+    private final Transactions transactions = persistence.transactions();
+    final DataSource database = persistence.dataSource();
+    final RulebookStore texts = persistence.store(RulebookStore.class, transactions);
+    final ActivationStore activations = persistence.store(ActivationStore.class, transactions, database);
     final AuditStore audit = new AuditStore(database);
+    final VersionStore versions = persistence.store(VersionStore.class, transactions, texts, activations, audit);
+    final Drafts drafts = new Drafts(transactions, versions, audit);
+    final ReplicaStore replicas = new ReplicaStore(database);
     final ToldBacktests backtests = new ToldBacktests();
     final Path folder;
     private final Life life;
@@ -93,12 +98,20 @@ final class Registry {
     }
 
     RulebookDesk desk() {
-        return new RulebookDesk(texts, lives, rulesFolder(folder), new Trial(bench), gate(life.backtest()), life);
+        return new RulebookDesk(
+                texts,
+                versions,
+                activations,
+                drafts,
+                rulesFolder(folder),
+                new Trial(bench),
+                gate(life.backtest()),
+                life);
     }
 
     BacktestGate gate(LifeConfig.Backtest asked) {
         Life asking = new Life(life.activation(), life.owner(), asked, Optional.empty());
-        return new BacktestGate(backtests, texts, asking);
+        return new BacktestGate(backtests, activations, texts, asking);
     }
 
     Rulebook replica(String name) {
@@ -112,10 +125,11 @@ final class Registry {
         Life named = new Life(life.activation(), life.owner(), life.backtest(), Optional.of(name));
         return new Rulebook(
                 texts,
+                activations,
                 rules,
-                new FolderDesk(texts, lives, rules, new Trial(bench), life),
+                new FolderDesk(versions, activations, rules, new Trial(bench), life),
                 new Heartbeat(replicas, named, clock),
-                new LastGood(texts, lives, desk()),
+                new LastGood(activations, versions, desk()),
                 RuleSettings.of(watched),
                 clock,
                 new SimpleMeterRegistry()) {
@@ -150,7 +164,7 @@ final class Registry {
     }
 
     RulebookVersion version(RulebookSource source) {
-        return lives.find(source.version()).orElseThrow();
+        return versions.version(source.version()).orElseThrow();
     }
 
     static Decision by(String who) {

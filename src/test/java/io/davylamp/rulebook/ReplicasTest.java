@@ -111,15 +111,15 @@ class ReplicasTest {
         Rulebook one = registry.replica("one");
         Rulebook other = registry.replica("other");
         look(one, other);
-        assertThat(registry.texts.claimRejudging(FIRST.version())).isTrue();
+        assertThat(registry.activations.claimRejudging(FIRST.version())).isTrue();
         // When
         Registry.write(SECOND, folder);
         look(one, other, one, other);
         // Then
-        assertThat(registry.texts.activations(10)).hasSize(2);
-        assertThat(registry.texts.claimRejudging(FIRST.version())).isFalse();
-        assertThat(registry.texts.claimRejudging(SECOND.version())).isTrue();
-        assertThat(registry.texts.claimRejudging(SECOND.version())).isFalse();
+        assertThat(registry.activations.latest(10)).hasSize(2);
+        assertThat(registry.activations.claimRejudging(FIRST.version())).isFalse();
+        assertThat(registry.activations.claimRejudging(SECOND.version())).isTrue();
+        assertThat(registry.activations.claimRejudging(SECOND.version())).isFalse();
     }
 
     @Test

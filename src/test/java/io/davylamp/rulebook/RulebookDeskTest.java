@@ -46,14 +46,14 @@ class RulebookDeskTest {
         move(registry, SECOND, Verb.APPROVE, "Bob");
         move(registry, SECOND, Verb.ACTIVATE, "Ada");
         // Then
-        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(SECOND.version());
+        assertThat(registry.activations.active().orElseThrow().version()).isEqualTo(SECOND.version());
         assertThat(registry.version(FIRST).state().name()).isEqualTo(VersionState.Name.RETIRED);
         assertThat(registry.version(SECOND).state().approver()).contains("Bob");
 
         // When
         RulebookDesk.Moved back = move(registry, FIRST, Verb.ROLLBACK, "Ada");
         // Then
-        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(FIRST.version());
+        assertThat(registry.activations.active().orElseThrow().version()).isEqualTo(FIRST.version());
         assertThat(registry.version(SECOND).state().name()).isEqualTo(VersionState.Name.RETIRED);
         assertThat(actions(registry))
                 .containsExactly("ACTIVATED_BY_FOLDER", "DRAFTED", "SUBMITTED", "APPROVED", "ACTIVATED", "ROLLED_BACK");
@@ -200,7 +200,7 @@ class RulebookDeskTest {
         // Then
         assertThat(List.of(results.get(0).get(), results.get(1).get())).containsExactlyInAnyOrder(true, false);
         threads.shutdown();
-        assertThat(registry.lives.list(10).stream().filter(it -> it.state() instanceof VersionState.Active))
+        assertThat(registry.versions.latest(10).stream().filter(it -> it.state() instanceof VersionState.Active))
                 .hasSize(1);
         assertThat(registry.audit.check(List.of()).isSound()).isTrue();
     }
@@ -247,7 +247,7 @@ class RulebookDeskTest {
         replica.look();
         // Then
         assertThat(registry.version(SECOND).state()).isInstanceOf(VersionState.Submitted.class);
-        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(FIRST.version());
+        assertThat(registry.activations.active().orElseThrow().version()).isEqualTo(FIRST.version());
         move(registry, SECOND, Verb.APPROVE, "Bob");
         move(registry, SECOND, Verb.ACTIVATE, "Bob");
         replica.look();
@@ -284,7 +284,7 @@ class RulebookDeskTest {
                         it -> assertThat(it.advice())
                                 .containsAnyOf("/backtests/bt_1", "/rulebooks/" + SECOND.version()))
                 .hasMessageContaining(said.formatted(FIRST.version()));
-        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(FIRST.version());
+        assertThat(registry.activations.active().orElseThrow().version()).isEqualTo(FIRST.version());
         assertThat(actions(registry)).endsWith("REFUSED_ACTIVATE");
     }
 
@@ -336,11 +336,11 @@ class RulebookDeskTest {
         Registry.write(SECOND, folder);
         replica.look();
         replica.look();
-        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(SECOND.version());
+        assertThat(registry.activations.active().orElseThrow().version()).isEqualTo(SECOND.version());
         // When
         move(registry, FIRST, Verb.ROLLBACK, "Ada");
         // Then
-        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(FIRST.version());
+        assertThat(registry.activations.active().orElseThrow().version()).isEqualTo(FIRST.version());
     }
 
     @Test

@@ -50,7 +50,7 @@ class SpoiltRulebookTest {
                 .hasMessage("the stored text of rulebook %s does not match its hash: it is that of %s."
                         .formatted(SECOND.version(), spoilt(SECOND).version()));
         assertThatThrownBy(() -> move(Verb.ACTIVATE)).isInstanceOf(SpoiltRulebook.class);
-        assertThat(registry.texts.active().orElseThrow().version()).isEqualTo(FIRST.version());
+        assertThat(registry.activations.active().orElseThrow().version()).isEqualTo(FIRST.version());
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.davylamp.web.backtests;
 
 import io.davylamp.backtest.BacktestProgress;
-import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.VersionStore;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -34,12 +34,12 @@ public class BacktestPageResource {
     private static final int ROWS = 100;
 
     private final Backtesting backtesting;
-    private final VersionStore lives;
+    private final VersionStore versions;
     private final Rulebook rulebook;
 
-    BacktestPageResource(Backtesting backtesting, VersionStore lives, Rulebook rulebook) {
+    BacktestPageResource(Backtesting backtesting, VersionStore versions, Rulebook rulebook) {
         this.backtesting = backtesting;
-        this.lives = lives;
+        this.versions = versions;
         this.rulebook = rulebook;
     }
 
@@ -96,7 +96,7 @@ public class BacktestPageResource {
 
     private Set<String> versionsOf(BacktestProgress progress) {
         return Stream.of(progress.before(), progress.after())
-                .filter(it -> lives.find(it).isPresent())
+                .filter(it -> versions.version(it).isPresent())
                 .collect(Collectors.toSet());
     }
 

@@ -7,6 +7,7 @@ import io.davylamp.backtest.BacktestStore;
 import io.davylamp.backtest.Period;
 import io.davylamp.backtest.StoredPeriod;
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.Bench;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.VettingTask;
@@ -36,6 +37,7 @@ public class Backtesting {
     private final BacktestStore backtests;
     private final StoredPeriod stored;
     private final RulebookStore rulebooks;
+    private final ActivationStore activations;
     private final Bench bench;
     private final HttpConfig config;
     private final Clock clock;
@@ -44,12 +46,14 @@ public class Backtesting {
             BacktestStore backtests,
             StoredPeriod stored,
             RulebookStore rulebooks,
+            ActivationStore activations,
             Bench bench,
             HttpConfig config,
             Clock clock) {
         this.backtests = backtests;
         this.stored = stored;
         this.rulebooks = rulebooks;
+        this.activations = activations;
         this.bench = bench;
         this.config = config;
         this.clock = clock;
@@ -102,7 +106,7 @@ public class Backtesting {
 
     private RulebookSource before(BacktestRequest request) {
         String version = given(request.before())
-                .or(() -> rulebooks.active().map(Activation::version))
+                .or(() -> activations.active().map(Activation::version))
                 .orElseThrow(() -> Fault.of(
                         ProblemType.NO_RULEBOOK, "no rulebook is in force.", "Maybe name the old one in 'before'."));
         return sound("/before", version("/before", version));
@@ -125,7 +129,7 @@ public class Backtesting {
 
     /** Only what was vetted is judged by in this process, though it is for a backtest alone. */
     private RulebookSource sound(String pointer, RulebookSource source) {
-        if (rulebooks.wasInForce(source.version())) {
+        if (activations.wasInForce(source.version())) {
             return source;
         }
         List<RuleProblem> problems =

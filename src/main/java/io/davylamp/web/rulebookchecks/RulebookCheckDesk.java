@@ -4,6 +4,7 @@ import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.backtest.PastMoments;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.Bench;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStore;
@@ -20,12 +21,15 @@ class RulebookCheckDesk {
     private final Bench bench;
     private final Rulebook rulebook;
     private final RulebookStore rulebooks;
+    private final ActivationStore activations;
     private final PastMoments past;
 
-    RulebookCheckDesk(Bench bench, Rulebook rulebook, RulebookStore rulebooks, PastMoments past) {
+    RulebookCheckDesk(
+            Bench bench, Rulebook rulebook, RulebookStore rulebooks, ActivationStore activations, PastMoments past) {
         this.bench = bench;
         this.rulebook = rulebook;
         this.rulebooks = rulebooks;
+        this.activations = activations;
         this.past = past;
     }
 
@@ -55,7 +59,7 @@ class RulebookCheckDesk {
 
     /** The files of the rulebook in force. */
     Optional<RulebookSource> inForce() {
-        return rulebooks.active().map(Activation::version).flatMap(rulebooks::soundText);
+        return activations.active().map(Activation::version).flatMap(rulebooks::soundText);
     }
 
     private RulebookCheckReply.Trial beside(RulebookCheckReply.Verdict sent, OperatorMoment moment) {

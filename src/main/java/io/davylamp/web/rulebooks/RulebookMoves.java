@@ -4,13 +4,13 @@ import io.davylamp.audit.AuditStore;
 import io.davylamp.rulebook.Bench;
 import io.davylamp.rulebook.ComparisonTask;
 import io.davylamp.rulebook.LifeConfig;
-import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.RefusedMove;
 import io.davylamp.rulebook.RulebookDesk;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulebookVersion;
 import io.davylamp.rulebook.VersionState.Decision;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.RulebookSource;
@@ -33,7 +33,7 @@ class RulebookMoves {
     private static final int PROBLEMS_TOLD = 20;
 
     private final RulebookDesk desk;
-    private final VersionStore lives;
+    private final VersionStore versions;
     private final RulebookStore texts;
     private final AuditStore audit;
     private final Bench bench;
@@ -42,14 +42,14 @@ class RulebookMoves {
 
     RulebookMoves(
             RulebookDesk desk,
-            VersionStore lives,
+            VersionStore versions,
             RulebookStore texts,
             AuditStore audit,
             Bench bench,
             LifeConfig config,
             Clock clock) {
         this.desk = desk;
-        this.lives = lives;
+        this.versions = versions;
         this.texts = texts;
         this.audit = audit;
         this.bench = bench;
@@ -91,7 +91,7 @@ class RulebookMoves {
     }
 
     RulebookVersion known(String version) {
-        return lives.find(version).orElseThrow(() -> unknown(version));
+        return versions.version(version).orElseThrow(() -> unknown(version));
     }
 
     RulebookSource text(String version) {

@@ -1,5 +1,6 @@
 package io.davylamp.web.rulebooks;
 
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.Bench;
 import io.davylamp.rulebook.PatchTask;
 import io.davylamp.rulebook.Replica;
@@ -40,12 +41,15 @@ public class RulebookMovesResource {
 
     private final RulebookMoves moves;
     private final RulebookStore texts;
+    private final ActivationStore activations;
     private final ReplicaStore replicas;
     private final Bench bench;
 
-    RulebookMovesResource(RulebookMoves moves, RulebookStore texts, ReplicaStore replicas, Bench bench) {
+    RulebookMovesResource(
+            RulebookMoves moves, RulebookStore texts, ActivationStore activations, ReplicaStore replicas, Bench bench) {
         this.moves = moves;
         this.texts = texts;
+        this.activations = activations;
         this.replicas = replicas;
         this.bench = bench;
     }
@@ -170,6 +174,9 @@ public class RulebookMovesResource {
     }
 
     private RulebookSource inForce() {
-        return texts.active().flatMap(it -> texts.text(it.version())).orElseGet(() -> new RulebookSource(Map.of()));
+        return activations
+                .active()
+                .flatMap(it -> texts.text(it.version()))
+                .orElseGet(() -> new RulebookSource(Map.of()));
     }
 }

@@ -2,18 +2,18 @@ package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditStore;
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.BacktestGate;
 import io.davylamp.rulebook.BacktestStanding;
 import io.davylamp.rulebook.Busy;
-import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookDesk.Verb;
-import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulesFolder;
 import io.davylamp.rulebook.SpoiltRulebook;
 import io.davylamp.rulebook.Unbearable;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rules.RulebookDiff;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -50,8 +50,8 @@ public class RulebookPageResource {
     private final RulebookMoves moves;
     private final Backtesting backtesting;
     private final BacktestGate gate;
-    private final VersionStore lives;
-    private final RulebookStore texts;
+    private final VersionStore versions;
+    private final ActivationStore activations;
     private final ReplicaStore replicas;
     private final AuditStore audit;
     private final RulesFolder folder;
@@ -61,8 +61,8 @@ public class RulebookPageResource {
             RulebookMoves moves,
             Backtesting backtesting,
             BacktestGate gate,
-            VersionStore lives,
-            RulebookStore texts,
+            VersionStore versions,
+            ActivationStore activations,
             ReplicaStore replicas,
             AuditStore audit,
             RulesFolder folder,
@@ -70,8 +70,8 @@ public class RulebookPageResource {
         this.moves = moves;
         this.backtesting = backtesting;
         this.gate = gate;
-        this.lives = lives;
-        this.texts = texts;
+        this.versions = versions;
+        this.activations = activations;
         this.replicas = replicas;
         this.audit = audit;
         this.folder = folder;
@@ -93,7 +93,7 @@ public class RulebookPageResource {
     @Operation(hidden = true)
     public TemplateInstance rulebooks() {
         List<RulebookReport> versions =
-                lives.list(ROWS).stream().map(RulebookReport::of).toList();
+                this.versions.latest(ROWS).stream().map(RulebookReport::of).toList();
         return RulebookPages.rulebooks(
                 frame(), versions, replicas.list(), new RulebookPage.Trail(folder.isOwner(), audit.latest(ENTRIES)));
     }
@@ -103,7 +103,7 @@ public class RulebookPageResource {
     @Operation(hidden = true)
     public TemplateInstance rulebook(@RestPath String version) {
         RulebookReport report = moves.whole(version);
-        Optional<String> inForce = texts.active().map(Activation::version);
+        Optional<String> inForce = activations.active().map(Activation::version);
         Optional<RulebookDiff> diff = inForce.filter(it -> !it.equals(version)).map(it -> comparison(it, version));
         RulebookPage.InForce beside = new RulebookPage.InForce(inForce.orElse(""), diff);
         return RulebookPages.rulebook(

@@ -1,11 +1,11 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.VersionStore;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
-import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rules.Words;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,14 +28,14 @@ public class RulebookResource {
     private static final int MOST = 1_000;
 
     private final Rulebook rulebook;
-    private final RulebookStore store;
-    private final VersionStore lives;
+    private final ActivationStore activations;
+    private final VersionStore versions;
     private final RulebookMoves moves;
 
-    RulebookResource(Rulebook rulebook, RulebookStore store, VersionStore lives, RulebookMoves moves) {
+    RulebookResource(Rulebook rulebook, ActivationStore activations, VersionStore versions, RulebookMoves moves) {
         this.rulebook = rulebook;
-        this.store = store;
-        this.lives = lives;
+        this.activations = activations;
+        this.versions = versions;
         this.moves = moves;
     }
 
@@ -52,7 +52,7 @@ public class RulebookResource {
     @GET
     @Operation(summary = "Every version and its state: the one in force first, then the last changed")
     public List<RulebookReport> versions(@RestQuery @Nullable String limit) {
-        return lives.list(Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
+        return versions.latest(Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
                 .map(RulebookReport::of)
                 .toList();
     }
@@ -61,7 +61,7 @@ public class RulebookResource {
     @Path("/activations")
     @Operation(summary = "The last activations, newest first")
     public List<Activation> activations(@RestQuery @Nullable String limit) {
-        return store.activations(Parameters.limit(limit, USUAL_LIMIT, MOST));
+        return activations.latest(Parameters.limit(limit, USUAL_LIMIT, MOST));
     }
 
     @GET
