@@ -44,11 +44,15 @@ public class AssessmentStore {
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as n (subject, at, grade, rulebook_version, profile_version, verdict, memory, body)""";
 
-    private static final String LATEST_OF_OPERATORS = """
-            select a.* from operator_state s
-            join lateral (select * from assessment where subject = s.operator_id and superseded_at is null
-                order by at desc limit 1) a on true
-            order by s.operator_id""";
+    /** Whole transactions: all that one recorded share its time. */
+    private static final String RECORDED_BETWEEN = """
+            with waiting as (
+                select recorded_at, profile_version, body from assessment
+                where recorded_at > ? and recorded_at < ?
+                    and superseded_at is null)
+            select * from waiting where recorded_at <= coalesce(
+                (select recorded_at from waiting order by recorded_at offset ? limit 1), 'infinity')
+            order by recorded_at""";
 
     private final Sql sql;
 
@@ -73,7 +77,10 @@ public class AssessmentStore {
         }
     }
 
-    /** What a rerun starts from: the last current assessment before it. */
+    /** One as it is kept, and since when. */
+    public record Kept(Recorded recorded, Instant at) {}
+
+    /** What a rerun starts from: the last assessment standing before it. */
     public record Before(GradeMemory memory, String verdict, LocalDate day) {}
 
     /** From when on a subject is judged again, and until when, where that is not for all time after. */
@@ -157,9 +164,15 @@ public class AssessmentStore {
                 to);
     }
 
-    /** The latest assessment of every operator, by id. */
-    public List<Assessment> latestOfOperators() {
-        return sql.query(LATEST_OF_OPERATORS, AssessmentStore::body);
+    /** What stands of that recorded after a moment and before another, in that order: about so many. */
+    public List<Kept> recordedBetween(Instant after, Instant before, int about) {
+        return sql.query(
+                RECORDED_BETWEEN,
+                row -> new Kept(
+                        new Recorded(body(row), row.getInt("profile_version")), Sql.instant(row, "recorded_at")),
+                after,
+                before,
+                about - 1);
     }
 
     private Map<Key, String> standing(List<Rerun> reruns) {

@@ -1,6 +1,7 @@
 package io.davylamp.backtest;
 
 import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
@@ -29,11 +30,14 @@ import org.jboss.logging.Logger;
 class ShadowRunner {
     private static final Logger LOG = Logger.getLogger(ShadowRunner.class);
 
+    private static final int CHUNK = 500;
+
     private final WaitingVersions versions;
     private final RulebookStore rulebooks;
     private final OperatorStore operators;
     private final PastMoments moments;
     private final ShadowStore store;
+    private final AssessmentStore assessments;
     private final BacktestConfig config;
     private final Clock clock;
     private final Map<String, RuleSet> compiled = new HashMap<>();
@@ -44,6 +48,7 @@ class ShadowRunner {
             OperatorStore operators,
             PastMoments moments,
             ShadowStore store,
+            AssessmentStore assessments,
             BacktestConfig config,
             Clock clock) {
         this.versions = versions;
@@ -51,6 +56,7 @@ class ShadowRunner {
         this.operators = operators;
         this.moments = moments;
         this.store = store;
+        this.assessments = assessments;
         this.config = config;
         this.clock = clock;
     }
@@ -81,25 +87,25 @@ class ShadowRunner {
     }
 
     private void judge(String version, Instant seenUntil) {
-        List<ShadowStore.Recorded> recorded =
-                store.recordedBetween(seenUntil, clock.instant().minus(config.shadowLag()));
+        List<AssessmentStore.Kept> recorded =
+                assessments.recordedBetween(seenUntil, clock.instant().minus(config.shadowLag()), CHUNK);
         if (recorded.isEmpty()) {
             return;
         }
         RuleSet rules = compiled.computeIfAbsent(version, this::compile);
         List<ShadowDifference> found = new ArrayList<>();
-        for (ShadowStore.Recorded it : recorded) {
-            difference(it, rules).ifPresent(found::add);
+        for (AssessmentStore.Kept it : recorded) {
+            difference(it.recorded(), rules).ifPresent(found::add);
         }
         store.keep(
                 version,
                 found,
                 recorded.size(),
-                recorded.get(recorded.size() - 1).recordedAt());
+                recorded.get(recorded.size() - 1).at());
     }
 
     /** Under the contracts that the live result was judged under, so that only the rules can make a difference. */
-    private Optional<ShadowDifference> difference(ShadowStore.Recorded recorded, RuleSet rules) {
+    private Optional<ShadowDifference> difference(AssessmentStore.Recorded recorded, RuleSet rules) {
         Assessment live = recorded.assessment();
         if (live.subject().isNetwork()) {
             return ShadowDifference.between(live, moments.ofNetwork(live.at(), rules));

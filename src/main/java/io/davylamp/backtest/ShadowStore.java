@@ -2,8 +2,6 @@ package io.davylamp.backtest;
 
 import static io.davylamp.sql.Sql.column;
 
-import io.davylamp.assessment.Assessment;
-import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.mining.Grade;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,23 +20,12 @@ import javax.sql.DataSource;
 /** Keeps how far each shadow has come, and where it disagrees. */
 @ApplicationScoped
 public class ShadowStore {
-    private static final int CHUNK = 500;
     private static final int LATEST = 100;
 
     private static final String CLAIM = """
             update shadow set leased_until = now() + interval '60 seconds'
             where version = ? and leased_until < now() and fault is null
             returning *""";
-
-    /** Whole transactions: all that one recorded share its time. */
-    private static final String RECORDED = """
-            with waiting as (
-                select subject, recorded_at, profile_version, body from assessment
-                where recorded_at > ? and recorded_at < ?
-                    and superseded_at is null)
-            select * from waiting where recorded_at <= coalesce(
-                (select recorded_at from waiting order by recorded_at offset %d limit 1), 'infinity')
-            order by recorded_at""".formatted(CHUNK - 1);
 
     private static final String DIFFERENCES = """
             insert into shadow_difference
@@ -55,13 +42,6 @@ public class ShadowStore {
         this.sql = new Sql(dataSource);
     }
 
-    /**
-     * An assessment to be judged again.
-     *
-     * @param profileVersion the version of the operator's profile that it was made with
-     */
-    record Recorded(Assessment assessment, int profileVersion, Instant recordedAt) {}
-
     /** Lets a version judge what is recorded from now on; one that does already goes on. */
     void begin(String version, Instant now) {
         sql.update(
@@ -75,18 +55,6 @@ public class ShadowStore {
     Optional<Instant> claim(String version) {
         return sql.query(CLAIM, row -> Sql.instant(row, "seen_until"), version).stream()
                 .findFirst();
-    }
-
-    /** What was recorded after a moment and before another, in that order: about five hundred. */
-    List<Recorded> recordedBetween(Instant after, Instant before) {
-        return sql.query(
-                RECORDED,
-                row -> new Recorded(
-                        AssessmentJson.read(row.getString("body")),
-                        row.getInt("profile_version"),
-                        Sql.instant(row, "recorded_at")),
-                after,
-                before);
     }
 
     void keep(String version, List<ShadowDifference> found, int judged, Instant seenUntil) {

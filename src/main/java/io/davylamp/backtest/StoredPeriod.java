@@ -1,39 +1,51 @@
 package io.davylamp.backtest;
 
-import io.davylamp.sql.Sql;
+import io.davylamp.ingest.ReadingStore;
+import io.davylamp.market.MarketStore;
+import io.davylamp.operator.StateStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.stream.Stream;
 
 /** The days a backtest takes where nobody names others: the last of what is stored. */
 @ApplicationScoped
-public class StoredPeriod {
-    /** Readings are looked through only where neither a day of the market nor a verdict is there yet. */
-    private static final String LAST_DAY = """
-            select coalesce(
-                greatest((select max(date) from market_day),
-                    (select (max(assessed_at) at time zone 'UTC')::date from operator_state)),
-                (select (max(at) at time zone 'UTC')::date from reading)) as day""";
-
-    private final Sql sql;
+public class StoredStretch {
+    private final MarketStore market;
+    private final StateStore operators;
+    private final ReadingStore readings;
     private final int days;
 
     @Inject
-    StoredPeriod(DataSource dataSource, BacktestConfig config) {
-        this(dataSource, config.days());
+    StoredStretch(MarketStore market, StateStore operators, ReadingStore readings, BacktestConfig config) {
+        this(market, operators, readings, config.days());
     }
 
-    StoredPeriod(DataSource dataSource, int days) {
-        this.sql = new Sql(dataSource);
+    StoredStretch(MarketStore market, StateStore operators, ReadingStore readings, int days) {
+        this.market = market;
+        this.operators = operators;
+        this.readings = readings;
         this.days = days;
     }
 
     /** The last days up to the latest reading; empty where nothing is stored. */
-    public Optional<Period> last() {
-        return sql.query(LAST_DAY, row -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
-                .get(0)
-                .map(last -> new Period(last.minusDays(days - 1L), last));
+    public Optional<Stretch> last() {
+        return lastDay().map(last -> new Stretch(last.minusDays(days - 1L), last));
+    }
+
+    /** Readings are looked through only where neither a day of the market nor a verdict is there yet. */
+    private Optional<LocalDate> lastDay() {
+        return Stream.of(market.lastDay(), operators.lastJudged().map(StoredStretch::day))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .or(() -> readings.last().map(StoredStretch::day));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 }

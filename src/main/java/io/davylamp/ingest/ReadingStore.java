@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -143,6 +144,23 @@ public class ReadingStore {
                 ReadingRow.MARKET,
                 from,
                 most);
+    }
+
+    /** The moment of the latest reading of all. */
+    public Optional<Instant> last() {
+        return sql.query("select max(at) as at from reading", row -> Sql.optionalInstant(row, "at"))
+                .get(0);
+    }
+
+    /** How many moments of the market there are from one on, counted to so many. */
+    public int marketMomentsFrom(Instant from, int most) {
+        return sql.query(
+                        "select count(*) from (select 1 from reading where subject = ? and at >= ? limit ?) moments",
+                        row -> row.getInt(1),
+                        ReadingRow.MARKET,
+                        from,
+                        most)
+                .get(0);
     }
 
     private Set<ReadingRow.Key> insert(List<ReadingRow> rows) {

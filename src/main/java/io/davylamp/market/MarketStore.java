@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -109,6 +110,14 @@ public class MarketStore {
     /** The days from one date to another, both included, oldest first, gaps as they are. */
     public List<MarketDay> days(LocalDate from, LocalDate to) {
         return sql.query(DAYS, MarketStore::day, from, to);
+    }
+
+    /** The last day there is. */
+    public Optional<LocalDate> lastDay() {
+        return sql.query(
+                        "select max(date) as date from market_day",
+                        row -> Optional.ofNullable(row.getObject("date", LocalDate.class)))
+                .get(0);
     }
 
     /** The moment of the reading that stands for each day, from a date on, in order. */

@@ -1,9 +1,6 @@
 package io.davylamp.monitor;
 
-import static io.davylamp.sql.Sql.column;
-
 import io.davylamp.mining.OperatorId;
-import io.davylamp.sql.Sql;
 import io.davylamp.sql.Sql.SqlFailure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /** What waits to be judged again, how far it is, and the bell between who asks for it and who does it. */
@@ -25,23 +21,14 @@ public class Backlog {
     /** Another replica may do the work, and rings no bell here. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-    private static final String LINES = """
-            select reason, from_at, created_at, past,
-                (select count(*) from operator_state where operator_id <= cursor) as done,
-                (select count(*) from operator_state where operator_id <= coalesce(upto, operator_id)) as operators
-            from reassessment order by past, id""";
-
-    private static final String PENDING = """
-            select 1 where exists (select 1 from reassessment where id = any(?::bigint[]))
-                or exists (select 1 from walk where line = any(?::bigint[]))
-                or exists (select 1 from walk where operator_id = any(?))""";
-
-    private final Sql sql;
+    private final Reassessments reassessments;
+    private final Walks walks;
     private volatile Status latest = new Status(List.of(), new Walking(0, Optional.empty(), Optional.empty()));
     private long rung;
 
-    Backlog(DataSource dataSource, MeterRegistry registry) {
-        this.sql = new Sql(dataSource);
+    Backlog(Reassessments reassessments, Walks walks, MeterRegistry registry) {
+        this.reassessments = reassessments;
+        this.walks = walks;
         Gauge.builder("davylamp.backlog.lines", () -> latest.lines().size())
                 .description("Times the whole book waits to be judged again")
                 .register(registry);
@@ -113,23 +100,7 @@ public class Backlog {
 
     /** How far everything is, as of now. */
     public Status look() {
-        List<Line> lines = sql.query(
-                LINES,
-                row -> new Line(
-                        row.getString("reason"),
-                        Sql.optionalInstant(row, "from_at"),
-                        Sql.instant(row, "created_at"),
-                        row.getBoolean("past"),
-                        row.getLong("done"),
-                        row.getLong("operators")));
-        Walking walks = sql.query(
-                        "select count(*) as operators, min(created_at) as since, min(from_at) as from_at from walk",
-                        row -> new Walking(
-                                row.getLong("operators"),
-                                Sql.optionalInstant(row, "since"),
-                                Sql.optionalInstant(row, "from_at")))
-                .get(0);
-        latest = new Status(lines, walks);
+        latest = new Status(reassessments.lines(), walks.walking());
         return latest;
     }
 
@@ -172,13 +143,8 @@ public class Backlog {
         }
     }
 
+    /** A line becomes walks in one transaction: who sees it gone, and looks then, sees them. */
     private boolean isDone(Pending pending) {
-        return sql.query(
-                        PENDING,
-                        row -> true,
-                        column(pending.lines(), it -> it),
-                        column(pending.lines(), it -> it),
-                        column(pending.operators(), OperatorId::value))
-                .isEmpty();
+        return !reassessments.waits(pending.lines()) && !walks.wait(pending.lines(), pending.operators());
     }
 }

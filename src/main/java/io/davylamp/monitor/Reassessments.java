@@ -1,16 +1,20 @@
 package io.davylamp.monitor;
 
+import static io.davylamp.sql.Sql.column;
+
+import io.davylamp.ingest.ReadingStore;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
 import io.davylamp.operator.KnownOperator;
 import io.davylamp.operator.StateStore;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,11 +36,7 @@ class Reassessments {
 
     private static final String RULEBOOK = "rulebook";
 
-    private static final String MOMENTS = """
-            (select count(*) from (select 1 from reading where subject = '@market' and at >= %s limit %d) moments)""";
-
-    private static final String NEXT = """
-            select *, %s as moments from reassessment order by past, id limit 1 for update skip locked""".formatted(MOMENTS.formatted("from_at", MANY_MOMENTS));
+    private static final String NEXT = "select * from reassessment order by past, id limit 1 for update skip locked";
 
     /** What a line that began earlier still has before it, it judges by these readings too. */
     private static final String COVER_LATER = """
@@ -46,15 +46,24 @@ class Reassessments {
 
     private static final String INSERT = """
             insert into reassessment (from_at, moment, reason, past)
-            select ?::timestamptz, ?::timestamptz, ?, %s >= ? returning id""".formatted(MOMENTS.formatted("?::timestamptz", MANY_MOMENTS));
+            values (?::timestamptz, ?::timestamptz, ?, ?) returning id""";
+
+    private static final String LINES = """
+            select reason, from_at, created_at, past,
+                (select count(*) from operator_state where operator_id <= cursor) as done,
+                (select count(*) from operator_state where operator_id <= coalesce(upto, operator_id)) as operators
+            from reassessment order by past, id""";
 
     private final Sql sql;
     private final StateStore operators;
+    private final ReadingStore readings;
     private final Walks walks;
     private final MonitorConfig config;
 
-    Reassessments(DataSource dataSource, StateStore operators, Walks walks, MonitorConfig config) {
+    Reassessments(
+            DataSource dataSource, StateStore operators, ReadingStore readings, Walks walks, MonitorConfig config) {
         this.sql = new Sql(dataSource);
+        this.readings = readings;
         this.operators = operators;
         this.walks = walks;
         this.config = config;
@@ -84,6 +93,10 @@ class Reassessments {
         /** The clock leaves an operator alone that has kept silent for very long. */
         private boolean concerns(Instant judgedAt, java.time.Duration dormantAfter) {
             return moment.filter(it -> judgedAt.plus(dormantAfter).isBefore(it)).isEmpty();
+        }
+
+        private Chunk over(int number) {
+            return new Chunk(id, fromAt, moment, after, upTo, number, past, reason);
         }
 
         boolean begins() {
@@ -117,23 +130,31 @@ class Reassessments {
 
     /** Takes the oldest line that nobody else is working on, and keeps it locked until the transaction ends. */
     Optional<Chunk> next() {
-        Optional<Chunk> next = sql
-                .query(
-                        NEXT,
-                        row -> new Chunk(
-                                row.getLong("id"),
-                                Sql.optionalInstant(row, "from_at"),
-                                Sql.optionalInstant(row, "moment"),
-                                row.getString("cursor"),
-                                Optional.ofNullable(row.getString("upto")),
-                                row.getInt("moments"),
-                                row.getBoolean("past"),
-                                row.getString("reason")))
-                .stream()
-                .findFirst();
+        Optional<Chunk> next =
+                sql.query(NEXT, Reassessments::chunk).stream().findFirst().map(it -> it.over(moments(it.fromAt())));
         next.filter(it -> it.moment().isEmpty() && !it.past() && it.upTo().isEmpty())
                 .ifPresent(it -> it.fromAt().ifPresent(from -> sql.update(COVER_LATER, it.after(), it.id(), from)));
         return next;
+    }
+
+    /** Every line, in the order they are taken up, and how far it is. */
+    List<Backlog.Line> lines() {
+        return sql.query(
+                LINES,
+                row -> new Backlog.Line(
+                        row.getString("reason"),
+                        Sql.optionalInstant(row, "from_at"),
+                        Sql.instant(row, "created_at"),
+                        row.getBoolean("past"),
+                        row.getLong("done"),
+                        row.getLong("operators")));
+    }
+
+    /** Whether any of some lines is still there. */
+    boolean waits(Set<Long> lines) {
+        return !sql.query("select 1 from reassessment where id = any(?::bigint[]) limit 1", row -> true, (Object)
+                        column(lines, it -> it))
+                .isEmpty();
     }
 
     /**
@@ -186,14 +207,24 @@ class Reassessments {
     }
 
     private long insert(@Nullable Instant from, @Nullable Instant moment, String reason) {
-        return sql.query(
-                        INSERT,
-                        row -> row.getLong("id"),
-                        Objects.toString(from, null),
-                        Objects.toString(moment, null),
-                        reason,
-                        Objects.toString(from, null),
-                        MANY_MOMENTS)
+        boolean past = moments(Optional.ofNullable(from)) >= MANY_MOMENTS;
+        return sql.query(INSERT, row -> row.getLong("id"), from, moment, reason, past)
                 .get(0);
+    }
+
+    private static Chunk chunk(ResultSet row) throws SQLException {
+        return new Chunk(
+                row.getLong("id"),
+                Sql.optionalInstant(row, "from_at"),
+                Sql.optionalInstant(row, "moment"),
+                row.getString("cursor"),
+                Optional.ofNullable(row.getString("upto")),
+                0,
+                row.getBoolean("past"),
+                row.getString("reason"));
+    }
+
+    private int moments(Optional<Instant> from) {
+        return from.map(it -> readings.marketMomentsFrom(it, MANY_MOMENTS)).orElse(0);
     }
 }

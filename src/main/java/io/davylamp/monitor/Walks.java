@@ -78,6 +78,27 @@ class Walks {
         sql.update(ENLIST + ONE_EACH, from.toString(), line, after, upTo);
     }
 
+    /** How many operators have a walk before them, and from when on. */
+    Backlog.Walking walking() {
+        return sql.query(
+                        "select count(*) as operators, min(created_at) as since, min(from_at) as from_at from walk",
+                        row -> new Backlog.Walking(
+                                row.getLong("operators"),
+                                Sql.optionalInstant(row, "since"),
+                                Sql.optionalInstant(row, "from_at")))
+                .get(0);
+    }
+
+    /** Whether any is left that one of some lines asked for, or of any of some operators. */
+    boolean wait(Set<Long> lines, Set<OperatorId> operators) {
+        return !sql.query(
+                        "select 1 from walk where line = any(?::bigint[]) or operator_id = any(?) limit 1",
+                        row -> true,
+                        column(lines, it -> it),
+                        column(operators, OperatorId::value))
+                .isEmpty();
+    }
+
     /** Those of some operators that have a walk before them. */
     Set<OperatorId> among(Collection<OperatorId> operators) {
         return Set.copyOf(sql.query(

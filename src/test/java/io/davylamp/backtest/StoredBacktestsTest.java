@@ -2,7 +2,10 @@ package io.davylamp.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.ingest.ReadingStore;
+import io.davylamp.market.MarketStore;
 import io.davylamp.mining.Grade;
+import io.davylamp.operator.StateStore;
 import io.davylamp.rulebook.BacktestStanding;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
@@ -25,7 +28,7 @@ class StoredBacktestsTest {
 
     private final DataSource database = TestDatabase.fresh();
     private final BacktestStore store = new BacktestStore(database);
-    private final StoredBacktests backtests = new StoredBacktests(store, new StoredPeriod(database, DAYS));
+    private final StoredBacktests backtests = new StoredBacktests(store, stored(DAYS));
 
     @Test
     void where_nothing_is_stored_there_is_nothing_to_judge_and_nothing_to_order() {
@@ -78,8 +81,8 @@ class StoredBacktestsTest {
                 insert into reading (subject, id, kind, at, body, content_hash)
                 values ('acme', 'fleet-1', 'fleet', '2022-07-31T23:59:59Z', '{}', 'x')""");
         // Then
-        assertThat(new StoredPeriod(database, DAYS).last()).contains(USUAL);
-        assertThat(new StoredPeriod(database, 1).last()).contains(new Period(LAST, LAST));
+        assertThat(stored(DAYS).last()).contains(USUAL);
+        assertThat(stored(1).last()).contains(new Stretch(LAST, LAST));
     }
 
     @Test
@@ -175,5 +178,9 @@ class StoredBacktestsTest {
 
     private static RulebookSource rulebook(String name) {
         return new RulebookSource(Map.of("rulebook.yaml", "name: " + name));
+    }
+
+    private StoredStretch stored(int days) {
+        return new StoredStretch(new MarketStore(database), new StateStore(database), new ReadingStore(database), days);
     }
 }

@@ -3,6 +3,9 @@ package io.davylamp.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.audit.AuditStore;
+import io.davylamp.ingest.ReadingStore;
+import io.davylamp.market.MarketStore;
+import io.davylamp.operator.StateStore;
 import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.VersionStore;
@@ -34,7 +37,8 @@ class WaitingVersionsTest {
             texts,
             new StoredBacktests(
                     store,
-                    new StoredStretch(database, 30)));
+                    new StoredStretch(
+                            new MarketStore(database), new StateStore(database), new ReadingStore(database), 30)));
 
     @BeforeEach
     void aVersionInForceAndADayOfHistory() {

@@ -1,6 +1,7 @@
 package io.davylamp.web.book;
 
 import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.BookStore;
 import io.davylamp.metrics.NetworkMetric;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.davylamp.alert.AlertLogStore;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
+import io.davylamp.assessment.BookStore;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.OperatorId;

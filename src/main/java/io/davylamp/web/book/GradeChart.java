@@ -1,5 +1,6 @@
 package io.davylamp.web.book;
 
+import io.davylamp.assessment.BookStore;
 import io.davylamp.mining.Grade;
 import java.time.Instant;
 import java.time.LocalDate;

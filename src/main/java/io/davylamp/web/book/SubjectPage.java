@@ -2,6 +2,7 @@ package io.davylamp.web.book;
 
 import io.davylamp.alert.AlertRow;
 import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.BookStore;
 import io.davylamp.metrics.Metric;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.OperatorProfile;

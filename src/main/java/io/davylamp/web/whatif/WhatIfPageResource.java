@@ -1,5 +1,6 @@
 package io.davylamp.web.whatif;
 
+import io.davylamp.assessment.BookStore;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;

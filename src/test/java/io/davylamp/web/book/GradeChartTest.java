@@ -2,6 +2,7 @@ package io.davylamp.web.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.assessment.BookStore;
 import io.davylamp.mining.Grade;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,5 @@
-package io.davylamp.web.book;
+package io.davylamp.assessment;
 
-import io.davylamp.assessment.Assessment;
-import io.davylamp.assessment.AssessmentJson;
-import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The book as its page reads it: a page of operators, worst first, out of many. Reads only. */
+/** The book as people look at it: a page of operators, worst first, out of many. Reads only. */
 @ApplicationScoped
 public class BookStore {
-    /** Worst first; what cannot be graded comes before what is merely watched. */
-    static final List<Grade> ORDER =
+    /** Worst first; what cannot be graded stands before what is merely watched. */
+    public static final List<Grade> ORDER =
             List.of(Grade.CAPITULATION, Grade.SEVERE, Grade.STRESSED, Grade.INDETERMINATE, Grade.WATCH, Grade.NORMAL);
 
     private static final String BOOK = """
@@ -67,22 +64,22 @@ public class BookStore {
     public record Entry(String operatorId, String name, Optional<Assessment> assessment) {}
 
     /** How many operators there are of each grade, and how many without an assessment. */
-    record Counts(Map<Grade, Long> byGrade, long unassessed) {
-        long all() {
+    public record Counts(Map<Grade, Long> byGrade, long unassessed) {
+        public long all() {
             return unassessed
                     + byGrade.values().stream().mapToLong(Long::longValue).sum();
         }
 
-        long of(Optional<Grade> grade) {
+        public long of(Optional<Grade> grade) {
             return grade.map(it -> byGrade.getOrDefault(it, 0L)).orElseGet(this::all);
         }
     }
 
     /** A grade that came into force, and when. */
-    record Step(Instant at, Grade grade) {}
+    public record Step(Instant at, Grade grade) {}
 
     /** Counts the operators whose name or id contains a text. */
-    Counts count(String text) {
+    public Counts count(String text) {
         Map<Grade, Long> byGrade = new EnumMap<>(Grade.class);
         long[] unassessed = {0};
         sql.query(
@@ -117,7 +114,7 @@ public class BookStore {
     }
 
     /** When the grade in force changed, up to a moment, newest first. */
-    List<Step> steps(Subject subject, Instant upTo, int limit) {
+    public List<Step> steps(Subject subject, Instant upTo, int limit) {
         return sql.query(
                 STEPS,
                 row -> new Step(Sql.instant(row, "at"), Grade.valueOf(row.getString("grade"))),
