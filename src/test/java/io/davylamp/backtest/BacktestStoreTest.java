@@ -6,6 +6,7 @@ import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
+import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,8 +26,10 @@ class BacktestStoreTest {
     private static final Instant NOW = Instant.parse("2022-08-01T00:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2022, 7, 31);
 
-    private final DataSource database = TestDatabase.fresh();
-    private final BacktestStore store = new BacktestStore(database);
+    private final Persistence persistence = Persistence.over(TestDatabase.fresh());
+    private final DataSource database = persistence.dataSource();
+    private final BacktestStore store =
+            persistence.store(BacktestStore.class, persistence.transactions(), database, new PartStore(database));
 
     @Test
     void goes_on_where_another_replica_stopped() {
@@ -46,7 +49,7 @@ class BacktestStoreTest {
         assertThat(store.claim()).contains(order);
         assertThat(store.subjectsDone("bt_1")).containsExactly("acme");
         assertThat(store.report("bt_1")).isEqualTo(BacktestReport.of(List.of(part("acme", 4))));
-        assertThat(store.find("bt_1").orElseThrow().subjectsDone()).isEqualTo(1);
+        assertThat(store.progress("bt_1").orElseThrow().subjectsDone()).isEqualTo(1);
     }
 
     @Test
@@ -70,7 +73,7 @@ class BacktestStoreTest {
         assertThat(store.extend("bt_3")).isFalse();
         assertThat(store.cancel("bt_3", NOW)).as("again").isFalse();
         store.ends("bt_3", BacktestState.DONE, "", NOW);
-        assertThat(store.find("bt_3").orElseThrow().state()).isEqualTo(BacktestState.CANCELLED);
+        assertThat(store.progress("bt_3").orElseThrow().state()).isEqualTo(BacktestState.CANCELLED);
         assertThat(store.claim()).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import io.davylamp.operator.StateStore;
 import io.davylamp.rulebook.BacktestStanding;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
+import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +27,10 @@ class StoredBacktestsTest {
     private static final RulebookSource NEW = rulebook("new");
     private static final RulebookSource OTHER = rulebook("other");
 
-    private final DataSource database = TestDatabase.fresh();
-    private final BacktestStore store = new BacktestStore(database);
+    private final Persistence persistence = Persistence.over(TestDatabase.fresh());
+    private final DataSource database = persistence.dataSource();
+    private final BacktestStore store =
+            persistence.store(BacktestStore.class, persistence.transactions(), database, new PartStore(database));
     private final StoredBacktests backtests = new StoredBacktests(store, stored(DAYS));
 
     @Test

@@ -28,7 +28,8 @@ class WaitingVersionsTest {
     private final Transactions transactions = persistence.transactions();
     private final DataSource database = persistence.dataSource();
     private final Sql sql = new Sql(database);
-    private final BacktestStore store = new BacktestStore(database);
+    private final BacktestStore store =
+            persistence.store(BacktestStore.class, transactions, database, new PartStore(database));
     private final RulebookStore texts = persistence.store(RulebookStore.class, transactions);
     private final ActivationStore activations = persistence.store(ActivationStore.class, transactions, database);
     private final WaitingVersions waiting = new WaitingVersions(

@@ -81,7 +81,7 @@ public class Backtesting {
 
     BacktestProgress known(String id) {
         return backtests
-                .find(id)
+                .progress(id)
                 .orElseThrow(() -> Fault.notFound("backtest " + id, "Maybe list them: GET /api/v1/backtests."));
     }
 
