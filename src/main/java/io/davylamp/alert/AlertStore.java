@@ -3,49 +3,41 @@ package io.davylamp.alert;
 import static io.davylamp.sql.Sql.column;
 import static io.davylamp.sql.Sql.instant;
 
+import io.davylamp.alert.AlertRow.Status;
 import io.davylamp.alert.Reason.Kind;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
 import io.davylamp.sql.Sql;
+import io.davylamp.sql.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Keeps the state of alerts and their changes, in bulk. Joins the caller's transaction. Recording is idempotent: a
- * change that is known changes nothing.
+ * Keeps the state of alerts. A batch records many at once, within its transaction, by SQL; people look at single ones and
+ * acknowledge them. Recording is idempotent: a change that is known changes nothing.
  */
 @ApplicationScoped
-public class AlertStore {
+public class AlertStore implements PanacheRepositoryBase<AlertEntity, String> {
     private static final String OPEN = """
             select alert_id, subject, topic, grade, peak_grade, opened_at, last_told_at,
                    acknowledged_at is not null as acknowledged
             from alert
             where subject = any(?) and resolved_at is null
             order by subject, topic""";
-
-    private static final String KEEP_CHANGES = """
-            insert into alert_change (change_id, alert_id, subject, subject_name, topic, reason, at, opened_at,
-                grade_before, grade_after, peak_grade, headline, lines, actions, rulebook_version)
-            select change_id, alert_id, subject, subject_name, topic, reason, at::timestamptz, opened_at::timestamptz,
-                grade_before, grade_after, peak_grade, headline, lines::json, actions::json, rulebook_version
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
-                as n (change_id, alert_id, subject, subject_name, topic, reason, at, opened_at,
-                    grade_before, grade_after, peak_grade, headline, lines, actions, rulebook_version, position)
-            order by position
-            on conflict (change_id) do nothing
-            returning change_id""";
 
     /** Resolved alerts come first: the same statement may open the one that follows. */
     private static final String KEEP_ALERTS = """
@@ -69,16 +61,60 @@ public class AlertStore {
     /** Serialises deciding about the rules, which every replica does; the number only has to be its own. */
     private static final long RULEBOOK_LOCK = 0x72756c6573L;
 
+    private static final String LAST_CHANGED_FIRST = "order by lastToldAt desc, alertId";
+
+    private final Transactions transactions;
     private final Sql sql;
+    private final AlertChangeStore changeStore;
     private final MeterRegistry meters;
     private final Timer timer;
 
-    public AlertStore(DataSource dataSource, MeterRegistry meters) {
+    AlertStore(Transactions transactions, DataSource dataSource, AlertChangeStore changeStore, MeterRegistry meters) {
+        this.transactions = transactions;
         this.sql = new Sql(dataSource);
+        this.changeStore = changeStore;
         this.meters = meters;
         this.timer = Timer.builder("davylamp.alert")
                 .description("Time to keep the alert changes of one batch")
                 .register(meters);
+    }
+
+    /** Alerts, the last to have changed first. */
+    public List<AlertRow> list(Status status, int limit) {
+        String which = switch (status) {
+            case ALL -> "";
+            case OPEN -> "resolvedAt is null ";
+            case RESOLVED -> "resolvedAt is not null ";
+        };
+        return transactions.inOne(() -> find(which + LAST_CHANGED_FIRST).page(0, limit).stream()
+                .map(AlertEntity::row)
+                .toList());
+    }
+
+    /** The open alerts of one subject. */
+    public List<AlertRow> openOf(Subject subject) {
+        return transactions.inOne(
+                () -> find("subject = ?1 and resolvedAt is null order by topic", subject.value()).stream()
+                        .map(AlertEntity::row)
+                        .toList());
+    }
+
+    public Optional<AlertRow> alert(String alertId) {
+        return transactions.inOne(() -> findByIdOptional(alertId)).map(AlertEntity::row);
+    }
+
+    /**
+     * Acknowledges an open alert: it is not repeated until it gets worse.
+     *
+     * @return whether there is such an open alert
+     */
+    public boolean acknowledge(String alertId, String by, Instant at) {
+        return transactions.inOne(() -> update(
+                        "acknowledgedBy = ?1, acknowledgedAt = ?2 where alertId = ?3 and resolvedAt is null",
+                        PlainText.of(by, 100),
+                        at,
+                        alertId)
+                == 1);
     }
 
     /** Waits until no other transaction decides about alerts of the rules, and keeps others out until this one ends. */
@@ -105,7 +141,7 @@ public class AlertStore {
     }
 
     private List<AlertChange> keep(List<AlertChange> changes) {
-        Set<String> kept = new HashSet<>(keepChanges(changes));
+        Set<String> kept = new HashSet<>(changeStore.keep(changes));
         // The set gives each id once: a change named twice in one call is one change.
         List<AlertChange> added =
                 changes.stream().filter(it -> kept.remove(it.changeId())).toList();
@@ -116,27 +152,6 @@ public class AlertStore {
                     .increment());
         }
         return added;
-    }
-
-    private List<String> keepChanges(List<AlertChange> changes) {
-        return sql.query(
-                KEEP_CHANGES,
-                row -> row.getString("change_id"),
-                column(changes, AlertChange::changeId),
-                column(changes, AlertChange::alertId),
-                column(changes, it -> it.subject().value()),
-                column(changes, AlertChange::subjectName),
-                column(changes, AlertChange::topic),
-                column(changes, it -> it.reason().name()),
-                column(changes, it -> it.at().toString()),
-                column(changes, it -> it.openedAt().toString()),
-                column(changes, it -> it.gradeBefore().name()),
-                column(changes, it -> it.gradeAfter().name()),
-                column(changes, it -> it.peakGrade().name()),
-                column(changes, AlertChange::headline),
-                column(changes, it -> ChangeJson.write(it.lines())),
-                column(changes, it -> ChangeJson.write(it.actions())),
-                column(changes, AlertChange::rulebookVersion));
     }
 
     private void keepAlerts(List<AlertChange> added) {

@@ -2,6 +2,7 @@ package io.davylamp.delivery;
 
 import io.davylamp.mining.Fingerprint;
 import io.davylamp.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
  * Takes deliveries out of the outbox and settles them. Every step is one statement and every moment is the database's,
  * so senders on many machines agree whatever their clocks say.
  */
+@ApplicationScoped
 class ClaimStore {
     /**
      * The receiver's first delivery that is due and waits for no earlier one of its alert. On a receiver with a pace,

@@ -1,6 +1,5 @@
 package io.davylamp.delivery;
 
-import io.davylamp.alert.AlertLogStore;
 import io.davylamp.audit.AuditWatch;
 import io.davylamp.delivery.ReceiverWorker.Workplace;
 import io.micrometer.core.instrument.Gauge;
@@ -13,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /** Sends the outbox while the service runs. */
@@ -27,11 +25,11 @@ public class DeliveryJob {
     private final HttpPost post;
     private final Dispatcher dispatcher;
 
-    public DeliveryJob(
-            DataSource dataSource,
+    DeliveryJob(
             DeliveryConfig config,
-            AlertLogStore alerts,
             DeliveryStore deliveries,
+            ClaimStore claims,
+            DigestStore digests,
             AuditWatch audit,
             MeterRegistry meters,
             Vertx vertx) {
@@ -44,8 +42,8 @@ public class DeliveryJob {
                 receivers,
                 new Workplace(
                         config,
-                        new ClaimStore(dataSource),
-                        new DigestStore(dataSource, alerts),
+                        claims,
+                        digests,
                         new Sender(addresses, post, Clock.systemUTC(), audit::head),
                         new WakeSignal(),
                         meters));

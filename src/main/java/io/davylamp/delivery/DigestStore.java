@@ -2,11 +2,11 @@ package io.davylamp.delivery;
 
 import static io.davylamp.sql.Sql.column;
 
-import io.davylamp.alert.AlertLogStore;
+import io.davylamp.alert.AlertChangeStore;
 import io.davylamp.mining.Fingerprint;
 import io.davylamp.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.davylamp.sql.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -14,6 +14,7 @@ import javax.sql.DataSource;
  * Folds many waiting deliveries of a receiver into one that stands for them. The digest is a delivery like any other,
  * with an id of its own that stays the same over its attempts; the folded ones are settled with it.
  */
+@ApplicationScoped
 class DigestStore {
     private static final int MAX_ENTRIES = 500;
 
@@ -40,10 +41,12 @@ class DigestStore {
             "update delivery set status = 'digested', digest_id = ? where delivery_id = any(?)";
 
     private final Sql sql;
-    private final AlertLogStore alerts;
+    private final Transactions transactions;
+    private final AlertChangeStore alerts;
 
-    DigestStore(DataSource dataSource, AlertLogStore alerts) {
+    DigestStore(DataSource dataSource, Transactions transactions, AlertChangeStore alerts) {
         this.sql = new Sql(dataSource);
+        this.transactions = transactions;
         this.alerts = alerts;
     }
 
@@ -53,15 +56,14 @@ class DigestStore {
      * @return how many deliveries the new digest stands for; 0 if there is none
      */
     int fold(Receiver receiver) {
-        return receiver.terms().pace().digests() ? sql.inTransaction(it -> fold(it, receiver)) : 0;
+        return receiver.terms().pace().digests() ? transactions.inOne(() -> foldWaiting(receiver)) : 0;
     }
 
-    private int fold(Connection connection, Receiver receiver) throws SQLException {
-        if (Sql.query(connection, TURN, row -> 1, receiver.name()).isEmpty()) {
+    private int foldWaiting(Receiver receiver) {
+        if (sql.query(TURN, row -> 1, receiver.name()).isEmpty()) {
             return 0;
         }
-        List<Waiting> waiting = Sql.query(
-                connection,
+        List<Waiting> waiting = sql.query(
                 WAITING,
                 row -> new Waiting(row.getString("delivery_id"), row.getString("change_id")),
                 receiver.name(),
@@ -73,8 +75,8 @@ class DigestStore {
         String digestId = "msg_" + Fingerprint.of(members);
         String payload = receiver.digest(
                 alerts.changes(waiting.stream().map(Waiting::changeId).toList()));
-        Sql.update(connection, INSERT, digestId, receiver.name(), payload);
-        Sql.update(connection, FOLD, digestId, members);
+        sql.update(INSERT, digestId, receiver.name(), payload);
+        sql.update(FOLD, digestId, members);
         return waiting.size();
     }
 

@@ -1,6 +1,7 @@
 package io.davylamp.delivery;
 
 import io.davylamp.sql.Sql.SqlFailure;
+import io.davylamp.sql.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class ReceiverWorker implements Runnable {
                 deliver(claim.get());
             }
             return claim.isPresent();
-        } catch (SqlFailure e) {
+        } catch (SqlFailure | Transactions.Broken e) {
             databaseFailed(e);
             return false;
         } catch (RuntimeException e) {
@@ -122,7 +123,7 @@ final class ReceiverWorker implements Runnable {
                 settle(claim, outcome);
                 databaseAnswered();
                 return;
-            } catch (SqlFailure e) {
+            } catch (SqlFailure | Transactions.Broken e) {
                 databaseFailed(e);
                 if (stopped) {
                     return;
@@ -174,7 +175,7 @@ final class ReceiverWorker implements Runnable {
         LOG.warnf("attempt %d failed, again in %d ms: %s", claim.attempt(), delay.toMillis(), result);
     }
 
-    private void databaseFailed(SqlFailure failure) {
+    private void databaseFailed(RuntimeException failure) {
         if (!databaseFailed) {
             LOG.warn("the outbox cannot be reached; asking again until it can", failure);
         }

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davylamp.alert.AlertRow.Status;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Subject;
-import io.davylamp.testing.TestDatabase;
+import io.davylamp.testing.Persistence;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +26,14 @@ import org.junit.jupiter.api.Test;
 class AlertStoreTest {
     private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
 
-    private static DataSource dataSource = TestDatabase.fresh();
+    private static Persistence persistence = Persistence.over(TestDatabase.fresh());
+    private static DataSource dataSource = persistence.dataSource();
 
     private final AlertPolicy policy = new AlertPolicy(AlertSettings.DEFAULT);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AlertStore store = new AlertStore(dataSource, meters);
-    private final AlertLogStore log = new AlertLogStore(dataSource);
+    private final AlertChangeStore log = new AlertChangeStore(dataSource);
+    private final AlertStore store =
+            persistence.store(AlertStore.class, persistence.transactions(), dataSource, log, meters);
 
     @BeforeEach
     void empty() {
@@ -115,10 +117,10 @@ class AlertStoreTest {
 
         // Then
         assertThat(openAlerts()).isEqualTo(open);
-        assertThat(log.list(Status.ALL, 10)).hasSize(3);
-        assertThat(log.list(Status.OPEN, 10)).extracting(AlertRow::grade).containsExactly(CAPITULATION);
-        assertThat(log.list(Status.RESOLVED, 10)).hasSize(2);
-        assertThat(log.list(Status.ALL, 1)).hasSize(1);
+        assertThat(store.list(Status.ALL, 10)).hasSize(3);
+        assertThat(store.list(Status.OPEN, 10)).extracting(AlertRow::grade).containsExactly(CAPITULATION);
+        assertThat(store.list(Status.RESOLVED, 10)).hasSize(2);
+        assertThat(store.list(Status.ALL, 1)).hasSize(1);
     }
 
     @Test
@@ -143,7 +145,7 @@ class AlertStoreTest {
         store.record(changes);
 
         // Then
-        assertThat(log.list(Status.OPEN, 1)).extracting(AlertRow::subjectName).containsExactly("Ac me");
+        assertThat(store.list(Status.OPEN, 1)).extracting(AlertRow::subjectName).containsExactly("Ac me");
     }
 
     @Test
@@ -152,8 +154,8 @@ class AlertStoreTest {
         String alertId = decideAndRecord(graded(WATCH, MONDAY)).get(0).alertId();
 
         // When
-        boolean taken = log.acknowledge(alertId, "ann", TUESDAY);
-        AlertRow acknowledged = log.find(alertId).orElseThrow();
+        boolean taken = store.acknowledge(alertId, "ann", TUESDAY);
+        AlertRow acknowledged = store.alert(alertId).orElseThrow();
         boolean policySeesIt = openAlerts().get(0).acknowledged();
         decideAndRecord(graded(SEVERE, TUESDAY));
 
@@ -161,7 +163,7 @@ class AlertStoreTest {
         assertThat(taken).isTrue();
         assertThat(policySeesIt).isTrue();
         assertThat(acknowledged.acknowledgement()).contains(new AlertRow.Acknowledgement("ann", TUESDAY));
-        assertThat(log.find(alertId).orElseThrow().acknowledgement()).isEmpty();
+        assertThat(store.alert(alertId).orElseThrow().acknowledgement()).isEmpty();
     }
 
     @Test
@@ -171,8 +173,8 @@ class AlertStoreTest {
         decideAndRecord(graded(NORMAL, TUESDAY));
 
         // When
-        boolean resolved = log.acknowledge(alertId, "ann", TUESDAY);
-        boolean unknown = log.acknowledge("alert_0", "ann", TUESDAY);
+        boolean resolved = store.acknowledge(alertId, "ann", TUESDAY);
+        boolean unknown = store.acknowledge("alert_0", "ann", TUESDAY);
 
         // Then
         assertThat(resolved).isFalse();

@@ -529,7 +529,8 @@ class DispatcherTest {
         // Then
         assertThat(old).isZero();
         assertThat(recent).isEqualTo(1);
-        assertThat(service.log.list(io.davylamp.alert.AlertRow.Status.OPEN, 10)).hasSize(2);
+        assertThat(service.alerts.list(io.davylamp.alert.AlertRow.Status.OPEN, 10))
+                .hasSize(2);
     }
 
     @Test

@@ -1,12 +1,13 @@
 package io.davylamp.delivery;
 
 import io.davylamp.alert.AlertChange;
-import io.davylamp.alert.AlertLogStore;
+import io.davylamp.alert.AlertChangeStore;
 import io.davylamp.alert.AlertStore;
 import io.davylamp.testing.TestDatabase;
 import io.davylamp.audit.AuditHead;
 import io.davylamp.delivery.DeliveryRow.Status;
-import io.davylamp.delivery.ReceiverWorker.Workplace;
+import io.davylamp.delivery.Lane.Workplace;
+import io.davylamp.testing.Persistence;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -24,22 +25,23 @@ final class Service implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final DeliveryConfig config;
     final AlertStore alerts;
-    final AlertLogStore log;
     final Outbox outbox;
     final DeliveryStore deliveries;
     final ClaimStore claims;
     final List<Receiver> receivers;
-    private final DataSource dataSource;
+    private final DigestStore digests;
     private final List<AutoCloseable> running = new ArrayList<>();
 
-    Service(DataSource dataSource, Map<String, String> keys) {
-        this.dataSource = dataSource;
+    Service(DataSource database, Map<String, String> keys) {
+        Persistence persistence = Persistence.over(database);
+        DataSource dataSource = persistence.dataSource();
         this.config = Configs.of(keys);
-        this.alerts = new AlertStore(dataSource, meters);
-        this.log = new AlertLogStore(dataSource);
+        AlertChangeStore changes = new AlertChangeStore(dataSource);
+        this.alerts = persistence.store(AlertStore.class, persistence.transactions(), dataSource, changes, meters);
         this.outbox = new Outbox(dataSource, config);
         this.deliveries = new DeliveryStore(dataSource);
         this.claims = new ClaimStore(dataSource);
+        this.digests = new DigestStore(dataSource, persistence.transactions(), changes);
         this.receivers = Receivers.of(config);
     }
 
@@ -61,9 +63,8 @@ final class Service implements AutoCloseable {
         HttpPost post = new HttpPost(VERTX, config.connectTimeout(), config.totalTimeout());
         Sender sender = new Sender(
                 new Addresses(config.allowPrivateAddresses(), names), post, Clock.systemUTC(), () -> AUDIT_HEAD);
-        Dispatcher dispatcher = new Dispatcher(
-                receivers,
-                new Workplace(config, claims, new DigestStore(dataSource, log), sender, new WakeSignal(), meters));
+        Dispatcher dispatcher =
+                new Dispatcher(receivers, new Workplace(config, claims, digests, sender, new WakeSignal(), meters));
         dispatcher.start();
         running.add(dispatcher);
         running.add(post);

@@ -1,8 +1,9 @@
 package io.davylamp.web.alerts;
 
 import io.davylamp.alert.AlertChange;
-import io.davylamp.alert.AlertLogStore;
+import io.davylamp.alert.AlertChangeStore;
 import io.davylamp.alert.AlertRow;
+import io.davylamp.alert.AlertStore;
 import io.davylamp.delivery.DeliveryRow;
 import io.davylamp.delivery.DeliveryStore;
 import io.davylamp.ingest.Quarantine;
@@ -38,7 +39,8 @@ class AlertPageResource {
     private static final int ROWS = 200;
     private static final int DELIVERIES = 50;
 
-    private final AlertLogStore alerts;
+    private final AlertStore alerts;
+    private final AlertChangeStore alertChanges;
     private final DeliveryStore deliveries;
     private final Rulebook rulebook;
     private final ActivationStore activations;
@@ -46,7 +48,8 @@ class AlertPageResource {
     private final Resending resending;
 
     ListPageResource(
-            AlertLogStore alerts,
+            AlertStore alerts,
+            AlertChangeStore alertChanges,
             DeliveryStore deliveries,
             Quarantine quarantine,
             Rulebook rulebook,
@@ -54,6 +57,7 @@ class AlertPageResource {
             Taking taking,
             Resending resending) {
         this.alerts = alerts;
+        this.alertChanges = alertChanges;
         this.deliveries = deliveries;
         this.rulebook = rulebook;
         this.activations = activations;
@@ -95,7 +99,7 @@ class AlertPageResource {
     @Path("alerts/{id}")
     @Operation(hidden = true)
     public TemplateInstance alert(@RestPath String id) {
-        List<AlertChange> changes = new ArrayList<>(alerts.changesOf(id));
+        List<AlertChange> changes = new ArrayList<>(alertChanges.changesOf(id));
         Collections.reverse(changes);
         return AlertPages.alert(frame("alerts"), taking.known(id), changes);
     }

@@ -1,8 +1,9 @@
 package io.davylamp.web.alerts;
 
 import io.davylamp.alert.AlertChange;
-import io.davylamp.alert.AlertLogStore;
+import io.davylamp.alert.AlertChangeStore;
 import io.davylamp.alert.AlertRow;
+import io.davylamp.alert.AlertStore;
 import io.davylamp.delivery.DeliveryRow;
 import io.davylamp.delivery.DeliveryStore;
 import io.davylamp.delivery.ReceiverRow;
@@ -38,13 +39,16 @@ public class AlertResource {
     private static final int USUAL_LIMIT = 100;
     private static final int MOST = 1_000;
 
-    private final AlertLogStore alerts;
+    private final AlertStore alerts;
+    private final AlertChangeStore changes;
     private final DeliveryStore deliveries;
     private final Taking taking;
     private final Resending resending;
 
-    AlertResource(AlertLogStore alerts, DeliveryStore deliveries, Taking taking, Resending resending) {
+    AlertResource(
+            AlertStore alerts, AlertChangeStore changes, DeliveryStore deliveries, Taking taking, Resending resending) {
         this.alerts = alerts;
+        this.changes = changes;
         this.deliveries = deliveries;
         this.taking = taking;
         this.resending = resending;
@@ -76,7 +80,7 @@ public class AlertResource {
     @Path("/alerts/{id}")
     @Operation(summary = "One alert and its changes")
     public WithChanges alert(@RestPath String id) {
-        return new WithChanges(taking.known(id), alerts.changesOf(id));
+        return new WithChanges(taking.known(id), changes.changesOf(id));
     }
 
     @POST

@@ -1,7 +1,7 @@
 package io.davylamp.web.alerts;
 
-import io.davylamp.alert.AlertLogStore;
 import io.davylamp.alert.AlertRow;
+import io.davylamp.alert.AlertStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +12,10 @@ import io.davylamp.web.problem.TypedText;
 /** A person acknowledges an open alert, by the API or by the page. */
 @ApplicationScoped
 class Taking {
-    private final AlertLogStore alerts;
+    private final AlertStore alerts;
     private final Clock clock;
 
-    Taking(AlertLogStore alerts, Clock clock) {
+    Taking(AlertStore alerts, Clock clock) {
         this.alerts = alerts;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ class Taking {
     }
 
     AlertRow known(String id) {
-        return alerts.find(id)
+        return alerts.alert(id)
                 .orElseThrow(() -> Fault.notFound("alert " + id, "Maybe list them: GET /api/v1/alerts?status=all."));
     }
 }

@@ -1,7 +1,6 @@
 package io.davylamp.web.book;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.davylamp.alert.AlertLogStore;
+import io.davylamp.alert.AlertStore;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.BookStore;
@@ -59,7 +58,7 @@ public class BookPageResource {
     private final BookStore book;
     private final OperatorStore operators;
     private final AssessmentStore assessments;
-    private final AlertLogStore alerts;
+    private final AlertStore alerts;
     private final Rulebook rulebook;
     private final SceneStore scenes;
     private final WhatIfDesk desk;
@@ -70,7 +69,7 @@ public class BookPageResource {
             BookStore book,
             OperatorStore operators,
             AssessmentStore assessments,
-            AlertLogStore alerts,
+            AlertStore alerts,
             Rulebook rulebook,
             SceneStore scenes,
             WhatIfDesk desk,
