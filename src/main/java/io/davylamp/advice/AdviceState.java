@@ -1,6 +1,7 @@
 package io.davylamp.advice;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a recommendation. Only an open one can be moved, and each move says who made it and why:
@@ -17,6 +18,28 @@ public sealed interface AdviceState {
 
     /** The state's name, as it is stored and asked for. */
     Name name();
+
+    /**
+     * A state as it was stored.
+     *
+     * @param until until when it is, or was, open
+     * @param who who decided; absent where nobody has
+     * @param why the reason; absent where nobody has decided
+     * @param at when; absent where nobody has decided
+     */
+    static AdviceState of(Name name, Instant until, @Nullable String who, @Nullable String why, @Nullable Instant at) {
+        if (name == Name.PROPOSED || why == null || at == null) {
+            return new Proposed(until);
+        } else if (name == Name.EXPIRED || who == null) {
+            return new Expired(at, why);
+        }
+        Decision decision = new Decision(who, why, at);
+        return switch (name) {
+            case DEFERRED -> new Deferred(decision, until);
+            case ACCEPTED -> new Accepted(decision);
+            default -> new Rejected(decision);
+        };
+    }
 
     /** The names of the states. */
     enum Name {

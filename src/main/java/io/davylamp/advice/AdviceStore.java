@@ -5,19 +5,26 @@ import static io.davylamp.sql.Sql.column;
 import io.davylamp.advice.AdviceState.Name;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.sql.Sql;
+import io.davylamp.sql.Transactions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps recommendations and every move of theirs. */
+/**
+ * Keeps recommendations and every move of theirs. A batch that judges proposes and ends many, within its transaction, by
+ * SQL; a person looks at single ones and decides them.
+ */
 @ApplicationScoped
-public class AdviceStore {
+public class AdviceStore implements PanacheRepositoryBase<AdviceEntity, String> {
     private static final String INSERT = """
             insert into advice (advice_id, operator_id, asked_by, instrument, at, rulebook_version, body, open_until)
             select id, operator_id, asked_by, instrument, at::timestamptz, version, body::json, open_until::timestamptz
@@ -30,15 +37,9 @@ public class AdviceStore {
             where operator_id = any(?) and open_until > ?
             order by seq""";
 
-    private static final String LIST = """
-            select * from advice
-            where (? = '' or operator_id = ?) and (? = 'ALL' or state = any(?))
-            order by seq desc limit ?""";
-
-    private static final String MOVE = """
+    private static final String EXPIRE = """
             with moved as (
-                update advice set state = ?, decided_by = ?, decided_why = ?, decided_at = ?,
-                    open_until = coalesce(?::timestamptz, open_until)
+                update advice set state = 'EXPIRED', decided_by = 'davylamp', decided_why = ?, decided_at = ?
                 where advice_id = ? and state in ('PROPOSED', 'DEFERRED')
                 returning advice_id, state, decided_by, decided_why, decided_at, open_until)
             insert into advice_move (advice_id, state, moved_by, why, moved_at, open_until)
@@ -57,9 +58,11 @@ public class AdviceStore {
             where operator_id = any(?) and state = 'ACCEPTED'
             order by operator_id, seq desc""";
 
+    private final Transactions transactions;
     private final Sql sql;
 
-    public AdviceStore(DataSource dataSource) {
+    AdviceStore(Transactions transactions, DataSource dataSource) {
+        this.transactions = transactions;
         this.sql = new Sql(dataSource);
     }
 
@@ -100,27 +103,34 @@ public class AdviceStore {
      * @param states in one of these states; in any where empty
      */
     public List<Advice> list(Optional<OperatorId> operator, Collection<Name> states, int limit) {
-        String id = operator.map(OperatorId::value).orElse("");
-        return sql.query(
-                LIST, AdviceStore::advice, id, id, states.isEmpty() ? "ALL" : "", column(states, Name::name), limit);
+        List<String> which = new ArrayList<>();
+        Parameters values = new Parameters();
+        operator.ifPresent(it -> {
+            which.add("operatorId = :operator");
+            values.and("operator", it.value());
+        });
+        if (!states.isEmpty()) {
+            which.add("state in :states");
+            values.and("states", states);
+        }
+        String query = String.join(" and ", which) + " order by seq desc";
+        return transactions.inOne(() -> find(query.strip(), values).page(0, limit).stream()
+                .map(AdviceEntity::advice)
+                .toList());
     }
 
-    public Optional<Advice> find(String id) {
-        return sql.query("select * from advice where advice_id = ?", AdviceStore::advice, id).stream()
-                .findFirst();
+    public Optional<Advice> advice(String id) {
+        return transactions.inOne(() -> findByIdOptional(id)).map(AdviceEntity::advice);
     }
 
     /** All moves of one, in order. */
     public List<Move> moves(String id) {
-        return sql.query(
-                "select * from advice_move where advice_id = ? order by seq",
-                row -> new Move(
-                        Name.valueOf(row.getString("state")),
-                        row.getString("moved_by"),
-                        row.getString("why"),
-                        Sql.instant(row, "moved_at"),
-                        Sql.optionalInstant(row, "open_until")),
-                id);
+        return transactions.inOne(() -> getSession()
+                .createSelectionQuery("from AdviceMoveEntity where adviceId = ?1 order by seq", AdviceMoveEntity.class)
+                .setParameter(1, id)
+                .stream()
+                .map(AdviceMoveEntity::move)
+                .toList());
     }
 
     /**
@@ -129,13 +139,21 @@ public class AdviceStore {
      * @return whether it was still open
      */
     public boolean decide(String id, AdviceState next, AdviceState.Decision decision) {
-        Instant until = next instanceof AdviceState.Deferred deferred ? deferred.until() : null;
-        return move(id, next.name(), decision.who(), decision.why(), decision.at(), until);
+        return transactions.inOne(() -> {
+            Optional<AdviceEntity> open =
+                    findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(AdviceEntity::isOpen);
+            open.ifPresent(it -> {
+                it.become(next, decision);
+                getSession().persist(AdviceMoveEntity.of(it, decision));
+                flush();
+            });
+            return open.isPresent();
+        });
     }
 
     /** Ends one that nobody decided, because what asked for it is gone. */
     public boolean expire(String id, AdviceState.Expired expired) {
-        return move(id, Name.EXPIRED, "davylamp", expired.why(), expired.at(), null);
+        return sql.update(EXPIRE, expired.why(), expired.at(), id) == 1;
     }
 
     /**
@@ -145,10 +163,6 @@ public class AdviceStore {
      */
     public int expireDue(Instant now) {
         return sql.update(EXPIRE_DUE, now, now, now);
-    }
-
-    private boolean move(String id, Name state, String by, String why, Instant at, @Nullable Instant until) {
-        return sql.update(MOVE, state.name(), by, why, at, until == null ? null : until.toString(), id) == 1;
     }
 
     private static Advice advice(ResultSet row) throws SQLException {
@@ -162,21 +176,11 @@ public class AdviceStore {
     }
 
     private static AdviceState state(ResultSet row) throws SQLException {
-        Name name = Name.valueOf(row.getString("state"));
-        Instant until = Sql.instant(row, "open_until");
-        if (name == Name.PROPOSED) {
-            return new AdviceState.Proposed(until);
-        }
-        Instant at = Sql.instant(row, "decided_at");
-        String why = row.getString("decided_why");
-        if (name == Name.EXPIRED) {
-            return new AdviceState.Expired(at, why);
-        }
-        AdviceState.Decision decision = new AdviceState.Decision(row.getString("decided_by"), why, at);
-        return switch (name) {
-            case DEFERRED -> new AdviceState.Deferred(decision, until);
-            case ACCEPTED -> new AdviceState.Accepted(decision);
-            default -> new AdviceState.Rejected(decision);
-        };
+        return AdviceState.of(
+                Name.valueOf(row.getString("state")),
+                Sql.instant(row, "open_until"),
+                row.getString("decided_by"),
+                row.getString("decided_why"),
+                Sql.optionalInstant(row, "decided_at").orElse(null));
     }
 }

@@ -78,7 +78,7 @@ class Deciding {
     }
 
     private Advice known(String id) {
-        return store.find(id)
+        return store.advice(id)
                 .orElseThrow(() -> Fault.notFound(
                         "recommendation " + id, "Maybe list them: GET /api/v1/recommendations?state=all."));
     }
