@@ -44,32 +44,7 @@ public final class Sql {
      * @param number what the lock is known by; each use needs one of its own
      */
     public void lock(long number) {
-        with(connection -> {
-            lock(connection, number);
-            return number;
-        });
-    }
-
-    /** The same, for the transaction of a connection. */
-    public static void lock(Connection connection, long number) throws SQLException {
-        query(connection, "select pg_advisory_xact_lock(?)", row -> true, number);
-    }
-
-    /** Runs steps in one transaction of their own. Not for a thread that is in a transaction already. */
-    public <T> T inTransaction(Steps<T> steps) {
-        return with(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                T result = steps.run(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        });
+        query("select pg_advisory_xact_lock(?)", row -> true, number);
     }
 
     /**
@@ -114,7 +89,7 @@ public final class Sql {
         }
     }
 
-    public static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
         }
