@@ -4,11 +4,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.davylamp.sql.Sql;
 import io.davylamp.sql.Transactions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
@@ -120,6 +123,20 @@ class PersistenceTest {
                 .onlyBeAccessed()
                 .byClassesThat()
                 .haveNameMatching(".*(Store|Entity)(\\$.*)?")
+                .check(OURS);
+    }
+
+    @Test
+    void what_a_repository_can_do_is_done_by_its_store_alone() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Store")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "Panache declares it", (JavaMethodCall call) -> call.getTarget()
+                                .resolveMember()
+                                .filter(it -> it.getOwner().isEquivalentTo(PanacheRepositoryBase.class))
+                                .isPresent()))
                 .check(OURS);
     }
 

@@ -125,6 +125,22 @@ class RulebookDeskTest {
     }
 
     @Test
+    void a_move_the_database_refuses_says_so_in_its_words_and_leaves_nothing_behind() {
+        // Given
+        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        registry.desk().draft(SECOND, by("Ada"));
+        RulebookVersion draft = registry.version(SECOND);
+        List<String> before = actions(registry);
+        // When
+        assertThatThrownBy(() -> registry.versions.move(
+                        draft, draft.in(new VersionState.Approved("Ada", "Bob", by("Bob"))), "APPROVED"))
+                // Then
+                .hasMessageContaining("cannot go from DRAFT to APPROVED");
+        assertThat(registry.version(SECOND)).isEqualTo(draft);
+        assertThat(actions(registry)).isEqualTo(before);
+    }
+
+    @Test
     void a_submitted_version_needs_one_person_where_the_policy_is_auto() {
         // Given
         Registry registry = started(LifeConfig.Policy.AUTO);
