@@ -42,57 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final String ROOT = "io.davylamp";
 
-    /** Each package with the packages of ours it may import; the order is that of the flow. */
-    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
-            Map.entry("mining", Set.of()),
-            Map.entry("sql", Set.of()),
-            Map.entry("json", Set.of()),
-            Map.entry("market", Set.of("mining", "sql")),
-            Map.entry("ingest", Set.of("mining", "json", "sql")),
-            Map.entry("operator", Set.of("mining", "ingest", "sql")),
-            Map.entry("metrics", Set.of("mining", "market")),
-            Map.entry("hedging", Set.of("mining", "market", "metrics")),
-            Map.entry("rules", Set.of("mining", "metrics", "json")),
-            Map.entry("advice", Set.of("mining", "market", "metrics", "hedging", "json", "sql")),
-            Map.entry("assessment", Set.of("mining", "market", "metrics", "rules", "hedging", "json", "sql")),
-            Map.entry("alert", Set.of("mining", "metrics", "rules", "hedging", "assessment", "json", "sql")),
-            Map.entry("delivery", Set.of("mining", "assessment", "alert", "audit", "json", "sql")),
-            Map.entry("calculator", Set.of("mining", "market", "metrics", "hedging")),
-            Map.entry(
-                    "whatif",
-                    Set.of(
-                            "mining",
-                            "market",
-                            "operator",
-                            "ingest",
-                            "metrics",
-                            "hedging",
-                            "rules",
-                            "assessment",
-                            "rulebook")),
-            Map.entry("audit", Set.of("sql")),
-            Map.entry("rulebook", Set.of("mining", "rules", "audit", "json", "sql")),
-            Map.entry(
-                    "monitor",
-                    Set.of(
-                            "mining",
-                            "market",
-                            "operator",
-                            "ingest",
-                            "metrics",
-                            "hedging",
-                            "advice",
-                            "rules",
-                            "assessment",
-                            "alert",
-                            "delivery",
-                            "rulebook",
-                            "sql")),
-            Map.entry("embedded", Set.of()));
-
-    /** Anything but {@code web}, which nothing imports: they stand at the end of the flow. */
-    private static final Set<String> MAY_IMPORT_ANY = Set.of("web", "demo", "backtest", "command");
-
     private static final String[] FRAMEWORKS = {
         "io.quarkus..",
         "io.smallrye..",

@@ -4,7 +4,7 @@
  *
  * <p>May import {@code mining}, {@code market}, {@code metrics}, {@code hedging} and {@code sql}.
  */
-@MayImport({"hedging", "market", "metrics", "metrics.operator", "mining", "sql"})
+@MayImport({"hedging", "json", "market", "metrics", "metrics.operator", "mining", "sql"})
 @NullMarked
 package io.davylamp.advice;
 

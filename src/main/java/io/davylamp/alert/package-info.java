@@ -3,7 +3,7 @@
  * {@code AlertPolicy} decides and is pure; {@code AlertStore} keeps what it decided. Imports {@code mining},
  * {@code rules}' findings, {@code hedging}'s proposals and {@code assessment}.
  */
-@MayImport({"assessment", "hedging", "mining", "rules", "sql"})
+@MayImport({"assessment", "hedging", "json", "mining", "rules", "sql"})
 @NullMarked
 package io.davylamp.alert;
 

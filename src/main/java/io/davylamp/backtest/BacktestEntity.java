@@ -65,8 +65,8 @@ class BacktestEntity extends PanacheEntityBase {
         row.afterVersion = order.after().version();
         row.beforeFiles = BacktestJson.write(order.before().files());
         row.afterFiles = BacktestJson.write(order.after().files());
-        row.firstDay = order.stretch().from();
-        row.lastDay = order.stretch().to();
+        row.firstDay = order.period().from();
+        row.lastDay = order.period().to();
         row.fault = "";
         row.createdAt = createdAt;
         return row;

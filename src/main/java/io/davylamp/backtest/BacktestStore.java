@@ -77,8 +77,8 @@ public class BacktestStore implements PanacheRepositoryBase<BacktestEntity, Stri
                         "beforeVersion = ?1 and afterVersion = ?2 and firstDay = ?3 and lastDay = ?4 and state in ?5",
                         order.before().version(),
                         order.after().version(),
-                        order.stretch().from(),
-                        order.stretch().to(),
+                        order.period().from(),
+                        order.period().to(),
                         OPEN)
                 .project(ProgressRow.class)
                 .firstResultOptional()
@@ -125,7 +125,7 @@ public class BacktestStore implements PanacheRepositoryBase<BacktestEntity, Stri
 
     /** What was found so far, added up a number of subjects at a time. */
     public BacktestReport report(String id) {
-        BacktestSum sum = new BacktestSum(BacktestReport.MOST_FLIPS);
+        BacktestSum sum = new BacktestSum(BacktestReport.MAX_DIFFERENCES);
         List<Part> next = parts.after(id, "", PARTS_AT_ONCE);
         while (!next.isEmpty()) {
             next.forEach(sum::add);
@@ -187,6 +187,6 @@ public class BacktestStore implements PanacheRepositoryBase<BacktestEntity, Stri
                 row.getString("id"),
                 RulebookStore.verified(row.getString("before_version"), row.getString("before_files")),
                 RulebookStore.verified(row.getString("after_version"), row.getString("after_files")),
-                new Stretch(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)));
+                new Period(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)));
     }
 }

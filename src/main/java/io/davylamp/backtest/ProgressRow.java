@@ -24,7 +24,7 @@ record ProgressRow(
                 state,
                 beforeVersion,
                 afterVersion,
-                new Stretch(firstDay, lastDay),
+                new Period(firstDay, lastDay),
                 subjectsDone,
                 subjects,
                 fault,

@@ -41,7 +41,7 @@ class StoredHistory {
     }
 
     /** One operator's state before the stretch, and its readings in it. */
-    OperatorHistory operator(OperatorProfile profile, Stretch stretch) {
+    OperatorHistory operator(OperatorProfile profile, Period stretch) {
         return transactions.inOne(() -> {
             List<Reading.OfOperator> own = new ArrayList<>(readings.stateBefore(profile.id(), stretch.start()));
             readings.from(profile.id(), stretch.start()).stream()
@@ -51,7 +51,7 @@ class StoredHistory {
         });
     }
 
-    MarketTimeline market(Stretch stretch) {
+    MarketTimeline market(Period stretch) {
         return transactions.inOne(() -> {
             List<Reading.Market> moments = readings.marketFrom(stretch.start()).stream()
                     .filter(it -> it.at().isBefore(stretch.end()))
@@ -60,12 +60,12 @@ class StoredHistory {
         });
     }
 
-    NetworkIndicators network(Stretch stretch) {
+    NetworkIndicators network(Period stretch) {
         return new NetworkIndicators(
                 MarketHistory.filled(market.days(stretch.from().minusDays(DAYS_BEFORE), stretch.to())));
     }
 
-    SortedMap<LocalDate, Instant> days(Stretch stretch) {
+    SortedMap<LocalDate, Instant> days(Period stretch) {
         return market.momentsFrom(stretch.from());
     }
 }

@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 
 /** The days a backtest takes where nobody names others: the last of what is stored. */
 @ApplicationScoped
-public class StoredStretch {
+public class StoredPeriod {
     private final MarketStore market;
     private final StateStore operators;
     private final ReadingStore readings;
     private final int days;
 
     @Inject
-    StoredStretch(MarketStore market, StateStore operators, ReadingStore readings, BacktestConfig config) {
+    StoredPeriod(MarketStore market, StateStore operators, ReadingStore readings, BacktestConfig config) {
         this(market, operators, readings, config.days());
     }
 
-    StoredStretch(MarketStore market, StateStore operators, ReadingStore readings, int days) {
+    StoredPeriod(MarketStore market, StateStore operators, ReadingStore readings, int days) {
         this.market = market;
         this.operators = operators;
         this.readings = readings;
@@ -33,16 +33,16 @@ public class StoredStretch {
     }
 
     /** The last days up to the latest reading; empty where nothing is stored. */
-    public Optional<Stretch> last() {
-        return lastDay().map(last -> new Stretch(last.minusDays(days - 1L), last));
+    public Optional<Period> last() {
+        return lastDay().map(last -> new Period(last.minusDays(days - 1L), last));
     }
 
     /** Readings are looked through only where neither a day of the market nor a verdict is there yet. */
     private Optional<LocalDate> lastDay() {
-        return Stream.of(market.lastDay(), operators.lastJudged().map(StoredStretch::day))
+        return Stream.of(market.lastDay(), operators.lastJudged().map(StoredPeriod::day))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
-                .or(() -> readings.last().map(StoredStretch::day));
+                .or(() -> readings.last().map(StoredPeriod::day));
     }
 
     private static LocalDate day(Instant at) {

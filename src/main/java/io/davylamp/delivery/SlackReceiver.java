@@ -100,7 +100,7 @@ record SlackReceiver(Terms terms, Links links) implements Receiver {
         all.add(footer);
         List<String> lines = all.stream().flatMap(String::lines).toList();
         ObjectNode message = Mappers.PLAIN.createObjectNode();
-        message.put("text", SlackText.lines(lines, MOST_OF_TEXT));
+        message.put("text", SlackText.lines(lines, MAX_TEXT_LENGTH));
         message.put("parse", "none").put("link_names", false);
         message.put("unfurl_links", false).put("unfurl_media", false);
         ArrayNode blocks = message.putArray("blocks");

@@ -14,6 +14,7 @@
  * SQL after it sees the change. Each transaction has a session of its own, so nothing stale is read. A single statement of
  * SQL needs no line. No annotation draws one, and nobody commits by hand.
  */
+@MayImport({})
 @NullMarked
 package io.davylamp.sql;
 

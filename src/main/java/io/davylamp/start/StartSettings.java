@@ -52,7 +52,7 @@ public record StartSettings(
 
     private static final int FILE_ORDINAL = 260;
 
-    static SmallRyeConfig sources() {
+    public static SmallRyeConfig sources() {
         ClassLoader loader = StartSettings.class.getClassLoader();
         SmallRyeConfigBuilder builder =
                 new SmallRyeConfigBuilder().addDefaultInterceptors().addSystemSources();
@@ -63,7 +63,7 @@ public record StartSettings(
         return builder.addDiscoveredConverters().build();
     }
 
-    static StartSettings of(SmallRyeConfig config) {
+    public static StartSettings of(SmallRyeConfig config) {
         return new StartSettings(
                 config.getOptionalValue(JDBC_URL, String.class),
                 config.getOptionalValue(USERNAME, String.class),

@@ -13,6 +13,7 @@ import io.davylamp.alert.AlertRow.Status;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Subject;
 import io.davylamp.testing.Persistence;
+import io.davylamp.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

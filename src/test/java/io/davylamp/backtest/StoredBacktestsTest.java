@@ -85,7 +85,7 @@ class StoredBacktestsTest {
                 values ('acme', 'fleet-1', 'fleet', '2022-07-31T23:59:59Z', '{}', 'x')""");
         // Then
         assertThat(stored(DAYS).last()).contains(USUAL);
-        assertThat(stored(1).last()).contains(new Stretch(LAST, LAST));
+        assertThat(stored(1).last()).contains(new Period(LAST, LAST));
     }
 
     @Test
@@ -183,7 +183,7 @@ class StoredBacktestsTest {
         return new RulebookSource(Map.of("rulebook.yaml", "name: " + name));
     }
 
-    private StoredStretch stored(int days) {
-        return new StoredStretch(new MarketStore(database), new StateStore(database), new ReadingStore(database), days);
+    private StoredPeriod stored(int days) {
+        return new StoredPeriod(new MarketStore(database), new StateStore(database), new ReadingStore(database), days);
     }
 }

@@ -38,7 +38,7 @@ class WaitingVersionsTest {
             texts,
             new StoredBacktests(
                     store,
-                    new StoredStretch(
+                    new StoredPeriod(
                             new MarketStore(database), new StateStore(database), new ReadingStore(database), 30)));
 
     @BeforeEach

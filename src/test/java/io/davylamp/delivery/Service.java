@@ -6,7 +6,7 @@ import io.davylamp.alert.AlertStore;
 import io.davylamp.testing.TestDatabase;
 import io.davylamp.audit.AuditHead;
 import io.davylamp.delivery.DeliveryRow.Status;
-import io.davylamp.delivery.Lane.Workplace;
+import io.davylamp.delivery.ReceiverWorker.Workplace;
 import io.davylamp.testing.Persistence;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;

@@ -147,7 +147,9 @@ class OutageTest {
     private static Connection locked(DataSource database, int id) throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
-        Sql.update(connection, "update held set id = id where id = ?", id);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("update held set id = id where id = %d".formatted(id));
+        }
         return connection;
     }
 

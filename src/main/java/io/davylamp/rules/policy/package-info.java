@@ -1,5 +1,5 @@
 /** The files {@code rulebook.yaml} and {@code mandate.yaml}. */
-@MayImport({"metrics", "mining", "rules", "rules.language", "rules.text"})
+@MayImport({"json", "metrics", "mining", "rules", "rules.language", "rules.text"})
 @NullMarked
 package io.davylamp.rules.policy;
 

@@ -2,7 +2,7 @@
  * The text of rule files: tokens and their bounds, places and problems, spelling, invisible
  * characters, YAML, and the way back from an expanded rule to the cell or line it came from.
  */
-@MayImport({"mining", "rules"})
+@MayImport({"json", "mining", "rules"})
 @NullMarked
 package io.davylamp.rules.text;
 

@@ -6,10 +6,9 @@ import io.davylamp.alert.AlertRow;
 import io.davylamp.alert.AlertStore;
 import io.davylamp.delivery.DeliveryRow;
 import io.davylamp.delivery.DeliveryStore;
-import io.davylamp.ingest.Quarantine;
-import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.delivery.ReceiverRow;
 import io.davylamp.rulebook.Rulebook;
-import io.davylamp.rulebook.RulebookStatus;
+import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -43,24 +42,20 @@ class AlertPageResource {
     private final AlertChangeStore alertChanges;
     private final DeliveryStore deliveries;
     private final Rulebook rulebook;
-    private final ActivationStore activations;
     private final Taking taking;
     private final Resending resending;
 
-    ListPageResource(
+    AlertPageResource(
             AlertStore alerts,
             AlertChangeStore alertChanges,
             DeliveryStore deliveries,
-            Quarantine quarantine,
             Rulebook rulebook,
-            ActivationStore activations,
             Taking taking,
             Resending resending) {
         this.alerts = alerts;
         this.alertChanges = alertChanges;
         this.deliveries = deliveries;
         this.rulebook = rulebook;
-        this.activations = activations;
         this.taking = taking;
         this.resending = resending;
     }
@@ -122,30 +117,6 @@ class AlertPageResource {
     public Response acknowledge(@RestPath String id, @RestForm @Nullable String by) {
         taking.on(id, by);
         return Response.seeOther(URI.create("/alerts")).build();
-    }
-
-    @GET
-    @Path("quarantine")
-    @Operation(hidden = true)
-    public TemplateInstance quarantine(@RestQuery @Nullable String before) {
-        List<Quarantine.Entry> page = quarantine.before(Parameters.id("before", before, Long.MAX_VALUE), ROWS);
-        long oldest = page.size() < ROWS ? 0 : page.get(ROWS - 1).id();
-        return Pages.quarantine(frame("quarantine"), page, oldest);
-    }
-
-    @GET
-    @Path("rules")
-    @Operation(hidden = true)
-    public TemplateInstance rules() {
-        RulebookStatus status = rulebook.status();
-        return Pages.rules(Frame.of("rules", status), status.rules(), activations.latest(ACTIVATIONS));
-    }
-
-    @GET
-    @Path("problems/{name: [a-z-]*}")
-    @Operation(hidden = true)
-    public TemplateInstance problems() {
-        return Pages.problems(frame(""), List.of(ProblemType.values()));
     }
 
     private Frame frame(String current) {

@@ -20,6 +20,7 @@ import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.ReverseStress;
 import io.davylamp.whatif.SceneStore;
 import io.davylamp.whatif.WhatIfDesk;
+import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;

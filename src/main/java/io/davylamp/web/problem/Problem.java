@@ -43,7 +43,7 @@ public record Problem(
         String requestId) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(Fault fault, String requestId) {
+    public static Problem of(Fault fault, String requestId) {
         ProblemType type = fault.type();
         return new Problem(
                 type.uri(),

@@ -3,7 +3,7 @@ package io.davylamp.web.rulebooks;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
-import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rules.RuleInfo;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,11 +24,11 @@ class RulesPageResource {
     private static final int ACTIVATIONS = 20;
 
     private final Rulebook rulebook;
-    private final RulebookStore rulebooks;
+    private final ActivationStore activations;
 
-    RulesPageResource(Rulebook rulebook, RulebookStore rulebooks) {
+    RulesPageResource(Rulebook rulebook, ActivationStore activations) {
         this.rulebook = rulebook;
-        this.rulebooks = rulebooks;
+        this.activations = activations;
     }
 
     @CheckedTemplate(basePath = "rulebooks")
@@ -43,6 +43,6 @@ class RulesPageResource {
     @Operation(hidden = true)
     public TemplateInstance rules() {
         RulebookStatus status = rulebook.status();
-        return RulesPages.rules(Frame.of("rules", status), status.rules(), rulebooks.activations(ACTIVATIONS));
+        return RulesPages.rules(Frame.of("rules", status), status.rules(), activations.latest(ACTIVATIONS));
     }
 }

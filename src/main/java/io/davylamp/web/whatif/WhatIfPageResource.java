@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import io.davylamp.web.book.BookStore;
 import io.davylamp.web.edge.Bounded;
 import io.davylamp.web.page.Frame;
 

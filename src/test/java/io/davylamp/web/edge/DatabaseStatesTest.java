@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -184,17 +185,13 @@ class DatabaseStatesTest {
 
     /** As an administrator does it: from now on, for new sessions; those of the service are ended. */
     private void setReadOnly(String value) {
-        try (Connection connection = database().getConnection()) {
-            Sql.update(connection, "set default_transaction_read_only = off");
-            Sql.update(
-                    connection,
-                    "alter database %s set default_transaction_read_only = %s"
-                            .formatted(connection.getCatalog(), value));
-            Sql.query(
-                    connection,
-                    "select pg_terminate_backend(pid) from pg_stat_activity"
-                            + " where datname = current_database() and pid <> pg_backend_pid()",
-                    row -> true);
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute("alter database %s set default_transaction_read_only = %s"
+                    .formatted(connection.getCatalog(), value));
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
