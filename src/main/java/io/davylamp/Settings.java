@@ -37,7 +37,7 @@ final class Settings {
             "demo.DemoConfig",
             "ingest.QuarantineConfig",
             "monitor.MonitorConfig",
-            "rulebook.LifeConfig",
+            "rulebook.LifeCycleConfig",
             "rulebook.RulebookConfig",
             "web.HttpConfig",
             "whatif.SystemConfig");

@@ -74,7 +74,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_package_tells_missing_from_present() {
+    void every_package_distinguishes_missing_from_present() {
         assertThat(OURS.getPackage(ROOT).getSubpackagesInTree())
                 .filteredOn(it -> !it.getClasses().isEmpty())
                 .allMatch(it -> it.isAnnotatedWith(NullMarked.class), "has a package-info with @NullMarked");

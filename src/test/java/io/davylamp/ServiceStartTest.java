@@ -22,7 +22,7 @@ class ServiceStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"started", "live", "ready"})
-    void tells_kubernetes_it_is_up(String probe) {
+    void reports_kubernetes_it_is_up(String probe) {
         // When
         given().get(management.resolve("/q/health/" + probe))
 

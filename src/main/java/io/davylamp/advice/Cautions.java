@@ -8,7 +8,7 @@ import java.util.List;
 final class Cautions {
     private Cautions() {}
 
-    static List<String> of(Cost cost, Standing after, Outlook outlook, Mandate mandate) {
+    static List<String> of(Cost cost, HedgedOutlook after, Outlook outlook, Mandate mandate) {
         List<String> cautions = new ArrayList<>();
         double cash = outlook.funds().cashUsd();
         double bound = cost.boundUsd();
@@ -26,7 +26,7 @@ final class Cautions {
     }
 
     /** The targets not reached, each with by how much. */
-    static List<String> shortfalls(Standing after, Mandate mandate) {
+    static List<String> shortfalls(HedgedOutlook after, Mandate mandate) {
         List<String> unreached = new ArrayList<>();
         Mandate.Targets targets = mandate.targets();
         if (after.stressed().runwayOrForever() < targets.stressedRunwayDays()) {

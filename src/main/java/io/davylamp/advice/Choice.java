@@ -10,7 +10,7 @@ import java.util.List;
  * @param cost what that costs and binds
  * @param after the operator's position then
  */
-record Choice(Order order, Cost cost, Standing after) {
+record Choice(Order order, Cost cost, HedgedOutlook after) {
     static Choice of(Move move, double size, Outlook outlook, LocalDate today) {
         return new Choice(
                 Order.of(move, size, outlook, today),

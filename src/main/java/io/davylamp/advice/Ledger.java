@@ -36,10 +36,10 @@ final class Ledger {
     }
 
     /** The operator's position. */
-    Standing standing(double... sizes) {
+    HedgedOutlook standing(double... sizes) {
         double[] flows = cashFlowUsd(sizes);
         double mean = Scenarios.mean(flows) / outlook.days();
-        return new Standing(
+        return new HedgedOutlook(
                 hedgedBtc(sizes) / outlook.expectedBtc(),
                 base(sizes),
                 stressed(sizes),
@@ -91,14 +91,14 @@ final class Ledger {
         return outlook.inPlace().btc() + sum(sizes, Move.Each::coveredBtc);
     }
 
-    Standing.Case base(double... sizes) {
+    HedgedOutlook.Case base(double... sizes) {
         double spot = outlook.spotUsd();
         double payoff = outlook.inPlace().payoffUsd(spot, 1) + sum(sizes, Move.Each::basePayoffUsd);
         double revenue = outlook.flows().btcPerDay() * spot;
         return of(sizes, spot, revenue, outlook.flows().powerUsdPerDay(), payoff);
     }
 
-    Standing.Case stressed(double... sizes) {
+    HedgedOutlook.Case stressed(double... sizes) {
         double price = outlook.stressedPriceUsd();
         double difficulty = 1 + outlook.stress().difficultyChange();
         double payoff = outlook.inPlace().payoffUsd(price, difficulty) + sum(sizes, Move.Each::stressedPayoffUsd);
@@ -107,7 +107,7 @@ final class Ledger {
         return of(sizes, price, revenue, power, payoff);
     }
 
-    private Standing.Case of(double[] sizes, double priceUsd, double revenue, double power, double payoffUsd) {
+    private HedgedOutlook.Case of(double[] sizes, double priceUsd, double revenue, double power, double payoffUsd) {
         int days = outlook.days();
         Outlook.Flows flows = outlook.flows();
         double operating = revenue - power - flows.otherUsdPerDay();
@@ -122,7 +122,7 @@ final class Ledger {
         OptionalDouble dscr = flows.debtServiceUsdPerDay() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((operating + (payoffUsd - paid) / days) / flows.debtServiceUsdPerDay());
-        return new Standing.Case(runway(liquidity, burn - payoffUsd / days, burn, margin, days), dscr, liquidity);
+        return new HedgedOutlook.Case(runway(liquidity, burn - payoffUsd / days, burn, margin, days), dscr, liquidity);
     }
 
     /**

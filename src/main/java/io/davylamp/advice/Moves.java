@@ -5,7 +5,7 @@ import io.davylamp.hedging.Greeks;
 import io.davylamp.hedging.Offer;
 import io.davylamp.hedging.PriceQuantile;
 import io.davylamp.hedging.PricedHedge;
-import io.davylamp.hedging.Underwater;
+import io.davylamp.hedging.UnprofitableMachines;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Instrument;
@@ -158,10 +158,10 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
         if (state.profile().power().takeOrPay()) {
             return Optional.empty();
         }
-        return Underwater.of(state, metrics).map(it -> stop(terms, it));
+        return UnprofitableMachines.of(state, metrics).map(it -> stop(terms, it));
     }
 
-    private Move stop(Mandate.Terms terms, Underwater machines) {
+    private Move stop(Mandate.Terms terms, UnprofitableMachines machines) {
         double saved = machines.kwhPerPhDay() * state.cost().orElseThrow().powerPriceUsdPerKwh() * outlook.days();
         double earned = saved - machines.lossUsdPerPhDay() * outlook.days();
         double spot = outlook.spotUsd();

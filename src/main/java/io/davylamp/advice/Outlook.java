@@ -33,7 +33,7 @@ public record Outlook(
         Scenarios scenarios,
         StressScenario stress,
         int days,
-        InPlace inPlace) {
+        ExistingHedges inPlace) {
 
     /**
      * What it earns and pays a day at today's prices.
@@ -112,7 +112,7 @@ public record Outlook(
                 scenarios,
                 stress,
                 days,
-                InPlace.of(state, forwards.orElseThrow(), operator.at())));
+                ExistingHedges.of(state, forwards.orElseThrow(), operator.at())));
     }
 
     double spotUsd() {

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Plan {
 
     /** The targets are met already. */
-    record NotNeeded(Standing now) implements Plan {}
+    record NotNeeded(HedgedOutlook now) implements Plan {}
 
     /**
      * Targets can be met.
@@ -16,7 +16,7 @@ public sealed interface Plan {
      * @param others sets that cost more but bind less cash, risk less margin or give up less upside; none that is worse
      *     than another in all of these
      */
-    record Reached(Standing before, Basket cheapest, List<Basket> others) implements Plan {
+    record Reached(HedgedOutlook before, Basket cheapest, List<Basket> others) implements Plan {
         public Reached {
             others = List.copyOf(others);
         }
@@ -28,7 +28,7 @@ public sealed interface Plan {
      * @param closest what comes closest
      * @param shortfalls what then still is missing, and what a limit kept from being done
      */
-    record OutOfReach(Standing before, Basket closest, List<String> shortfalls) implements Plan {
+    record OutOfReach(HedgedOutlook before, Basket closest, List<String> shortfalls) implements Plan {
         public OutOfReach {
             shortfalls = List.copyOf(shortfalls);
         }
@@ -44,7 +44,7 @@ public sealed interface Plan {
      * @param cost what all of it costs and binds
      * @param after the operator's position then
      */
-    record Basket(List<Order> orders, Cost cost, Standing after) {
+    record Basket(List<Order> orders, Cost cost, HedgedOutlook after) {
         public Basket {
             orders = List.copyOf(orders);
         }

@@ -41,7 +41,7 @@ public final class Planner {
     }
 
     private Plan plan(Goal goal, LocalDate today) {
-        Standing before = goal.ledger().standing();
+        HedgedOutlook before = goal.ledger().standing();
         if (goal.missing(new double[0]) == 0) {
             return new Plan.NotNeeded(before);
         }

@@ -40,7 +40,7 @@ public record Recommendation(
     public record Ground(String ruleId, String text) {}
 
     /** The operator's position without and with it. */
-    public record Effect(Standing before, Standing after) {}
+    public record Effect(HedgedOutlook before, HedgedOutlook after) {}
 
     /**
      * Another instrument at the same target.
@@ -51,5 +51,5 @@ public record Recommendation(
      * @param lostBecause why it was not taken
      */
     public record Alternative(
-            Instrument instrument, Optional<Order> order, Cost cost, Optional<Standing> after, String lostBecause) {}
+            Instrument instrument, Optional<Order> order, Cost cost, Optional<HedgedOutlook> after, String lostBecause) {}
 }

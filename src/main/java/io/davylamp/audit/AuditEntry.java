@@ -15,10 +15,10 @@ import java.util.List;
  * @param hash SHA-256 over number, previous hash and every field of the deed, each in UTF-8 preceded by its length in
  *     bytes and a colon, so that no text can pass from one field into the next; lower-case hexadecimal
  */
-public record AuditEntry(long seq, Deed deed, String previous, String hash) {
+public record AuditEntry(long seq, AuditAction deed, String previous, String hash) {
 
     /** The entry that follows a head. */
-    public static AuditEntry after(AuditHead head, Deed deed) {
+    public static AuditEntry after(AuditHead head, AuditAction deed) {
         long seq = head.seq() + 1;
         return new AuditEntry(seq, deed, head.hash(), hash(seq, deed, head.hash()));
     }
@@ -32,7 +32,7 @@ public record AuditEntry(long seq, Deed deed, String previous, String hash) {
         return new AuditHead(seq, hash);
     }
 
-    private static String hash(long seq, Deed deed, String previous) {
+    private static String hash(long seq, AuditAction deed, String previous) {
         MessageDigest digest = sha256();
         for (String field : List.of(
                 Long.toString(seq),

@@ -44,7 +44,7 @@ public class AuditStore {
      *
      * @return the new end of the trail
      */
-    public AuditHead append(Deed deed) {
+    public AuditHead append(AuditAction deed) {
         AuditEntry entry = AuditEntry.after(lock(), deed);
         sql.update(
                 INSERT,
@@ -67,7 +67,7 @@ public class AuditStore {
      *
      * @return the end of the trail
      */
-    public AuditHead appendUnlessLast(Deed deed) {
+    public AuditHead appendUnlessLast(AuditAction deed) {
         AuditHead end = lock();
         boolean said = latest(1).stream()
                 .map(AuditEntry::deed)
@@ -139,7 +139,7 @@ public class AuditStore {
 
     /** A field that somebody emptied is read as the empty text, which was not what was hashed. */
     private static AuditEntry entry(ResultSet row) throws SQLException {
-        Deed deed = new Deed(
+        AuditAction deed = new AuditAction(
                 text(row, "who"),
                 text(row, "action"),
                 text(row, "before"),

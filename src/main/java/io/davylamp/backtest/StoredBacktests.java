@@ -1,6 +1,6 @@
 package io.davylamp.backtest;
 
-import io.davylamp.rulebook.BacktestStanding;
+import io.davylamp.rulebook.GateState;
 import io.davylamp.rulebook.Backtests;
 import io.davylamp.rules.RulebookSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,17 +21,17 @@ class StoredBacktests implements Backtests {
 
     /** One that has ended and judged something counts, whatever was ordered, cancelled or has failed since. */
     @Override
-    public BacktestStanding standing(String before, String after) {
+    public GateState standing(String before, String after) {
         List<BacktestProgress> found = store.between(before, after);
-        Optional<BacktestStanding> done = found.stream()
+        Optional<GateState> done = found.stream()
                 .filter(it -> it.state() == BacktestState.DONE && store.judgedAny(it.id()))
                 .findFirst()
-                .map(it -> new BacktestStanding.Done(
+                .map(it -> new GateState.Done(
                         it.id(), it.period().from(), it.period().to()));
         if (done.isPresent()) {
             return done.get();
         } else if (stored.last().isEmpty()) {
-            return new BacktestStanding.NothingStored();
+            return new GateState.NothingStored();
         }
         return found.stream()
                 .filter(it -> it.state().isOpen())
@@ -55,21 +55,21 @@ class StoredBacktests implements Backtests {
                 .anyMatch(it -> it.state() == BacktestState.DONE && it.period().equals(period));
     }
 
-    private static BacktestStanding unfinished(BacktestProgress it) {
+    private static GateState unfinished(BacktestProgress it) {
         return switch (it.state()) {
-            case QUEUED, RUNNING -> new BacktestStanding.Running(it.id(), it.subjectsDone(), it.subjects());
-            case CANCELLED -> new BacktestStanding.Cancelled(it.id());
-            case FAILED -> new BacktestStanding.Failed(it.id(), it.fault());
+            case QUEUED, RUNNING -> new GateState.Running(it.id(), it.subjectsDone(), it.subjects());
+            case CANCELLED -> new GateState.Cancelled(it.id());
+            case FAILED -> new GateState.Failed(it.id(), it.fault());
             case DONE ->
-                new BacktestStanding.Empty(
+                new GateState.Empty(
                         it.id(), it.period().from(), it.period().to());
         };
     }
 
-    private BacktestStanding another(String after) {
+    private GateState another(String after) {
         return store.of(after, 1).stream()
                 .findFirst()
-                .<BacktestStanding>map(it -> new BacktestStanding.AgainstAnother(it.id(), it.before()))
-                .orElseGet(BacktestStanding.NotOrdered::new);
+                .<GateState>map(it -> new GateState.AgainstAnother(it.id(), it.before()))
+                .orElseGet(GateState.NotOrdered::new);
     }
 }

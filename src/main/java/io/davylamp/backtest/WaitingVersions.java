@@ -1,7 +1,7 @@
 package io.davylamp.backtest;
 
 import io.davylamp.rulebook.ActivationStore;
-import io.davylamp.rulebook.BacktestStanding;
+import io.davylamp.rulebook.GateState;
 import io.davylamp.rulebook.Backtests;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulebookVersion;
@@ -46,8 +46,8 @@ class WaitingVersions {
     }
 
     private void orderBacktest(String before, String after, Instant now) {
-        BacktestStanding standing = backtests.standing(before, after);
-        if (standing instanceof BacktestStanding.NotOrdered || standing instanceof BacktestStanding.AgainstAnother) {
+        GateState standing = backtests.standing(before, after);
+        if (standing instanceof GateState.NotOrdered || standing instanceof GateState.AgainstAnother) {
             backtests.order(texts.text(before).orElseThrow(), texts.text(after).orElseThrow(), now);
         }
     }

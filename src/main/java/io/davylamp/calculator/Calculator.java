@@ -28,7 +28,7 @@ public record Calculator(
         String source,
         List<Input> inputs,
         List<Output> outputs,
-        Function<Given, Map<String, Figure>> function) {
+        Function<CalculatorInputs, Map<String, Figure>> function) {
     public Calculator {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
@@ -56,7 +56,7 @@ public record Calculator(
             return new Answer.Refused(refusals);
         }
         try {
-            return new Answer.Computed(function.apply(new Given(figures)));
+            return new Answer.Computed(function.apply(new CalculatorInputs(figures)));
         } catch (InvalidValue e) {
             return new Answer.Refused(List.of(refusal(e)));
         }

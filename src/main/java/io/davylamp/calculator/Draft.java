@@ -34,17 +34,17 @@ public final class Draft {
     }
 
     /** The first output, computed straight from the inputs. */
-    public ModelDraft<Given> output(String output, String unit, String meaning, ToDoubleFunction<Given> figure) {
+    public ModelDraft<CalculatorInputs> output(String output, String unit, String meaning, ToDoubleFunction<CalculatorInputs> figure) {
         return on(Function.identity()).output(output, unit, meaning, figure);
     }
 
     /** The first output, where it may have no number. */
-    public ModelDraft<Given> maybe(String output, String unit, String meaning, Function<Given, Figure> figure) {
+    public ModelDraft<CalculatorInputs> maybe(String output, String unit, String meaning, Function<CalculatorInputs, Figure> figure) {
         return on(Function.identity()).maybe(output, unit, meaning, figure);
     }
 
     /** Outputs are read off a model, which is made once from the inputs. */
-    public <M> ModelDraft<M> on(Function<Given, M> model) {
+    public <M> ModelDraft<M> on(Function<CalculatorInputs, M> model) {
         return new ModelDraft<>(
                 (outputs, function) -> new Calculator(name, title, formula, source, inputs, outputs, function), model);
     }

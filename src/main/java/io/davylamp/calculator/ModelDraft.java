@@ -10,14 +10,14 @@ import java.util.function.ToDoubleFunction;
 
 /** A calculator of which only outputs are still to be written down. */
 public final class ModelDraft<M> {
-    private final BiFunction<List<Output>, Function<Given, Map<String, Figure>>, Calculator> calculator;
-    private final Function<Given, M> model;
+    private final BiFunction<List<Output>, Function<CalculatorInputs, Map<String, Figure>>, Calculator> calculator;
+    private final Function<CalculatorInputs, M> model;
     private final List<Output> outputs = new ArrayList<>();
     private final Map<String, Function<M, Figure>> figures = new LinkedHashMap<>();
 
     ModelDraft(
-            BiFunction<List<Output>, Function<Given, Map<String, Figure>>, Calculator> calculator,
-            Function<Given, M> model) {
+            BiFunction<List<Output>, Function<CalculatorInputs, Map<String, Figure>>, Calculator> calculator,
+            Function<CalculatorInputs, M> model) {
         this.calculator = calculator;
         this.model = model;
     }

@@ -10,7 +10,7 @@ import io.davylamp.rules.FactsFile;
 import io.davylamp.rules.RuleCase;
 import io.davylamp.rules.RuleCases;
 import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.UnderstoodRulebook;
+import io.davylamp.rules.ParsedRulebook;
 import io.davylamp.rules.About;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RulebookSource source = RulebookSource.read(folder);
-        UnderstoodRulebook rulebook = UnderstoodRulebook.of(source);
+        ParsedRulebook rulebook = ParsedRulebook.of(source);
         if (!rulebook.problems().isEmpty()) {
             rulebook.problems().forEach(it -> output.err().println(it));
             return Commands.PROBLEMS;
@@ -86,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
         return Commands.OK;
     }
 
-    private List<Explanation> explained(UnderstoodRulebook rulebook, MetricSet metrics) {
+    private List<Explanation> explained(ParsedRulebook rulebook, MetricSet metrics) {
         String id = rule;
         if (id != null) {
             return List.of(Explanation.of(rulebook, metrics, id)

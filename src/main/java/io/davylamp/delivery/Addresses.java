@@ -37,7 +37,7 @@ final class Addresses {
             return new Destination.Unreachable("its host name is unknown");
         }
         Optional<String> refusal = found.stream()
-                .map(it -> refusal(Reach.of(it), encrypted))
+                .map(it -> refusal(AddressRange.of(it), encrypted))
                 .flatMap(Optional::stream)
                 .findFirst();
         if (refusal.isPresent()) {
@@ -46,7 +46,7 @@ final class Addresses {
         return new Destination.At(found.get(Math.floorMod(attempt - 1, found.size())));
     }
 
-    private Optional<String> refusal(Reach reach, boolean encrypted) {
+    private Optional<String> refusal(AddressRange reach, boolean encrypted) {
         return switch (reach) {
             case PUBLIC ->
                 encrypted

@@ -44,7 +44,7 @@ final class HttpPost implements AutoCloseable {
         this.totalTimeout = totalTimeout;
     }
 
-    Answer post(Terms to, InetAddress address, Map<String, String> headers, String body) throws InterruptedException {
+    Answer post(ReceiverTerms to, InetAddress address, Map<String, String> headers, String body) throws InterruptedException {
         Exchange exchange = new Exchange();
         client.request(request(to, address, headers))
                 .onSuccess(it -> exchange.send(it, body))
@@ -52,7 +52,7 @@ final class HttpPost implements AutoCloseable {
         return exchange.await(totalTimeout);
     }
 
-    private static RequestOptions request(Terms to, InetAddress address, Map<String, String> headers) {
+    private static RequestOptions request(ReceiverTerms to, InetAddress address, Map<String, String> headers) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(to.port(), address.getHostAddress()))

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Someone alerts are sent to: how a change is put into words for it, and with which headers it goes. */
 sealed interface Receiver permits SlackReceiver, WebhookReceiver {
-    Terms terms();
+    ReceiverTerms terms();
 
     default String name() {
         return terms().name();

@@ -12,7 +12,7 @@ final class Receivers {
     private Receivers() {}
 
     static List<Receiver> of(DeliveryConfig config) {
-        Settings.check(config);
+        SettingChecks.check(config);
         Links links = new Links(config.linkBase());
         return config.receivers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -21,13 +21,13 @@ final class Receivers {
     }
 
     private static Receiver receiver(String name, ReceiverConfig config, Links links, boolean mayBePrivate) {
-        Pace usual = config.type() == DeliveryConfig.Type.SLACK ? Pace.CHANNEL : Pace.MACHINE;
-        Pace pace = new Pace(
+        SendingRate usual = config.type() == DeliveryConfig.Type.SLACK ? SendingRate.CHANNEL : SendingRate.MACHINE;
+        SendingRate pace = new SendingRate(
                 config.gap().orElse(usual.gap()),
                 config.digestAfter().orElse(usual.digestAfter()),
                 config.concurrency().orElse(usual.concurrency()));
-        Terms terms = new Terms(name, config.url(), Route.of(config), pace);
-        Settings.require(
+        ReceiverTerms terms = new ReceiverTerms(name, config.url(), Route.of(config), pace);
+        SettingChecks.require(
                 terms.encrypted() || mayBePrivate,
                 "receivers." + name + ".url",
                 "http://",
@@ -40,9 +40,9 @@ final class Receivers {
 
     private static Signature signature(String name, Optional<String> secret) {
         String key = "receivers." + name + ".secret";
-        Settings.require(secret.isPresent(), key, "absent", Signature.ALLOWED);
+        SettingChecks.require(secret.isPresent(), key, "absent", Signature.ALLOWED);
         Optional<Signature> signature = Signature.of(secret.orElseThrow());
-        Settings.require(signature.isPresent(), key, "not in that form", Signature.ALLOWED);
+        SettingChecks.require(signature.isPresent(), key, "not in that form", Signature.ALLOWED);
         return signature.orElseThrow();
     }
 

@@ -20,8 +20,8 @@ record Route(Grade minGrade, Set<String> topics, List<Pattern> operators) {
     private static final Set<String> FAMILIES = Set.of(Topic.GRADE, "flag", Topic.INPUTS, Topic.RULEBOOK);
 
     Route {
-        Settings.require(minGrade.worseThan(Grade.NORMAL), "min-grade", minGrade, "WATCH or worse");
-        Settings.require(FAMILIES.containsAll(topics), "topics", topics, "grade, flag, inputs and rulebook");
+        SettingChecks.require(minGrade.worseThan(Grade.NORMAL), "min-grade", minGrade, "WATCH or worse");
+        SettingChecks.require(FAMILIES.containsAll(topics), "topics", topics, "grade, flag, inputs and rulebook");
         topics = Set.copyOf(topics);
         operators = List.copyOf(operators);
     }

@@ -26,7 +26,7 @@ final class Sender {
     }
 
     Outcome send(Receiver receiver, Claim claim) throws InterruptedException {
-        Terms terms = receiver.terms();
+        ReceiverTerms terms = receiver.terms();
         Destination destination = addresses.find(terms.url().getHost(), terms.encrypted(), claim.attempt());
         Answer answer = destination instanceof Destination.At at
                 ? post(receiver, claim, at)

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * A chat channel behind an incoming webhook of Slack, or of a server that uses its format (those show {@code text}
  * and leave {@code blocks} aside, so both say the same).
  */
-record SlackReceiver(Terms terms, Links links) implements Receiver {
+record SlackReceiver(ReceiverTerms terms, Links links) implements Receiver {
 
     /** Slack's bound of a text object, and ours of the whole: compatible servers take 4,000. */
     private static final int MAX_BLOCK_LENGTH = 3_000;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A machine: JSON of the change, of a type such as {@code davylamp.alert.opened}, signed by Standard Webhooks 1.0. */
-record WebhookReceiver(Terms terms, Links links, Signature signature) implements Receiver {
+record WebhookReceiver(ReceiverTerms terms, Links links, Signature signature) implements Receiver {
 
     @Override
     public String payload(AlertChange change) {

@@ -59,7 +59,7 @@ record SiteDesk(OperatorState state, MetricSet metrics, Mandate.Terms terms) {
         if (state.profile().power().takeOrPay()) {
             return HedgeDesk.notSized(request, "power is paid for whether it is drawn or not");
         }
-        Optional<Underwater> machines = Underwater.of(state, metrics);
+        Optional<UnprofitableMachines> machines = UnprofitableMachines.of(state, metrics);
         if (machines.isEmpty()) {
             return HedgeDesk.notSized(request, "no machine earns less than its power costs, or it is not known");
         }

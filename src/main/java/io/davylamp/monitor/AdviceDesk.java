@@ -37,9 +37,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AdviceDesk {
     private final AdviceStore store;
-    private final Faults faults;
+    private final JudgingFailures faults;
 
-    AdviceDesk(AdviceStore store, Faults faults) {
+    AdviceDesk(AdviceStore store, JudgingFailures faults) {
         this.store = store;
         this.faults = faults;
     }

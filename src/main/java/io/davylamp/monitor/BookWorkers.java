@@ -43,7 +43,7 @@ class BookWorkers {
     private final ReadingQueue readings;
     private final AlertDesk alerts;
     private final StageMeters meters;
-    private final Faults faults;
+    private final JudgingFailures faults;
     private final MonitorConfig config;
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean stopped;
@@ -56,7 +56,7 @@ class BookWorkers {
             ReadingQueue readings,
             AlertDesk alerts,
             StageMeters meters,
-            Faults faults,
+            JudgingFailures faults,
             MonitorConfig config) {
         this.rulebook = rulebook;
         this.transactions = transactions;
@@ -122,7 +122,7 @@ class BookWorkers {
                 carefully = Math.max(0, carefully - 1);
                 return more;
             } catch (RuntimeException fault) {
-                if (!Blame.isContents(fault)) {
+                if (!FailureCause.isContents(fault)) {
                     throw fault;
                 }
                 if (carefully > 0) {
@@ -140,7 +140,7 @@ class BookWorkers {
             try {
                 return done(chunks::ofWalk);
             } catch (RuntimeException fault) {
-                if (!Blame.isContents(fault)) {
+                if (!FailureCause.isContents(fault)) {
                     throw fault;
                 }
                 passOver(chunks::passOverWalk, fault);

@@ -19,14 +19,14 @@ class Isolation {
     private final Quarantine quarantine;
     private final KafkaOffsets offsets;
     private final Transactions transactions;
-    private final Faults faults;
+    private final JudgingFailures faults;
 
     Isolation(
             RiskMonitor monitor,
             Quarantine quarantine,
             KafkaOffsets offsets,
             Transactions transactions,
-            Faults faults) {
+            JudgingFailures faults) {
         this.monitor = monitor;
         this.quarantine = quarantine;
         this.offsets = offsets;
@@ -39,7 +39,7 @@ class Isolation {
         try {
             return monitor.take(batch);
         } catch (RuntimeException fault) {
-            if (!Blame.isContents(fault)) {
+            if (!FailureCause.isContents(fault)) {
                 throw fault;
             }
             return batch.items().size() > 1 ? halves(batch) : alone(batch);
@@ -61,7 +61,7 @@ class Isolation {
         try {
             return monitor.take(batch);
         } catch (RuntimeException fault) {
-            if (batch.items().isEmpty() || !Blame.isContents(fault)) {
+            if (batch.items().isEmpty() || !FailureCause.isContents(fault)) {
                 throw fault;
             }
             faults.notKept(fault);

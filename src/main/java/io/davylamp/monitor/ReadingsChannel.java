@@ -79,7 +79,7 @@ public class ReadingsChannel {
                 accept(records);
                 return;
             } catch (RuntimeException e) {
-                if (Blame.isContents(e)) {
+                if (FailureCause.isContents(e)) {
                     giveUp(records, e);
                     return;
                 }

@@ -15,9 +15,9 @@ class Records {
     private final StateStore operators;
     private final AssessmentStore assessments;
     private final Walks walks;
-    private final Faults faults;
+    private final JudgingFailures faults;
 
-    Records(StateStore operators, AssessmentStore assessments, Walks walks, Faults faults) {
+    Records(StateStore operators, AssessmentStore assessments, Walks walks, JudgingFailures faults) {
         this.operators = operators;
         this.assessments = assessments;
         this.walks = walks;

@@ -12,9 +12,9 @@ public class BacktestGate {
     private final Backtests backtests;
     private final ActivationStore activations;
     private final RulebookStore texts;
-    private final LifeConfig config;
+    private final LifeCycleConfig config;
 
-    BacktestGate(Backtests backtests, ActivationStore activations, RulebookStore texts, LifeConfig config) {
+    BacktestGate(Backtests backtests, ActivationStore activations, RulebookStore texts, LifeCycleConfig config) {
         this.backtests = backtests;
         this.activations = activations;
         this.texts = texts;
@@ -26,9 +26,9 @@ public class BacktestGate {
      *
      * @param before what it is to replace; the first version of all replaces nothing and needs no backtest
      */
-    public BacktestStanding standing(Optional<String> before, String version) {
-        if (before.isEmpty() || config.backtest() == LifeConfig.Backtest.OFFERED) {
-            return new BacktestStanding.NotAsked();
+    public GateState standing(Optional<String> before, String version) {
+        if (before.isEmpty() || config.backtest() == LifeCycleConfig.Backtest.OFFERED) {
+            return new GateState.NotAsked();
         }
         return backtests.standing(before.get(), version);
     }
@@ -40,7 +40,7 @@ public class BacktestGate {
      * @throws RefusedMove if a backtest is missing
      */
     Decision pass(Optional<String> before, String version, Decision decision) {
-        BacktestStanding standing = standing(before, version);
+        GateState standing = standing(before, version);
         String words = standing.words(before.orElse("none"));
         if (!standing.opens()) {
             throw new RefusedMove(

@@ -11,7 +11,7 @@ public interface Backtests {
      * @param before the version that is to be replaced
      * @param after the one that is to replace it
      */
-    BacktestStanding standing(String before, String after);
+    GateState standing(String before, String after);
 
     /**
      * Orders one over the last days of what is stored, unless the same waits, runs or has ended, or nothing is stored.

@@ -26,8 +26,8 @@ import java.util.concurrent.TimeoutException;
  * time, which a busy machine does not use up, and ended by force.
  */
 final class ChildProcess implements AutoCloseable {
-    private static final int MOST_ANSWER = 16 * 1024 * 1024;
-    private static final int MOST_WORDS = 64_000;
+    private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_WORDS = 64_000;
     private static final int LAST_WORDS = 300;
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Limits OF_START = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2));
@@ -117,7 +117,7 @@ final class ChildProcess implements AutoCloseable {
         asked++;
         Outcome outcome = within(limits, thread.submit(() -> {
             Frames.write(process.getOutputStream(), question);
-            return Frames.read(answers, MOST_ANSWER);
+            return Frames.read(answers, MAX_ANSWER_BYTES);
         }));
         if (outcome instanceof Outcome.Answered it) {
             byte[] answer = Arrays.copyOfRange(it.answer(), 1, it.answer().length);
@@ -191,7 +191,7 @@ final class ChildProcess implements AutoCloseable {
             byte[] some = new byte[8_192];
             for (int read = from.read(some); read >= 0; read = from.read(some)) {
                 words.append(new String(some, 0, read, StandardCharsets.UTF_8));
-                words.delete(0, Math.max(0, words.length() - MOST_WORDS));
+                words.delete(0, Math.max(0, words.length() - MAX_WORDS));
             }
         } catch (IOException e) {
             // It was ended: what it had said is enough.

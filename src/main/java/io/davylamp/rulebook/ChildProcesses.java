@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 /** Processes that wait for their next task. A warm one answers in a fraction of the time a fresh one takes. */
 final class ChildProcesses {
     /** After so many tasks one is replaced, whatever they have left behind in it. */
-    private static final int MOST_TASKS = 50;
+    private static final int MAX_TASKS = 50;
 
-    static final Duration MOST_IDLE = Duration.ofMinutes(1);
+    static final Duration MAX_IDLE = Duration.ofMinutes(1);
 
     private final Deque<ChildProcess> idle = new ArrayDeque<>();
     private final Executor afterAWhile;
     private boolean closed;
 
     ChildProcesses() {
-        this(CompletableFuture.delayedExecutor(MOST_IDLE.toMillis(), TimeUnit.MILLISECONDS));
+        this(CompletableFuture.delayedExecutor(MAX_IDLE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     ChildProcesses(Executor afterAWhile) {
@@ -44,7 +44,7 @@ final class ChildProcesses {
     void giveBack(ChildProcess child) {
         boolean kept = false;
         synchronized (idle) {
-            if (!closed && child.asked() < MOST_TASKS) {
+            if (!closed && child.asked() < MAX_TASKS) {
                 idle.addFirst(child);
                 kept = true;
             }

@@ -12,10 +12,10 @@ class DraftJob {
     private static final Logger LOG = Logger.getLogger(DraftJob.class);
 
     private final Drafts drafts;
-    private final LifeConfig config;
+    private final LifeCycleConfig config;
     private final Clock clock;
 
-    DraftJob(Drafts drafts, LifeConfig config, Clock clock) {
+    DraftJob(Drafts drafts, LifeCycleConfig config, Clock clock) {
         this.drafts = drafts;
         this.config = config;
         this.clock = clock;

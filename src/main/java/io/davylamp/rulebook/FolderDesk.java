@@ -21,9 +21,9 @@ class FolderDesk {
     private final ActivationStore activations;
     private final RulesFolder folder;
     private final Trial trial;
-    private final LifeConfig config;
+    private final LifeCycleConfig config;
 
-    FolderDesk(VersionStore versions, ActivationStore activations, RulesFolder folder, Trial trial, LifeConfig config) {
+    FolderDesk(VersionStore versions, ActivationStore activations, RulesFolder folder, Trial trial, LifeCycleConfig config) {
         this.versions = versions;
         this.activations = activations;
         this.folder = folder;
@@ -63,7 +63,7 @@ class FolderDesk {
             return refused(version, refused.problems(), now);
         }
         RuleSet rules = ((Compilation.Compiled) compilation).rules();
-        if (config.activation() == LifeConfig.Policy.AUTO || active.isEmpty()) {
+        if (config.activation() == LifeCycleConfig.Policy.AUTO || active.isEmpty()) {
             return activate(change.source(), rules, now);
         }
         try (rules) {

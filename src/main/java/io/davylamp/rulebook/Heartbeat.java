@@ -17,16 +17,16 @@ class Heartbeat {
     private final String replica;
     private final Instant startedAt;
     private @Nullable RulebookStatus told;
-    private Instant toldAt = Instant.EPOCH;
+    private Instant reportedAt = Instant.EPOCH;
 
-    Heartbeat(ReplicaStore store, LifeConfig config, Clock clock) {
+    Heartbeat(ReplicaStore store, LifeCycleConfig config, Clock clock) {
         this.store = store;
         this.replica = config.replica().orElseGet(Heartbeat::hostAndProcess);
         this.startedAt = clock.instant();
     }
 
     void beat(RulebookStatus status, Instant now) {
-        if (status.equals(told) && now.isBefore(toldAt.plus(EVERY))) {
+        if (status.equals(told) && now.isBefore(reportedAt.plus(EVERY))) {
             return;
         }
         if (told == null) {
@@ -34,7 +34,7 @@ class Heartbeat {
         }
         store.report(replica, status, startedAt);
         told = status;
-        toldAt = now;
+        reportedAt = now;
     }
 
     private static String hostAndProcess() {

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Brings back what judged before a rulebook that must be taken out, for all replicas and with an entry in the audit. */
 @ApplicationScoped
 class LastGood {
-    private static final int MOST_LOOKED_AT = 50;
+    private static final int MAX_CHECKED = 50;
     private static final String WHO = "davylamp";
 
     private final ActivationStore activations;
@@ -43,7 +43,7 @@ class LastGood {
      */
     void comesBackFor(String version, String why, Instant now) {
         Decision decision = new Decision(WHO, why, now);
-        List<String> earlier = activations.latest(MOST_LOOKED_AT).stream()
+        List<String> earlier = activations.latest(MAX_CHECKED).stream()
                 .map(Activation::version)
                 .distinct()
                 .filter(it -> !takenOut.contains(it) && !it.equals(version))
@@ -62,7 +62,7 @@ class LastGood {
             versions.version(candidate)
                     .ifPresent(it -> desk.move(it, RulebookDesk.Verb.ROLLBACK, decision, Optional.of(version)));
             return true;
-        } catch (RefusedMove | SpoiltRulebook refused) {
+        } catch (RefusedMove | CorruptRulebook refused) {
             return false;
         }
     }

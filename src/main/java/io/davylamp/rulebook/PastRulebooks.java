@@ -1,6 +1,6 @@
 package io.davylamp.rulebook;
 
-import io.davylamp.rules.UnderstoodRulebook;
+import io.davylamp.rules.ParsedRulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +12,9 @@ public class PastRulebooks {
     private static final int REMEMBERED = 8;
 
     private final RulebookStore store;
-    private final Map<String, UnderstoodRulebook> read = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+    private final Map<String, ParsedRulebook> read = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, UnderstoodRulebook> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, ParsedRulebook> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -24,14 +24,14 @@ public class PastRulebooks {
     }
 
     /** The rules of a version that was ever in force. */
-    public Optional<UnderstoodRulebook> version(String version) {
+    public Optional<ParsedRulebook> version(String version) {
         synchronized (read) {
-            UnderstoodRulebook known = read.get(version);
+            ParsedRulebook known = read.get(version);
             if (known != null) {
                 return Optional.of(known);
             }
         }
-        Optional<UnderstoodRulebook> understood = store.text(version).map(UnderstoodRulebook::of);
+        Optional<ParsedRulebook> understood = store.text(version).map(ParsedRulebook::of);
         synchronized (read) {
             understood.ifPresent(it -> read.put(version, it));
         }

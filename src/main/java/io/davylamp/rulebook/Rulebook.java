@@ -256,7 +256,7 @@ public class Rulebook {
     private Compilation kept(String version) {
         try {
             return compile(texts.text(version).orElseThrow());
-        } catch (SpoiltRulebook e) {
+        } catch (CorruptRulebook e) {
             return new Compilation.Refused(List.of(e.problem()));
         }
     }
@@ -270,7 +270,7 @@ public class Rulebook {
         Refusal found = Refusal.NONE;
         try {
             texts.text(activation.version());
-        } catch (SpoiltRulebook e) {
+        } catch (CorruptRulebook e) {
             LOG.error(e.getMessage());
             found = new Refusal(Optional.of(activation.version()), Optional.of(now), List.of(e.problem()));
         }

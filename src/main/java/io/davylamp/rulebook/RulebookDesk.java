@@ -21,7 +21,7 @@ public class RulebookDesk {
     private final RulesFolder folder;
     private final Trial trial;
     private final BacktestGate backtests;
-    private final LifeConfig config;
+    private final LifeCycleConfig config;
 
     RulebookDesk(
             RulebookStore texts,
@@ -31,7 +31,7 @@ public class RulebookDesk {
             RulesFolder folder,
             Trial trial,
             BacktestGate backtests,
-            LifeConfig config) {
+            LifeCycleConfig config) {
         this.texts = texts;
         this.versions = versions;
         this.activations = activations;
@@ -146,7 +146,7 @@ public class RulebookDesk {
                         version.name(),
                         version.origin(),
                         draft.submit(decision),
-                        config.activation() == LifeConfig.Policy.APPROVAL,
+                        config.activation() == LifeCycleConfig.Policy.APPROVAL,
                         version.rules(),
                         List.of()),
                 version,
@@ -172,7 +172,7 @@ public class RulebookDesk {
         if (version.state() instanceof VersionState.Approved approved) {
             return approved.activate(decision);
         } else if (version.state() instanceof VersionState.Submitted submitted) {
-            if (version.needsApproval() || config.activation() == LifeConfig.Policy.APPROVAL) {
+            if (version.needsApproval() || config.activation() == LifeCycleConfig.Policy.APPROVAL) {
                 throw new RefusedMove(
                         "version %s waits for approval.".formatted(version.version()),
                         "Maybe ask somebody other than %s to approve it.".formatted(submitted.author()));

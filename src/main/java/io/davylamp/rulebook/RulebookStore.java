@@ -37,7 +37,7 @@ public class RulebookStore implements PanacheRepositoryBase<VersionTextEntity, S
     public Optional<RulebookSource> soundText(String version) {
         try {
             return text(version);
-        } catch (SpoiltRulebook e) {
+        } catch (CorruptRulebook e) {
             LOG.error(e.getMessage());
             return Optional.empty();
         }
@@ -83,14 +83,14 @@ public class RulebookStore implements PanacheRepositoryBase<VersionTextEntity, S
         try {
             texts = Mappers.PLAIN.readValue(files, FILES);
         } catch (JsonProcessingException e) {
-            throw new SpoiltRulebook(version, "unreadable");
+            throw new CorruptRulebook(version, "unreadable");
         }
         if (texts == null || texts.containsValue(null)) {
-            throw new SpoiltRulebook(version, "incomplete");
+            throw new CorruptRulebook(version, "incomplete");
         }
         RulebookSource source = new RulebookSource(texts);
         if (!source.version().equals(version)) {
-            throw new SpoiltRulebook(version, "that of " + source.version());
+            throw new CorruptRulebook(version, "that of " + source.version());
         }
         return source;
     }

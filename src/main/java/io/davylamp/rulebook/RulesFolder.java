@@ -23,11 +23,11 @@ public class RulesFolder {
     private static final String GIT = ".git";
 
     private final Path path;
-    private final LifeConfig.Owner owner;
+    private final LifeCycleConfig.Owner owner;
     private String taken = "";
     private String changing = "";
 
-    public RulesFolder(RulebookConfig config, LifeConfig life) {
+    public RulesFolder(RulebookConfig config, LifeCycleConfig life) {
         this.path = config.dir();
         this.owner = life.owner();
     }

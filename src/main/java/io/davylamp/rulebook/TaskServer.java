@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
  * is doing, so that nothing is left when the service is killed.
  */
 public final class TaskServer {
-    private static final int MOST_QUESTION = 64 * 1024 * 1024;
+    private static final int MAX_QUESTION_BYTES = 64 * 1024 * 1024;
     private static final byte[] READY = {};
 
     private TaskServer() {}
@@ -60,7 +60,7 @@ public final class TaskServer {
     private static void read(InputStream in, BlockingQueue<byte[]> questions) {
         try {
             while (true) {
-                questions.put(Frames.read(in, MOST_QUESTION));
+                questions.put(Frames.read(in, MAX_QUESTION_BYTES));
             }
         } catch (IOException e) {
             Runtime.getRuntime().halt(0);

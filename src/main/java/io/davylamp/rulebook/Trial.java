@@ -9,9 +9,9 @@ import java.util.Optional;
 /** What a rulebook must pass before it judges anyone: it compiles, its own cases pass, and it does no harm. */
 @ApplicationScoped
 class Trial {
-    private final Bench bench;
+    private final TrialProcesses bench;
 
-    Trial(Bench bench) {
+    Trial(TrialProcesses bench) {
         this.bench = bench;
     }
 
@@ -28,7 +28,7 @@ class Trial {
     Tried of(RulebookSource source, Optional<RulebookSource> before) {
         try {
             return bench.answer(new TrialTask(source.files(), before.map(RulebookSource::files)));
-        } catch (Unbearable e) {
+        } catch (RulesTooCostly e) {
             return new Tried("", 0, List.of(e.problem()), List.of());
         }
     }

@@ -11,7 +11,7 @@ import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.RulebookPolicy;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.RulebookTrial;
-import io.davylamp.rules.UnderstoodRulebook;
+import io.davylamp.rules.ParsedRulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ record TrialTask(Map<String, String> files, Optional<Map<String, String>> before
                                 .orElse(List.of()));
             }
         }
-        UnderstoodRulebook understood = UnderstoodRulebook.of(source);
+        ParsedRulebook understood = ParsedRulebook.of(source);
         return new Tried(
                 understood.policy().map(RulebookPolicy::name).orElse(""),
                 understood.rules().size(),

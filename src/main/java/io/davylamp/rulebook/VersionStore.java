@@ -2,7 +2,7 @@ package io.davylamp.rulebook;
 
 import io.davylamp.audit.AuditHead;
 import io.davylamp.audit.AuditStore;
-import io.davylamp.audit.Deed;
+import io.davylamp.audit.AuditAction;
 import io.davylamp.rulebook.VersionState.Decision;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Transactions;
@@ -69,7 +69,7 @@ public class VersionStore implements PanacheRepositoryBase<VersionEntity, String
      */
     AuditHead keep(RulebookSource source, RulebookVersion fresh, String action) {
         return transactions.inOne(() -> {
-            Deed deed = deed(fresh, action);
+            AuditAction deed = deed(fresh, action);
             Optional<VersionEntity> known = findByIdOptional(fresh.version());
             if (known.isPresent()) {
                 throw changedMeanwhile(fresh.version(), known);
@@ -87,7 +87,7 @@ public class VersionStore implements PanacheRepositoryBase<VersionEntity, String
      */
     AuditHead move(RulebookVersion was, RulebookVersion is, String action) {
         return transactions.inOne(() -> {
-            Deed deed = deed(is, action);
+            AuditAction deed = deed(is, action);
             update(was, is);
             return audit.append(deed);
         });
@@ -101,7 +101,7 @@ public class VersionStore implements PanacheRepositoryBase<VersionEntity, String
      */
     AuditHead activate(RulebookVersion was, RulebookVersion is, Optional<Activation> over, String action) {
         return transactions.inOne(() -> {
-            Deed deed = deed(is, action);
+            AuditAction deed = deed(is, action);
             Optional<Activation> now = activations.active();
             if (!now.equals(over)) {
                 throw new RefusedMove(
@@ -125,7 +125,7 @@ public class VersionStore implements PanacheRepositoryBase<VersionEntity, String
      */
     Optional<Activation> activateFolder(RulebookSource source, RulebookVersion is, String action) {
         return transactions.inOne(() -> {
-            Deed deed = deed(is, action);
+            AuditAction deed = deed(is, action);
             actOnFolder(is);
             if (deed.before().equals(is.version())) {
                 return Optional.empty();
@@ -141,7 +141,7 @@ public class VersionStore implements PanacheRepositoryBase<VersionEntity, String
     /** Submits the folder's rulebook, unless the same text waits, is approved, or judged already. */
     void submitFolder(RulebookSource source, RulebookVersion is) {
         transactions.run(() -> {
-            Deed deed = deed(is, "SUBMITTED");
+            AuditAction deed = deed(is, "SUBMITTED");
             actOnFolder(is);
             Optional<VersionEntity> known = findByIdOptional(is.version());
             if (known.isEmpty()) {
@@ -169,14 +169,14 @@ public class VersionStore implements PanacheRepositoryBase<VersionEntity, String
         });
     }
 
-    private Deed deed(RulebookVersion is, String action) {
+    private AuditAction deed(RulebookVersion is, String action) {
         return deed(is.version(), is.state().decision(), action);
     }
 
-    private Deed deed(String version, Decision decision, String action) {
+    private AuditAction deed(String version, Decision decision, String action) {
         audit.lock();
         String before = activations.active().map(Activation::version).orElse("");
-        return new Deed(decision.who(), action, before, version, decision.why(), decision.at());
+        return new AuditAction(decision.who(), action, before, version, decision.why(), decision.at());
     }
 
     private void actOnFolder(RulebookVersion is) {

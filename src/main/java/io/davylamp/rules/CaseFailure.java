@@ -2,7 +2,7 @@ package io.davylamp.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import io.davylamp.rules.text.Invisible;
+import io.davylamp.rules.text.InvisibleCharacters;
 import io.davylamp.rules.text.Place;
 
 /**
@@ -15,14 +15,14 @@ import io.davylamp.rules.text.Place;
  * @param message expected against actual
  */
 public record CaseFailure(String file, int line, String cell, String name, String message) {
-    private static final int MOST_TOLD = 100;
+    private static final int MAX_REPORTED = 100;
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_MESSAGE = 500;
 
     /** What it repeats is cut to a readable length, and shows its invisible characters as marks. */
     public CaseFailure {
-        name = Invisible.marked(name, LONGEST_NAME);
-        message = Invisible.marked(message, LONGEST_MESSAGE);
+        name = InvisibleCharacters.marked(name, LONGEST_NAME);
+        message = InvisibleCharacters.marked(message, LONGEST_MESSAGE);
     }
 
     /** A failure outside tables. */
@@ -32,12 +32,12 @@ public record CaseFailure(String file, int line, String cell, String name, Strin
 
     /** The first hundred of some, and how many more there are. */
     static List<CaseFailure> first(List<CaseFailure> all) {
-        if (all.size() <= MOST_TOLD) {
+        if (all.size() <= MAX_REPORTED) {
             return List.copyOf(all);
         }
-        CaseFailure next = all.get(MOST_TOLD);
-        List<CaseFailure> first = new ArrayList<>(all.subList(0, MOST_TOLD));
-        String more = "and %,d more from here on".formatted(all.size() - MOST_TOLD);
+        CaseFailure next = all.get(MAX_REPORTED);
+        List<CaseFailure> first = new ArrayList<>(all.subList(0, MAX_REPORTED));
+        String more = "and %,d more from here on".formatted(all.size() - MAX_REPORTED);
         first.add(new CaseFailure(next.file(), next.line(), next.cell(), next.name(), more));
         return first;
     }

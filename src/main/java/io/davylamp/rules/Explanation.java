@@ -74,7 +74,7 @@ public record Explanation(
     }
 
     /** Every rule about the subject the metrics are about, in the rulebook's order. */
-    public static List<Explanation> all(UnderstoodRulebook rulebook, MetricSet metrics, About subject) {
+    public static List<Explanation> all(ParsedRulebook rulebook, MetricSet metrics, About subject) {
         return rulebook.understood().stream()
                 .filter(it -> concerns(it, subject))
                 .map(it -> new Explainer(it, metrics).explain())
@@ -82,7 +82,7 @@ public record Explanation(
     }
 
     /** One rule by its id, where the rulebook has it. */
-    public static Optional<Explanation> of(UnderstoodRulebook rulebook, MetricSet metrics, String ruleId) {
+    public static Optional<Explanation> of(ParsedRulebook rulebook, MetricSet metrics, String ruleId) {
         return rulebook.understood().stream()
                 .filter(it -> it.info().id().equals(ruleId))
                 .findFirst()

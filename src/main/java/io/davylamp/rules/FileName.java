@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import io.davylamp.rules.text.Invisible;
+import io.davylamp.rules.text.InvisibleCharacters;
 
 /**
  * The name of a file with its folders. A name that another program or system would take for a different file is refused
@@ -29,7 +29,7 @@ public final class FileName {
     }
 
     private static boolean isInvisible(int character) {
-        return Character.isISOControl(character) || Invisible.is(character);
+        return Character.isISOControl(character) || InvisibleCharacters.is(character);
     }
 
     private static Optional<String> faultOfSteps(String name) {

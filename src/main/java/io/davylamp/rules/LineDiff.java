@@ -12,8 +12,8 @@ import java.util.List;
  * a bound all that is between their common beginning and their common end is one change.
  */
 public final class LineDiff {
-    private static final int MOST_DIFFERENT = 1_000;
-    private static final long MOST_STEPS = 20_000_000;
+    private static final int MAX_DIFFERENT = 1_000;
+    private static final long MAX_STEPS = 20_000_000;
 
     private LineDiff() {}
 
@@ -49,7 +49,7 @@ public final class LineDiff {
         private final long most;
 
         private Limit(int lines) {
-            this.most = Math.min(MOST_DIFFERENT, MOST_STEPS / Math.max(1, lines));
+            this.most = Math.min(MAX_DIFFERENT, MAX_STEPS / Math.max(1, lines));
         }
 
         @Override

@@ -25,7 +25,7 @@ import io.davylamp.rules.guard.RuleReader;
  * what was understood → build. All problems are reported at once; while there is one, nothing is built.
  */
 public final class RuleCompiler {
-    private static final int MOST_RULES = 2_000;
+    private static final int MAX_RULES = 2_000;
 
     private final RulebookSource source;
     private final FirstProblems problems = new FirstProblems();
@@ -50,22 +50,22 @@ public final class RuleCompiler {
     }
 
     /** Reads a rulebook without building it: what it says, and what is wrong with it. */
-    static UnderstoodRulebook understand(RulebookSource source) {
+    static ParsedRulebook understand(RulebookSource source) {
         return new RuleCompiler(source).understand();
     }
 
-    private UnderstoodRulebook understand() {
+    private ParsedRulebook understand() {
         Optional<RulebookPolicy> policy = PolicyFile.read(source, problems);
         source.files().keySet().forEach(this::file);
         checkUnique("@id", RuleInfo::id, "Maybe take the next free one.");
         checkUnique("name", RuleInfo::name, "Maybe say in it what sets this rule apart.");
         checkNumber();
         BuildCost.check(rules, problems);
-        return new UnderstoodRulebook(source.version(), policy, rules, problems.told());
+        return new ParsedRulebook(source.version(), policy, rules, problems.told());
     }
 
     /** Builds a rulebook that was understood. */
-    static Compilation build(UnderstoodRulebook understood) {
+    static Compilation build(ParsedRulebook understood) {
         return understood.policy().isEmpty() || !understood.problems().isEmpty()
                 ? new Compilation.Refused(understood.problems())
                 : build(understood, understood.policy().get());
@@ -106,23 +106,23 @@ public final class RuleCompiler {
     }
 
     private void checkNumber() {
-        if ((rules.isEmpty() && problems.isEmpty()) || rules.size() > MOST_RULES) {
+        if ((rules.isEmpty() && problems.isEmpty()) || rules.size() > MAX_RULES) {
             Place place = rules.isEmpty()
                     ? Place.line(PolicyFile.NAME, 0)
-                    : rules.get(MOST_RULES).place();
+                    : rules.get(MAX_RULES).place();
             problems.add(new RuleProblem(
                     place.file(),
                     place.line(),
                     place.cell(),
                     "",
-                    "the rulebook has %d rules; allowed is 1 to %d.".formatted(rules.size(), MOST_RULES),
+                    "the rulebook has %d rules; allowed is 1 to %d.".formatted(rules.size(), MAX_RULES),
                     "Maybe the folder is the wrong one."));
         }
     }
 
     /** The engine's builder may fail in any way; whatever it throws, nothing is published. */
     @SuppressWarnings("CatchingUnchecked")
-    private static Compilation build(UnderstoodRulebook understood, RulebookPolicy policy) {
+    private static Compilation build(ParsedRulebook understood, RulebookPolicy policy) {
         List<Rule> rules = understood.understood();
         try {
             CompiledRules compiled = CompiledRules.build(DrlWriter.write(rules));

@@ -1,6 +1,6 @@
 package io.davylamp.rules;
 
-import io.davylamp.rules.text.Invisible;
+import io.davylamp.rules.text.InvisibleCharacters;
 import io.davylamp.rules.text.Place;
 
 /**
@@ -20,9 +20,9 @@ public record RuleProblem(String file, int line, String cell, String rule, Strin
 
     /** What it repeats of a file is cut to a readable length, and shows its invisible characters as marks. */
     public RuleProblem {
-        rule = Invisible.marked(rule, LONGEST_RULE);
-        message = Invisible.marked(message, LONGEST_MESSAGE);
-        advice = Invisible.marked(advice, LONGEST_ADVICE);
+        rule = InvisibleCharacters.marked(rule, LONGEST_RULE);
+        message = InvisibleCharacters.marked(message, LONGEST_MESSAGE);
+        advice = InvisibleCharacters.marked(advice, LONGEST_ADVICE);
     }
 
     /** A problem outside tables. */

@@ -51,7 +51,7 @@ public record RulebookCheck(
 
     /** Compiles a rulebook and tries its cases. Nothing of it is kept. */
     public static RulebookCheck of(RulebookSource source) {
-        UnderstoodRulebook understood = UnderstoodRulebook.of(source);
+        ParsedRulebook understood = ParsedRulebook.of(source);
         Compilation compilation = RuleCompiler.build(understood);
         if (compilation instanceof Compilation.Compiled compiled) {
             try (RuleSet rules = compiled.rules()) {

@@ -27,9 +27,9 @@ import io.davylamp.rules.diff.RuleChanges;
  */
 public record RulebookDiff(String before, String after, List<Change> changes, List<RuleProblem> problems, String text) {
     private static final int CONTEXT_LINES = 3;
-    private static final int MOST_LINES_OF_FILE = 5_000;
+    private static final int MAX_FILE_LINES = 5_000;
     private static final int LONGEST_LINE = 2_000;
-    private static final int MOST_CHARACTERS = 2_000_000;
+    private static final int MAX_CHARACTERS = 2_000_000;
 
     public RulebookDiff {
         changes = List.copyOf(changes);
@@ -38,8 +38,8 @@ public record RulebookDiff(String before, String after, List<Change> changes, Li
 
     /** Compares two rulebooks. */
     public static RulebookDiff between(RulebookSource before, RulebookSource after) {
-        UnderstoodRulebook old = UnderstoodRulebook.of(before);
-        UnderstoodRulebook fresh = UnderstoodRulebook.of(after);
+        ParsedRulebook old = ParsedRulebook.of(before);
+        ParsedRulebook fresh = ParsedRulebook.of(after);
         List<Change> changes = new ArrayList<>(rules(old, fresh));
         if (old.policy().isPresent() && fresh.policy().isPresent()) {
             changes.addAll(
@@ -51,7 +51,7 @@ public record RulebookDiff(String before, String after, List<Change> changes, Li
         return new RulebookDiff(old.version(), fresh.version(), changes, problems, text(before, after));
     }
 
-    private static List<Change> rules(UnderstoodRulebook before, UnderstoodRulebook after) {
+    private static List<Change> rules(ParsedRulebook before, ParsedRulebook after) {
         Map<String, Rule> old = byId(before);
         Map<String, Rule> fresh = byId(after);
         List<Change> changes = new ArrayList<>();
@@ -71,7 +71,7 @@ public record RulebookDiff(String before, String after, List<Change> changes, Li
         return changes;
     }
 
-    private static Map<String, Rule> byId(UnderstoodRulebook rulebook) {
+    private static Map<String, Rule> byId(ParsedRulebook rulebook) {
         return rulebook.understood().stream()
                 .collect(Collectors.toMap(
                         it -> it.info().id(), Function.identity(), (first, second) -> first, LinkedHashMap::new));
@@ -103,7 +103,7 @@ public record RulebookDiff(String before, String after, List<Change> changes, Li
     /** As many lines as a person reads; that there are more is said. */
     private static void shown(List<String> diff, StringBuilder text) {
         int line = 0;
-        while (line < diff.size() && line < MOST_LINES_OF_FILE && text.length() < MOST_CHARACTERS) {
+        while (line < diff.size() && line < MAX_FILE_LINES && text.length() < MAX_CHARACTERS) {
             String it = diff.get(line++);
             text.append(it.length() > LONGEST_LINE ? it.substring(0, LONGEST_LINE) + "..." : it)
                     .append('\n');

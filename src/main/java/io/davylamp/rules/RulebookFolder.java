@@ -22,14 +22,14 @@ import io.davylamp.rules.format.RuleFormat;
 
 /** One reading of a rulebook's folder, within bounds. */
 final class RulebookFolder {
-    private static final int MOST_FILES = 500;
-    private static final int MOST_BYTES_OF_A_FILE = 256 * 1024;
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final int MAX_FILES = 500;
+    private static final int MAX_FILE_BYTES = 256 * 1024;
+    private static final int MAX_BYTES = 8 * 1024 * 1024;
     private static final int DEEPEST = 6;
     /** Files and folders that are read. */
-    private static final int MOST_ENTRIES = 4 * MOST_FILES;
+    private static final int MAX_ENTRIES = 4 * MAX_FILES;
     /** So often a folder may be swapped while it is read; nobody swaps faster for long. */
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int MAX_ATTEMPTS = 10;
 
     /** Where Kubernetes keeps the generation in force of a mounted ConfigMap. */
     private static final String CONFIG_MAP_GENERATION = "..data";
@@ -47,7 +47,7 @@ final class RulebookFolder {
     /** Reads one generation; where it is swapped for another meanwhile, reads that one from the beginning. */
     static Map<String, String> read(Path folder) {
         try {
-            for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+            for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
                 Optional<Map<String, String>> files = readUnlessSwapped(folder);
                 if (files.isPresent()) {
                     return files.get();
@@ -133,10 +133,10 @@ final class RulebookFolder {
 
     private void checkNumber(int more, String prefix) {
         entries += more;
-        if (entries > MOST_ENTRIES) {
+        if (entries > MAX_ENTRIES) {
             throw new UnreadableRulebook(List.of(RuleProblem.inFile(
                     prefix.isEmpty() ? "." : prefix,
-                    "the folder has more than %,d files and folders.".formatted(MOST_ENTRIES),
+                    "the folder has more than %,d files and folders.".formatted(MAX_ENTRIES),
                     "Maybe this is not a rulebook's folder.")));
         }
     }
@@ -148,7 +148,7 @@ final class RulebookFolder {
                 folder, it -> !it.getFileName().toString().startsWith("."))) {
             for (Path entry : stream) {
                 entries.add(entry);
-                if (entries.size() > MOST_ENTRIES) {
+                if (entries.size() > MAX_ENTRIES) {
                     break;
                 }
             }
@@ -162,22 +162,22 @@ final class RulebookFolder {
     private void file(Path file, String path) throws IOException {
         if (!Files.isRegularFile(file)) {
             problem(path, "this is not a regular file.", "Maybe remove it.");
-        } else if (files.size() == MOST_FILES || bytesRead > MOST_BYTES) {
+        } else if (files.size() == MAX_FILES || bytesRead > MAX_BYTES) {
             throw new UnreadableRulebook(List.of(RuleProblem.inFile(
                     path,
-                    "the folder has more than %d files or %,d bytes.".formatted(MOST_FILES, MOST_BYTES),
+                    "the folder has more than %d files or %,d bytes.".formatted(MAX_FILES, MAX_BYTES),
                     "Maybe this is not a rulebook's folder.")));
         } else {
             try (InputStream in = Files.newInputStream(file)) {
-                text(in.readNBytes(MOST_BYTES_OF_A_FILE + 1), path);
+                text(in.readNBytes(MAX_FILE_BYTES + 1), path);
             }
         }
     }
 
     private void text(byte[] bytes, String path) {
         bytesRead += bytes.length;
-        if (bytes.length > MOST_BYTES_OF_A_FILE) {
-            problem(path, "the file has more than %,d bytes.".formatted(MOST_BYTES_OF_A_FILE), "Maybe split it.");
+        if (bytes.length > MAX_FILE_BYTES) {
+            problem(path, "the file has more than %,d bytes.".formatted(MAX_FILE_BYTES), "Maybe split it.");
             return;
         }
         if (RuleFormat.isBinary(path)) {

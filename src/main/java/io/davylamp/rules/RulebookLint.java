@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import io.davylamp.rules.lint.Contradictions;
-import io.davylamp.rules.lint.Ladders;
+import io.davylamp.rules.lint.GradeBands;
 import io.davylamp.rules.lint.MessageLint;
 import io.davylamp.rules.diff.PatternMeaning;
 import io.davylamp.rules.policy.PolicyFile;
@@ -22,7 +22,7 @@ import io.davylamp.rules.language.Vocabulary;
 /** Looks through a rulebook for what compiles but is probably not as meant. */
 public final class RulebookLint {
     private static final int SHORTEST_WHY = 15;
-    private static final int MOST_TOLD = 100;
+    private static final int MAX_REPORTED = 100;
 
     private RulebookLint() {}
 
@@ -79,7 +79,7 @@ public final class RulebookLint {
             findings.addAll(MessageLint.in(it));
             why(it, findings);
         });
-        findings.addAll(Ladders.in(rules));
+        findings.addAll(GradeBands.in(rules));
         findings.addAll(duplicates(rules));
         findings.addAll(unusedMetrics(rules));
         return findings;
@@ -96,11 +96,11 @@ public final class RulebookLint {
 
     /** The first hundred, and how many more there are. */
     private static List<LintFinding> told(List<LintFinding> sorted) {
-        if (sorted.size() <= MOST_TOLD) {
+        if (sorted.size() <= MAX_REPORTED) {
             return List.copyOf(sorted);
         }
-        LintFinding next = sorted.get(MOST_TOLD);
-        List<LintFinding> told = new ArrayList<>(sorted.subList(0, MOST_TOLD));
+        LintFinding next = sorted.get(MAX_REPORTED);
+        List<LintFinding> told = new ArrayList<>(sorted.subList(0, MAX_REPORTED));
         told.add(new LintFinding(
                 next.severity(),
                 next.check(),
@@ -108,7 +108,7 @@ public final class RulebookLint {
                 next.line(),
                 next.cell(),
                 next.rule(),
-                "and %,d more from here on.".formatted(sorted.size() - MOST_TOLD),
+                "and %,d more from here on.".formatted(sorted.size() - MAX_REPORTED),
                 "Maybe correct those above first."));
         return told;
     }

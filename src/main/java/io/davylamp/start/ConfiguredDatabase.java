@@ -24,8 +24,8 @@ final class ConfiguredDatabase {
         String where = "%s, database %s".formatted(hosts(database), database.getDatabaseName());
         long end = System.nanoTime() + settings.databaseWait().toNanos();
         for (boolean first = true; ; first = false) {
-            Optional<Trouble> trouble =
-                    Trouble.with(database, database.getPrepareThreshold() != 0 && settings.prepares());
+            Optional<DatabaseProblem> trouble =
+                    DatabaseProblem.with(database, database.getPrepareThreshold() != 0 && settings.prepares());
             if (trouble.isEmpty()) {
                 return;
             }

@@ -28,7 +28,7 @@ class LedgerTest {
         Case operator = Cases.of(Cases.random(seed));
 
         // When
-        Standing standing = new Ledger(outlook(operator), List.of()).standing();
+        HedgedOutlook standing = new Ledger(outlook(operator), List.of()).standing();
 
         // Then
         assertThat(standing.base().dscr().orElseThrow())
@@ -52,7 +52,7 @@ class LedgerTest {
         Move futures = moves(operator, outlook).of(Instrument.SELL_FUTURES).orElseThrow();
 
         // When
-        Standing.Case stressed = new Ledger(outlook, List.of(futures)).stressed(400);
+        HedgedOutlook.Case stressed = new Ledger(outlook, List.of(futures)).stressed(400);
 
         // Then
         double q = outlook.flows().btcPerDay();
@@ -84,8 +84,8 @@ class LedgerTest {
         double all = outlook.expectedBtc();
 
         // When
-        Standing futures = standing(moves, Instrument.SELL_FUTURES, all / Math.exp(0.05 * 90 / 365));
-        Standing puts = standing(moves, Instrument.BUY_PUTS, all);
+        HedgedOutlook futures = standing(moves, Instrument.SELL_FUTURES, all / Math.exp(0.05 * 90 / 365));
+        HedgedOutlook puts = standing(moves, Instrument.BUY_PUTS, all);
 
         // Then
         assertThat(futures.greeks().deltaBtc()).isCloseTo(0, within(1e-9));
@@ -125,7 +125,7 @@ class LedgerTest {
                 new HedgePosition(Instrument.SELL_FUTURES, 999, OptionalDouble.of(25_000), LocalDate.of(2022, 7, 25)));
 
         // When
-        InPlace inPlace = outlook(operator).inPlace();
+        ExistingHedges inPlace = outlook(operator).inPlace();
 
         // Then
         assertThat(inPlace.btc()).isEqualTo(250);
@@ -133,7 +133,7 @@ class LedgerTest {
         assertThat(inPlace.payoffUsd(30_000, 1)).isEqualTo(-200 * 5_000);
     }
 
-    private static Standing standing(Moves moves, Instrument instrument, double size) {
+    private static HedgedOutlook standing(Moves moves, Instrument instrument, double size) {
         return new Ledger(moves.outlook(), List.of(moves.of(instrument).orElseThrow())).standing(size);
     }
 

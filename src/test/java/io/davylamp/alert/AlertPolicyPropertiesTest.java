@@ -58,7 +58,7 @@ class AlertPolicyPropertiesTest {
     }
 
     @Property
-    void what_is_open_at_the_end_tells_the_last_complete_assessment(@ForAll("histories") List<Moment> history) {
+    void what_is_open_at_the_end_matches_the_last_complete_assessment(@ForAll("histories") List<Moment> history) {
         List<OpenAlert> open = List.of();
         for (Assessment assessment : assessments(history)) {
             open = policy.after(open, policy.decide(open, assessment, "Acme"));

@@ -43,7 +43,7 @@ class AlertPolicyTest {
         "WATCH,         NORMAL,        GRADE_BACK_TO_NORMAL",
         "CAPITULATION,  NORMAL,        GRADE_BACK_TO_NORMAL",
     })
-    void tells_a_change_of_grade_by_its_reason(String told, Grade now, String expected) {
+    void notifies_a_change_of_grade_with_its_reason(String told, Grade now, String expected) {
         // Given
         List<OpenAlert> open = told.equals("NONE") ? List.of() : opened(graded(Grade.valueOf(told), MONDAY));
 
@@ -108,7 +108,7 @@ class AlertPolicyTest {
     }
 
     @Test
-    void does_not_repeat_what_someone_has_taken_on_until_it_gets_worse() {
+    void does_not_repeat_what_someone_has_acknowledged_until_it_gets_worse() {
         // Given
         OpenAlert alert = opened(graded(SEVERE, MONDAY)).get(0);
         List<OpenAlert> acknowledged = List.of(new OpenAlert(
@@ -152,7 +152,7 @@ class AlertPolicyTest {
     }
 
     @Test
-    void missing_inputs_are_told_and_leave_grade_and_flags_as_they_were() {
+    void missing_inputs_are_notified_and_leave_grade_and_flags_as_they_were() {
         // Given
         List<OpenAlert> open = opened(graded(SEVERE, MONDAY, "MARGIN_CALL_NEAR"));
 
@@ -167,7 +167,7 @@ class AlertPolicyTest {
     }
 
     @Test
-    void inputs_that_come_back_are_told_with_what_else_changed() {
+    void inputs_that_come_back_are_notified_with_what_else_changed() {
         // Given
         List<OpenAlert> open = opened(graded(INDETERMINATE, MONDAY));
 
@@ -195,7 +195,7 @@ class AlertPolicyTest {
     }
 
     @Test
-    void an_assessment_older_than_the_last_telling_changes_nothing() {
+    void an_assessment_older_than_the_last_notification_changes_nothing() {
         // Given
         List<OpenAlert> open = opened(graded(SEVERE, TUESDAY));
 

@@ -42,7 +42,7 @@ class RulebookAlertsTest {
     }
 
     @Test
-    void tells_each_version_once() {
+    void notifies_each_version_once() {
         // Given
         List<OpenAlert> open = after(RulebookAlerts.decide(List.of(), BAD, GOOD, MONDAY));
 

@@ -138,22 +138,22 @@ class AuditCheckPropertiesTest {
     }
 
     /** One field changed; or a piece of text moved from the end of one into the next. */
-    private static Deed edited(Deed it, Random random) {
+    private static AuditAction edited(AuditAction it, Random random) {
         return switch (random.nextInt(7)) {
-            case 0 -> new Deed(it.who() + "a", it.action(), it.before(), it.after(), it.why(), it.at());
-            case 1 -> new Deed(it.who(), it.action() + " ", it.before(), it.after(), it.why(), it.at());
-            case 2 -> new Deed(it.who(), it.action(), it.before() + "0", it.after(), it.why(), it.at());
-            case 3 -> new Deed(it.who(), it.action(), it.before(), it.after() + "f", it.why(), it.at());
-            case 4 -> new Deed(it.who(), it.action(), it.before(), it.after(), it.why() + "\u0000", it.at());
+            case 0 -> new AuditAction(it.who() + "a", it.action(), it.before(), it.after(), it.why(), it.at());
+            case 1 -> new AuditAction(it.who(), it.action() + " ", it.before(), it.after(), it.why(), it.at());
+            case 2 -> new AuditAction(it.who(), it.action(), it.before() + "0", it.after(), it.why(), it.at());
+            case 3 -> new AuditAction(it.who(), it.action(), it.before(), it.after() + "f", it.why(), it.at());
+            case 4 -> new AuditAction(it.who(), it.action(), it.before(), it.after(), it.why() + "\u0000", it.at());
             case 5 ->
-                new Deed(
+                new AuditAction(
                         it.who(),
                         it.action(),
                         it.before(),
                         it.after(),
                         it.why(),
                         it.at().plusNanos(1_000));
-            default -> new Deed(it.who() + it.action(), "", it.before(), it.after(), it.why(), it.at());
+            default -> new AuditAction(it.who() + it.action(), "", it.before(), it.after(), it.why(), it.at());
         };
     }
 
@@ -175,9 +175,9 @@ class AuditCheckPropertiesTest {
         return trail.isEmpty() ? AuditHead.START : trail.get(trail.size() - 1).head();
     }
 
-    private static Deed deed(int number, Random random) {
+    private static AuditAction deed(int number, Random random) {
         String[] actions = {"DRAFTED", "SUBMITTED", "APPROVED", "ACTIVATED", "ROLLED_BACK"};
-        return new Deed(
+        return new AuditAction(
                 random.nextBoolean() ? "Ada" : "Zoë 1:",
                 actions[random.nextInt(actions.length)],
                 Long.toHexString(random.nextLong()),

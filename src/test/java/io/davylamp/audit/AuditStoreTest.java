@@ -27,7 +27,7 @@ class AuditStoreTest {
     @BeforeEach
     void write() {
         for (String who : new String[] {"Ada", "Bob", "Cleo", "Dan"}) {
-            Deed deed = new Deed(who, "APPROVED", "1111", "2222", "because " + who + " says so", NOW);
+            AuditAction deed = new AuditAction(who, "APPROVED", "1111", "2222", "because " + who + " says so", NOW);
             head = persistence.transactions().inOne(() -> store.append(deed));
         }
     }

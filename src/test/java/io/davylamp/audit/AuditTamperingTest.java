@@ -154,7 +154,7 @@ class AuditTamperingTest {
     private List<AuditEntry> forged(int from, int length) {
         List<AuditEntry> entries = new ArrayList<>(trail.subList(0, from));
         while (entries.size() < length) {
-            entries.add(AuditEntry.after(end(entries), new Deed("Eve", "APPROVED", "1111", "2222", "why not", NOW)));
+            entries.add(AuditEntry.after(end(entries), new AuditAction("Eve", "APPROVED", "1111", "2222", "why not", NOW)));
         }
         return entries;
     }
@@ -163,7 +163,7 @@ class AuditTamperingTest {
     private void store(List<AuditEntry> entries) {
         sql.update("delete from audit_entry");
         for (AuditEntry entry : entries) {
-            Deed deed = entry.deed();
+            AuditAction deed = entry.deed();
             sql.update(
                     "insert into audit_entry (seq, at, who, action, before, after, why, previous, hash)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -188,7 +188,7 @@ class AuditTamperingTest {
         store(List.of());
         guards("enable");
         for (int i = 0; i < length; i++) {
-            Deed deed = new Deed("Ada", "APPROVED", "1111", "2222", "because " + random.nextInt(), NOW.plusSeconds(i));
+            AuditAction deed = new AuditAction("Ada", "APPROVED", "1111", "2222", "because " + random.nextInt(), NOW.plusSeconds(i));
             persistence.transactions().inOne(() -> store.append(deed));
         }
         trail = new ArrayList<>(store.latest(length));

@@ -18,7 +18,7 @@ class HistoryTest {
     private static final LocalDate DAY = LocalDate.parse("2024-09-30");
 
     @Test
-    void a_later_tick_of_the_price_leaves_what_was_told_of_the_miners() {
+    void a_later_tick_of_the_price_leaves_what_was_reported_on_the_miners() {
         // Given
         Reading.Market told =
                 reading("08:00", List.of(new PoolShare("Foundry USA", 0.4), new PoolShare("AntPool", 0.3)));

@@ -6,7 +6,7 @@ import io.davylamp.ingest.ReadingStore;
 import io.davylamp.market.MarketStore;
 import io.davylamp.mining.Grade;
 import io.davylamp.operator.StateStore;
-import io.davylamp.rulebook.BacktestStanding;
+import io.davylamp.rulebook.GateState;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
 import io.davylamp.testing.Persistence;
@@ -38,7 +38,7 @@ class StoredBacktestsTest {
         // When
         backtests.order(OLD, NEW, NOW);
         // Then
-        assertThat(standing()).isEqualTo(new BacktestStanding.NothingStored());
+        assertThat(standing()).isEqualTo(new GateState.NothingStored());
         assertThat(store.latest(9)).isEmpty();
     }
 
@@ -46,7 +46,7 @@ class StoredBacktestsTest {
     void one_is_ordered_over_the_last_days_of_what_is_stored_and_only_once() {
         // Given
         storeADay();
-        assertThat(standing()).isEqualTo(new BacktestStanding.NotOrdered());
+        assertThat(standing()).isEqualTo(new GateState.NotOrdered());
         // When
         backtests.order(OLD, NEW, NOW);
         backtests.order(OLD, NEW, NOW.plusSeconds(1));
@@ -57,7 +57,7 @@ class StoredBacktestsTest {
             assertThat(it.after()).isEqualTo(NEW.version());
             assertThat(it.period()).isEqualTo(USUAL);
         });
-        assertThat(standing()).isInstanceOf(BacktestStanding.Running.class);
+        assertThat(standing()).isInstanceOf(GateState.Running.class);
     }
 
     @Test
@@ -92,20 +92,20 @@ class StoredBacktestsTest {
     void says_how_far_one_has_come() {
         storeADay();
         ordered("bt_1", NEW);
-        assertThat(standing()).isEqualTo(new BacktestStanding.Running("bt_1", 0, 0));
+        assertThat(standing()).isEqualTo(new GateState.Running("bt_1", 0, 0));
 
         store.claim();
         store.begins("bt_1", 3);
         store.keep("bt_1", part(4));
 
-        assertThat(standing()).isEqualTo(new BacktestStanding.Running("bt_1", 1, 3));
+        assertThat(standing()).isEqualTo(new GateState.Running("bt_1", 1, 3));
     }
 
     @Test
     void one_that_has_ended_opens_the_gate_whatever_was_ordered_since() {
         storeADay();
         done("bt_1", NEW, 4);
-        assertThat(standing()).isEqualTo(new BacktestStanding.Done("bt_1", USUAL.from(), USUAL.to()));
+        assertThat(standing()).isEqualTo(new GateState.Done("bt_1", USUAL.from(), USUAL.to()));
 
         ordered("bt_2", NEW);
 
@@ -117,7 +117,7 @@ class StoredBacktestsTest {
         storeADay();
         done("bt_1", NEW, 0);
 
-        assertThat(standing()).isEqualTo(new BacktestStanding.Empty("bt_1", USUAL.from(), USUAL.to()));
+        assertThat(standing()).isEqualTo(new GateState.Empty("bt_1", USUAL.from(), USUAL.to()));
     }
 
     @Test
@@ -126,14 +126,14 @@ class StoredBacktestsTest {
         ordered("bt_1", NEW);
         store.claim();
         store.ends("bt_1", BacktestState.FAILED, "a rule ran over", NOW);
-        assertThat(standing()).isEqualTo(new BacktestStanding.Failed("bt_1", "a rule ran over"));
+        assertThat(standing()).isEqualTo(new GateState.Failed("bt_1", "a rule ran over"));
 
         store.order(new BacktestOrder("bt_2", OLD, NEW, USUAL), NOW.plusSeconds(1));
         store.cancel("bt_2", NOW);
-        assertThat(standing()).isEqualTo(new BacktestStanding.Cancelled("bt_2"));
+        assertThat(standing()).isEqualTo(new GateState.Cancelled("bt_2"));
 
         store.order(new BacktestOrder("bt_3", OLD, NEW, USUAL), NOW.minusSeconds(1));
-        assertThat(standing()).isEqualTo(new BacktestStanding.Running("bt_3", 0, 0));
+        assertThat(standing()).isEqualTo(new GateState.Running("bt_3", 0, 0));
     }
 
     @Test
@@ -141,13 +141,13 @@ class StoredBacktestsTest {
         storeADay();
         done("bt_1", NEW, 4);
 
-        BacktestStanding standing = backtests.standing(OTHER.version(), NEW.version());
+        GateState standing = backtests.standing(OTHER.version(), NEW.version());
 
-        assertThat(standing).isEqualTo(new BacktestStanding.AgainstAnother("bt_1", OLD.version()));
+        assertThat(standing).isEqualTo(new GateState.AgainstAnother("bt_1", OLD.version()));
         assertThat(standing.opens()).isFalse();
     }
 
-    private BacktestStanding standing() {
+    private GateState standing() {
         return backtests.standing(OLD.version(), NEW.version());
     }
 

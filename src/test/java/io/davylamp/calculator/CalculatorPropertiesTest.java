@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 
 class CalculatorPropertiesTest {
     /** What a random list may be made of: long simulations are left to their own tests. */
-    private static final long MOST_PATHS = 200;
+    private static final long MAX_PATHS = 200;
 
     @Property(tries = 5000)
     void no_calculator_throws_within_its_ranges(@ForAll("calculators") Calculator calculator, @ForAll Random random) {
@@ -76,7 +76,7 @@ class CalculatorPropertiesTest {
 
     /** Bounds, figures all over the range and figures near the example, in equal parts. */
     private static double figure(Input input, Random random) {
-        double max = input.name().equals("paths") ? MOST_PATHS : input.max();
+        double max = input.name().equals("paths") ? MAX_PATHS : input.max();
         double figure = switch (random.nextInt(6)) {
             case 0 -> input.min();
             case 1 -> max;

@@ -77,7 +77,7 @@ final class Performance {
             for (OperatorId id : story.steady()) {
                 today.addAll(story.readings(id, day));
             }
-            for (OperatorId id : isTold(day, days) ? story.unruly() : List.<OperatorId>of()) {
+            for (OperatorId id : isReported(day, days) ? story.unruly() : List.<OperatorId>of()) {
                 today.addAll(story.readings(id, day));
             }
             sender.send(today, Sender.Form.LINES);
@@ -89,7 +89,7 @@ final class Performance {
     }
 
     /** Whether the loud performance came so far as to send what unruly operators kept back of a day. */
-    private static boolean isTold(int day, int days) {
+    private static boolean isReported(int day, int days) {
         return day < days - days % Story.DAYS_KEPT_BACK;
     }
 

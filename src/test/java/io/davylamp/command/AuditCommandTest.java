@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.audit.AuditHead;
 import io.davylamp.audit.AuditStore;
-import io.davylamp.audit.Deed;
+import io.davylamp.audit.AuditAction;
 import io.davylamp.sql.Sql;
 import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class AuditCommandTest {
-    private static final Deed DEED =
-            new Deed("Ada", "APPROVED", "1111", "2222", "because", Instant.parse("2026-03-01T12:00:00Z"));
+    private static final AuditAction DEED =
+            new AuditAction("Ada", "APPROVED", "1111", "2222", "because", Instant.parse("2026-03-01T12:00:00Z"));
 
     private final PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.fresh();
     private final Persistence persistence = Persistence.over(database);
@@ -30,7 +30,7 @@ class AuditCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void tells_a_sound_trail_from_a_changed_one_by_its_exit_code() {
+    void distinguishes_a_sound_trail_from_a_changed_one_by_its_exit_code() {
         // Given
         Sql sql = new Sql(database);
         append();

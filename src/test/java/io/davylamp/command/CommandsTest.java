@@ -64,7 +64,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_fault_is_told_with_file_line_and_advice() throws IOException {
+    void a_fault_is_reported_with_file_line_and_advice() throws IOException {
         spoil("liquidity/runway.drl", "days < 90, days >= 30", "day < 90, days >= 30");
 
         assertThat(run("check", folder.toString())).isEqualTo(1);
@@ -73,7 +73,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_fault_in_a_table_is_told_with_its_cell_in_every_format() throws Exception {
+    void a_fault_in_a_table_is_reported_with_its_cell_in_every_format() throws Exception {
         spoil("collateral/asic-ltv.drl.csv", ",0.60,0.80,WATCH", ",0.60,80,WATCH");
         spoil("collateral/asic-ltv.drl.csv", "0.80,1.0,STRESSED", "\"0,80\",1.0,STRESSED");
 
@@ -191,7 +191,7 @@ class CommandsTest {
     }
 
     @Test
-    void tells_a_fact_that_is_misspelt() {
+    void reports_a_fact_that_is_misspelt() {
         assertThat(run("explain", folder.toString(), "--facts", "Runwai: {days: 1}"))
                 .isEqualTo(2);
         assertThat(err).contains("there is no fact 'Runwai'", "Runway");

@@ -108,7 +108,7 @@ class DigestTest {
     }
 
     @Test
-    void a_resolution_waits_for_the_digest_that_tells_its_opening() {
+    void a_resolution_waits_for_the_digest_that_reports_its_opening() {
         // Given: the digest fails for longer than the resolution needs
         chat.answers(status(500), status(500));
         AlertChange[] openings = storm(6);
@@ -127,7 +127,7 @@ class DigestTest {
     }
 
     @Test
-    void a_digest_given_up_can_be_asked_for_again_by_any_it_stands_for() {
+    void an_abandoned_digest_can_be_resent_by_any_delivery_in_it() {
         // Given
         service = service("give-up-after", "PT0.001S");
         chat.answers(status(500), status(500));

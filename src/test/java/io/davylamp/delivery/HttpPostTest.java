@@ -99,7 +99,7 @@ class HttpPostTest {
         try (HttpPost post = new HttpPost(vertx, Duration.ofSeconds(5), Duration.ofSeconds(10))) {
             URI url = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/hook");
             Route route = new Route(Grade.WATCH, Set.of("grade"), List.of());
-            Terms terms = new Terms("book", url, route, Pace.MACHINE);
+            ReceiverTerms terms = new ReceiverTerms("book", url, route, SendingRate.MACHINE);
             return post.post(terms, InetAddress.getLoopbackAddress(), Map.of(), "{}");
         } finally {
             System.clearProperty(TRUST_STORE);

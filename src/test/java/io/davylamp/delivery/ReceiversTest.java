@@ -49,7 +49,7 @@ class ReceiversTest {
         // Then
         assertThat(receivers)
                 .extracting(it -> it.terms().pace())
-                .containsExactly(new Pace(Duration.ZERO, 0, 4), new Pace(Duration.ofSeconds(1), 5, 1));
+                .containsExactly(new SendingRate(Duration.ZERO, 0, 4), new SendingRate(Duration.ofSeconds(1), 5, 1));
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ class DemoBookTest {
     }
 
     @Test
-    void tells_the_same_story_every_time() {
+    void plays_the_same_story_every_time() {
         assertThat(DemoBook.load()).isEqualTo(book);
     }
 

@@ -26,7 +26,7 @@ class DemoMarketTest {
     }
 
     @Test
-    void stands_at_the_tables_figures_at_month_ends() {
+    void has_the_tables_figures_at_month_ends() {
         // When
         Reading.Market day = day("2022-06-30");
 

@@ -94,7 +94,7 @@ class VolSurfaceTest {
     }
 
     @Test
-    void a_later_expiry_with_less_variance_is_told() {
+    void a_later_expiry_with_less_variance_is_reported() {
         // Given: 0.9² × 0.1 = 0.081 against 0.39² × 0.5 = 0.076
         VolSurface surface = VolSurface.of(List.of(new Quote(0.1, 0, 0.9), new Quote(0.5, 0, 0.39)));
 
@@ -110,7 +110,7 @@ class VolSurfaceTest {
     }
 
     @Test
-    void a_quote_that_bends_prices_the_wrong_way_is_told() {
+    void a_quote_that_bends_prices_the_wrong_way_is_reported() {
         // Given: a middle strike far dearer than its neighbours
         VolSurface surface =
                 VolSurface.of(List.of(new Quote(0.2, -0.05, 0.5), new Quote(0.2, 0, 0.9), new Quote(0.2, 0.05, 0.5)));

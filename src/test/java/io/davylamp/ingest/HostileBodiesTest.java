@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class HostileBodiesTest {
     private static final Instant NOW = Instant.parse("2022-08-01T00:00:00Z");
-    private static final int MOST = 10_000;
+    private static final int MAX = 10_000;
     private static final int SIXTEEN_MEGABYTES = 16 * 1024 * 1024;
     private static final String HEADER =
             "date,price_usd,blk_cnt,height_last,difficulty_mean,hashrate_ths,fees_btc,issuance_btc\n";
@@ -34,11 +34,11 @@ class HostileBodiesTest {
         String csv = HEADER + ",\n".repeat(SIXTEEN_MEGABYTES / 2);
 
         // When, then
-        assertThatThrownBy(() -> ReadingParser.lines(lines, NOW, MOST))
+        assertThatThrownBy(() -> ReadingParser.lines(lines, NOW, MAX))
                 .isInstanceOf(TooManyItems.class)
                 .hasMessageContaining("10,001");
-        assertThatThrownBy(() -> ReadingParser.array(array, NOW, MOST)).isInstanceOf(TooManyItems.class);
-        assertThatThrownBy(() -> MarketCsv.parse(csv, NOW, MOST)).isInstanceOf(TooManyItems.class);
+        assertThatThrownBy(() -> ReadingParser.array(array, NOW, MAX)).isInstanceOf(TooManyItems.class);
+        assertThatThrownBy(() -> MarketCsv.parse(csv, NOW, MAX)).isInstanceOf(TooManyItems.class);
     }
 
     @Test
@@ -47,7 +47,7 @@ class HostileBodiesTest {
         String nested = "[{\"type\":\"fleet\",\"x\":[" + "[],".repeat(5_000_000) + "[]]}]";
 
         // When
-        List<Submission> items = ReadingParser.array(nested, NOW, MOST);
+        List<Submission> items = ReadingParser.array(nested, NOW, MAX);
 
         // Then
         assertThat(rejection(items.get(0)).reason()).isEqualTo(Reason.TOO_LONG);
@@ -75,7 +75,7 @@ class HostileBodiesTest {
                 "[[[[",
                 ""
             })
-    void a_refusal_speaks_our_words_and_can_be_kept(String line) {
+    void a_refusal_uses_the_services_words_and_can_be_kept(String line) {
         // When
         Rejection rejection = rejection(ReadingParser.line(0, line, NOW));
 
@@ -102,7 +102,7 @@ class HostileBodiesTest {
                 good);
 
         // When
-        List<Submission> items = ReadingParser.lines(body, NOW, MOST);
+        List<Submission> items = ReadingParser.lines(body, NOW, MAX);
 
         // Then
         assertThat(items.stream().map(Submission.Refused.class::isInstance))
@@ -133,10 +133,10 @@ class HostileBodiesTest {
         String columns = IntStream.range(0, 500_000).mapToObj(i -> "pool:p" + i).collect(Collectors.joining(","));
 
         // When, then
-        assertThat(rejection(MarketCsv.parse(HEADER + digits, NOW, MOST).get(0)).reason())
+        assertThat(rejection(MarketCsv.parse(HEADER + digits, NOW, MAX).get(0)).reason())
                 .isEqualTo(Reason.TOO_LONG);
-        assertThatThrownBy(() -> MarketCsv.parse(columns + "\n1", NOW, MOST)).isInstanceOf(MalformedBody.class);
-        assertThatThrownBy(() -> MarketCsv.parse(HEADER.strip() + ",p".repeat(300) + "\n1", NOW, MOST))
+        assertThatThrownBy(() -> MarketCsv.parse(columns + "\n1", NOW, MAX)).isInstanceOf(MalformedBody.class);
+        assertThatThrownBy(() -> MarketCsv.parse(HEADER.strip() + ",p".repeat(300) + "\n1", NOW, MAX))
                 .hasMessageContaining("256 columns");
     }
 
@@ -144,7 +144,7 @@ class HostileBodiesTest {
     void a_row_that_is_not_csv_is_refused_alone() {
         // When
         List<Submission> items =
-                MarketCsv.parse(HEADER + "\"2022-07-01,1\n" + ROW + "\n" + ROW + ",1,2\n\u0000", NOW, MOST);
+                MarketCsv.parse(HEADER + "\"2022-07-01,1\n" + ROW + "\n" + ROW + ",1,2\n\u0000", NOW, MAX);
 
         // Then
         assertThat(rejection(items.get(0)).reason()).isEqualTo(Reason.NOT_CSV);

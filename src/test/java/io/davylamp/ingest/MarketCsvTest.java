@@ -46,7 +46,7 @@ class MarketCsvTest {
     }
 
     @Test
-    void reads_what_providers_tell_of_miners_under_an_id_of_its_own() {
+    void reads_what_providers_report_on_miners_under_an_id_of_its_own() {
         // When
         List<Submission> items = MarketCsv.parse(
                 OURS.strip() + ",miner_outflow_btc,miner_balance_btc,pool:Foundry USA,pool:AntPool\n" + """

@@ -55,7 +55,7 @@ class MarketSnapshotTest {
     }
 
     @Test
-    void stands_on_its_own_where_no_other_day_is_known() {
+    void is_complete_where_no_other_day_is_known() {
         // When
         MarketSnapshot snapshot = MarketSnapshot.of(TODAY);
 

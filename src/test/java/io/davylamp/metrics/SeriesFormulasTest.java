@@ -59,7 +59,7 @@ class SeriesFormulasTest {
     }
 
     @Test
-    void a_market_that_stands_still_has_no_beta_and_pairs_must_match() {
+    void a_constant_market_has_no_beta_and_pairs_must_match() {
         assertThat(Beta.of(new double[] {0.1, 0.2}, new double[] {0, 0}).beta()).isNaN();
         assertThatThrownBy(() -> Beta.of(new double[1], new double[2])).isInstanceOf(IllegalArgumentException.class);
     }
@@ -155,7 +155,7 @@ class SeriesFormulasTest {
     }
 
     @Property(tries = 100)
-    void a_ribbon_is_compressed_to_nothing_where_difficulty_stands_and_knows_no_scale(
+    void a_ribbon_is_compressed_to_nothing_where_difficulty_is_constant_and_has_no_scale(
             @ForAll @DoubleRange(min = 0.1, max = 1e3) double scale) {
         double[] still = new double[200];
         Arrays.fill(still, 90e12 * scale);

@@ -31,7 +31,7 @@ class DraftsTest {
 
     @BeforeEach
     void a_rulebook_in_force() {
-        registry = Registry.of(Registry.write(IN_FORCE, folder), LifeConfig.Policy.AUTO);
+        registry = Registry.of(Registry.write(IN_FORCE, folder), LifeCycleConfig.Policy.AUTO);
         registry.replica("one").look();
     }
 

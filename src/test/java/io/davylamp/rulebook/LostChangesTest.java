@@ -50,7 +50,7 @@ class LostChangesTest {
     @Test
     void a_change_while_the_database_is_away_comes_into_force_when_it_is_back() {
         // Given
-        Registry registry = Registry.of(Registry.write(FIRST, folder), LifeConfig.Policy.AUTO);
+        Registry registry = Registry.of(Registry.write(FIRST, folder), LifeCycleConfig.Policy.AUTO);
         Rulebook replica = registry.replica("one");
         replica.look();
         Registry.write(SECOND, folder);
@@ -71,7 +71,7 @@ class LostChangesTest {
     void a_refusal_while_the_database_is_away_is_recorded_when_it_is_back() {
         // Given
         RulebookSource broken = Registry.with(SECOND, "runway.drl", "rule broken");
-        Registry registry = Registry.of(Registry.write(FIRST, folder), LifeConfig.Policy.AUTO);
+        Registry registry = Registry.of(Registry.write(FIRST, folder), LifeCycleConfig.Policy.AUTO);
         Rulebook replica = registry.replica("one");
         replica.look();
         Registry.write(broken, folder);
@@ -89,8 +89,8 @@ class LostChangesTest {
     @Test
     void a_change_that_the_machine_is_too_busy_for_is_tried_again_and_never_refused() throws Exception {
         // Given
-        Registry registry = Registry.of(Registry.write(FIRST, folder), LifeConfig.Policy.AUTO);
-        registry.bench = new Bench(RuleSettings.of(folder).atOnce(1, 0, Duration.ZERO), new SimpleMeterRegistry());
+        Registry registry = Registry.of(Registry.write(FIRST, folder), LifeCycleConfig.Policy.AUTO);
+        registry.bench = new TrialProcesses(RuleSettings.of(folder).atOnce(1, 0, Duration.ZERO), new SimpleMeterRegistry());
         Rulebook replica = registry.replica("one");
         replica.look();
         Registry.write(SECOND, folder);

@@ -48,11 +48,11 @@ final class Registry {
     private final Life life;
 
     private record Life(
-            LifeConfig.Policy activation,
-            LifeConfig.Owner owner,
-            LifeConfig.Backtest backtest,
+            LifeCycleConfig.Policy activation,
+            LifeCycleConfig.Owner owner,
+            LifeCycleConfig.Backtest backtest,
             Optional<String> replica)
-            implements LifeConfig {
+            implements LifeCycleConfig {
         @Override
         public Duration draftsExpireAfter() {
             return Duration.ofDays(30);
@@ -71,11 +71,11 @@ final class Registry {
 
     /** What a test says of backtests; the versions that one was ordered of. */
     static final class ToldBacktests implements Backtests {
-        BacktestStanding standing = new BacktestStanding.NothingStored();
+        GateState standing = new GateState.NothingStored();
         final List<String> ordered = new ArrayList<>();
 
         @Override
-        public BacktestStanding standing(String before, String after) {
+        public GateState standing(String before, String after) {
             return standing;
         }
 
@@ -85,16 +85,16 @@ final class Registry {
         }
     }
 
-    Bench bench = new Bench(RuleSettings.of(Path.of("rules")), new SimpleMeterRegistry());
+    TrialProcesses bench = new TrialProcesses(RuleSettings.of(Path.of("rules")), new SimpleMeterRegistry());
     Instant now = NOW;
 
-    Registry(Path folder, LifeConfig.Policy policy, LifeConfig.Owner owner) {
+    Registry(Path folder, LifeCycleConfig.Policy policy, LifeCycleConfig.Owner owner) {
         this.folder = folder;
-        this.life = new Life(policy, owner, LifeConfig.Backtest.REQUIRED, Optional.empty());
+        this.life = new Life(policy, owner, LifeCycleConfig.Backtest.REQUIRED, Optional.empty());
     }
 
-    static Registry of(Path folder, LifeConfig.Policy policy) {
-        return new Registry(folder, policy, LifeConfig.Owner.REGISTRY);
+    static Registry of(Path folder, LifeCycleConfig.Policy policy) {
+        return new Registry(folder, policy, LifeCycleConfig.Owner.REGISTRY);
     }
 
     RulebookDesk desk() {
@@ -109,7 +109,7 @@ final class Registry {
                 life);
     }
 
-    BacktestGate gate(LifeConfig.Backtest asked) {
+    BacktestGate gate(LifeCycleConfig.Backtest asked) {
         Life asking = new Life(life.activation(), life.owner(), asked, Optional.empty());
         return new BacktestGate(backtests, activations, texts, asking);
     }

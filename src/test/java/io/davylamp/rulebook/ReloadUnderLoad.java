@@ -40,7 +40,7 @@ public final class ReloadUnderLoad {
     /** After so many reloads all has been loaded that stays. */
     private static final int WARM = 20;
 
-    private static final long MOST_GAP_MICROS = 50_000;
+    private static final long MAX_GAP_MICROS = 50_000;
 
     private static final Path HOME = Path.of("target", "reload");
 
@@ -68,7 +68,7 @@ public final class ReloadUnderLoad {
         };
         this.volume = new ConfigMapVolume(folder);
         volume.publish(shipped);
-        this.replica = Registry.of(volume.path(), LifeConfig.Policy.AUTO).replica("reloaded");
+        this.replica = Registry.of(volume.path(), LifeCycleConfig.Policy.AUTO).replica("reloaded");
         List<CaseFailure> unreadable = new ArrayList<>();
         this.facts = RuleCases.read(shipped, unreadable).stream()
                 .filter(it -> it.file().equals("liquidity/runway.cases.yaml"))
@@ -151,7 +151,7 @@ public final class ReloadUnderLoad {
         System.out.println(report);
         System.exit(
                 report.wrong() == 0
-                                && Gaps.quantile(report.gaps().service(), 0.99) <= MOST_GAP_MICROS
+                                && Gaps.quantile(report.gaps().service(), 0.99) <= MAX_GAP_MICROS
                                 && report.classGrowth() <= 0.05
                         ? 0
                         : 1);

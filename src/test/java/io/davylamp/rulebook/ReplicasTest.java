@@ -34,7 +34,7 @@ class ReplicasTest {
 
     @BeforeEach
     void start() {
-        registry = Registry.of(Registry.write(FIRST, folder), LifeConfig.Policy.AUTO);
+        registry = Registry.of(Registry.write(FIRST, folder), LifeCycleConfig.Policy.AUTO);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ReplicasTest {
     }
 
     @Test
-    void a_refused_folder_stands_once_in_the_trail_whoever_saw_it() {
+    void a_refused_folder_is_once_in_the_trail_whoever_saw_it() {
         // Given
         Rulebook one = registry.replica("one");
         Rulebook other = registry.replica("other");

@@ -38,7 +38,7 @@ class RulebookDeskTest {
     @Test
     void goes_from_a_draft_into_force_by_the_word_of_two_people_and_back_by_one() {
         // Given
-        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        Registry registry = started(LifeCycleConfig.Policy.APPROVAL);
         RulebookDesk desk = registry.desk();
         // When
         desk.draft(SECOND, by("Ada"));
@@ -63,7 +63,7 @@ class RulebookDeskTest {
     @Test
     void nobody_approves_what_they_wrote_not_even_under_another_spelling() {
         // Given
-        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        Registry registry = started(LifeCycleConfig.Policy.APPROVAL);
         registry.desk().draft(SECOND, by("Ada"));
         move(registry, SECOND, Verb.SUBMIT, "Ada");
         // When
@@ -78,7 +78,7 @@ class RulebookDeskTest {
     @Test
     void waits_for_approval_where_the_policy_asks_for_it_and_the_database_holds_to_it() {
         // Given
-        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        Registry registry = started(LifeCycleConfig.Policy.APPROVAL);
         registry.desk().draft(SECOND, by("Ada"));
         move(registry, SECOND, Verb.SUBMIT, "Ada");
         // When
@@ -101,7 +101,7 @@ class RulebookDeskTest {
     @Test
     void the_database_refuses_to_change_a_text_an_activation_an_entry_of_the_trail_or_to_leap_a_state() {
         // Given
-        Registry registry = started(LifeConfig.Policy.AUTO);
+        Registry registry = started(LifeCycleConfig.Policy.AUTO);
         registry.desk().draft(SECOND, by("Ada"));
         Sql sql = new Sql(registry.database);
         // When
@@ -127,7 +127,7 @@ class RulebookDeskTest {
     @Test
     void a_move_the_database_refuses_says_so_in_its_words_and_leaves_nothing_behind() {
         // Given
-        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        Registry registry = started(LifeCycleConfig.Policy.APPROVAL);
         registry.desk().draft(SECOND, by("Ada"));
         RulebookVersion draft = registry.version(SECOND);
         List<String> before = actions(registry);
@@ -143,7 +143,7 @@ class RulebookDeskTest {
     @Test
     void a_submitted_version_needs_one_person_where_the_policy_is_auto() {
         // Given
-        Registry registry = started(LifeConfig.Policy.AUTO);
+        Registry registry = started(LifeCycleConfig.Policy.AUTO);
         registry.desk().draft(SECOND, by("Ada"));
         move(registry, SECOND, Verb.SUBMIT, "Ada");
         // When
@@ -155,7 +155,7 @@ class RulebookDeskTest {
     @Test
     void a_draft_with_faults_is_kept_with_them_and_cannot_be_submitted() {
         // Given
-        Registry registry = started(LifeConfig.Policy.AUTO);
+        Registry registry = started(LifeCycleConfig.Policy.AUTO);
         RulebookSource broken = Registry.with(
                 SECOND,
                 "runway.drl",
@@ -173,7 +173,7 @@ class RulebookDeskTest {
     void does_not_come_into_force_with_fewer_cases_of_a_rule_than_before() {
         // Given
         RulebookSource covered = withOneMoreCase(FIRST);
-        Registry registry = started(covered, LifeConfig.Policy.AUTO);
+        Registry registry = started(covered, LifeCycleConfig.Policy.AUTO);
         registry.desk().draft(SECOND, by("Ada"));
         move(registry, SECOND, Verb.SUBMIT, "Ada");
         // When
@@ -189,9 +189,9 @@ class RulebookDeskTest {
     }
 
     @Test
-    void of_two_who_activate_at_once_one_wins_and_the_other_is_told() throws Exception {
+    void of_two_who_activate_at_once_one_wins_and_the_other_learns_of_it() throws Exception {
         // Given
-        Registry registry = started(LifeConfig.Policy.AUTO);
+        Registry registry = started(LifeCycleConfig.Policy.AUTO);
         List<RulebookSource> both = List.of(SECOND, rulebook(30));
         for (RulebookSource it : both) {
             registry.desk().draft(it, by("Ada"));
@@ -224,7 +224,7 @@ class RulebookDeskTest {
     @Test
     void a_rejected_text_can_be_taken_up_again_by_somebody() {
         // Given
-        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        Registry registry = started(LifeCycleConfig.Policy.APPROVAL);
         registry.desk().draft(SECOND, by("Ada"));
         assertThatThrownBy(() -> registry.desk().draft(SECOND, by("Bob"))).hasMessageContaining("known as version");
         move(registry, SECOND, Verb.SUBMIT, "Ada");
@@ -241,7 +241,7 @@ class RulebookDeskTest {
     void a_draft_is_not_submitted_where_the_folder_owns_the_rules() {
         // Given
         Registry registry =
-                new Registry(Registry.write(FIRST, folder), LifeConfig.Policy.AUTO, LifeConfig.Owner.FOLDER);
+                new Registry(Registry.write(FIRST, folder), LifeCycleConfig.Policy.AUTO, LifeCycleConfig.Owner.FOLDER);
         registry.replica("one").look();
         registry.desk().draft(SECOND, by("Ada"));
         // When
@@ -254,7 +254,7 @@ class RulebookDeskTest {
     @Test
     void a_changed_folder_waits_for_approval_where_the_policy_asks_for_it() {
         // Given
-        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        Registry registry = started(LifeCycleConfig.Policy.APPROVAL);
         Rulebook replica = registry.replica("one");
         replica.look();
         // When
@@ -272,23 +272,23 @@ class RulebookDeskTest {
 
     static Stream<Arguments> missingBacktests() {
         return Stream.of(
-                arguments(new BacktestStanding.NotOrdered(), "no backtest against %s, which is in force, was ordered"),
-                arguments(new BacktestStanding.Running("bt_1", 0, 0), "waits for its turn"),
-                arguments(new BacktestStanding.Running("bt_1", 3, 12), "still running: 3 of 12 subjects are judged"),
+                arguments(new GateState.NotOrdered(), "no backtest against %s, which is in force, was ordered"),
+                arguments(new GateState.Running("bt_1", 0, 0), "waits for its turn"),
+                arguments(new GateState.Running("bt_1", 3, 12), "still running: 3 of 12 subjects are judged"),
                 arguments(
-                        new BacktestStanding.Failed("bt_1", "rule TST-001 ran over"), "failed: rule TST-001 ran over"),
-                arguments(new BacktestStanding.Cancelled("bt_1"), "bt_1 against %s was cancelled"),
-                arguments(new BacktestStanding.Empty("bt_1", DAY, DAY), "found nothing to judge from 2026-02-28"),
+                        new GateState.Failed("bt_1", "rule TST-001 ran over"), "failed: rule TST-001 ran over"),
+                arguments(new GateState.Cancelled("bt_1"), "bt_1 against %s was cancelled"),
+                arguments(new GateState.Empty("bt_1", DAY, DAY), "found nothing to judge from 2026-02-28"),
                 arguments(
-                        new BacktestStanding.AgainstAnother("bt_1", "0123"),
+                        new GateState.AgainstAnother("bt_1", "0123"),
                         "compared it with 0123, but now %s is in force"));
     }
 
     @ParameterizedTest
     @MethodSource("missingBacktests")
-    void does_not_come_into_force_before_the_past_was_judged_by_it(BacktestStanding standing, String said) {
+    void does_not_come_into_force_before_the_past_was_judged_by_it(GateState standing, String said) {
         // Given
-        Registry registry = started(LifeConfig.Policy.AUTO);
+        Registry registry = started(LifeCycleConfig.Policy.AUTO);
         registry.desk().draft(SECOND, by("Ada"));
         move(registry, SECOND, Verb.SUBMIT, "Ada");
         registry.backtests.standing = standing;
@@ -307,10 +307,10 @@ class RulebookDeskTest {
     @Test
     void the_trail_says_on_which_backtest_an_activation_rests() {
         // Given
-        Registry registry = started(LifeConfig.Policy.AUTO);
+        Registry registry = started(LifeCycleConfig.Policy.AUTO);
         registry.desk().draft(SECOND, by("Ada"));
         move(registry, SECOND, Verb.SUBMIT, "Ada");
-        registry.backtests.standing = new BacktestStanding.Done("bt_1", DAY.minusDays(364), DAY);
+        registry.backtests.standing = new GateState.Done("bt_1", DAY.minusDays(364), DAY);
         // When
         move(registry, SECOND, Verb.ACTIVATE, "Ada");
         // Then
@@ -321,7 +321,7 @@ class RulebookDeskTest {
     @Test
     void the_trail_says_that_there_was_no_past_to_judge() {
         // Given
-        Registry registry = started(LifeConfig.Policy.AUTO);
+        Registry registry = started(LifeCycleConfig.Policy.AUTO);
         registry.desk().draft(SECOND, by("Ada"));
         move(registry, SECOND, Verb.SUBMIT, "Ada");
         // When
@@ -334,7 +334,7 @@ class RulebookDeskTest {
     @Test
     void submitting_orders_a_backtest_against_the_version_in_force() {
         // Given
-        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        Registry registry = started(LifeCycleConfig.Policy.APPROVAL);
         registry.desk().draft(SECOND, by("Ada"));
         // When
         move(registry, SECOND, Verb.SUBMIT, "Ada");
@@ -345,8 +345,8 @@ class RulebookDeskTest {
     @Test
     void going_back_and_a_folder_that_was_reviewed_need_no_backtest() {
         // Given
-        Registry registry = started(LifeConfig.Policy.AUTO);
-        registry.backtests.standing = new BacktestStanding.NotOrdered();
+        Registry registry = started(LifeCycleConfig.Policy.AUTO);
+        registry.backtests.standing = new GateState.NotOrdered();
         Rulebook replica = registry.replica("one");
         replica.look();
         Registry.write(SECOND, folder);
@@ -362,25 +362,25 @@ class RulebookDeskTest {
     @Test
     void where_backtests_are_offered_nobody_waits_for_one() {
         // Given
-        Registry registry = started(LifeConfig.Policy.AUTO);
-        registry.backtests.standing = new BacktestStanding.NotOrdered();
+        Registry registry = started(LifeCycleConfig.Policy.AUTO);
+        registry.backtests.standing = new GateState.NotOrdered();
         Optional<String> before = Optional.of(FIRST.version());
         // When
-        BacktestStanding offered = registry.gate(LifeConfig.Backtest.OFFERED).standing(before, SECOND.version());
-        BacktestStanding required = registry.gate(LifeConfig.Backtest.REQUIRED).standing(before, SECOND.version());
-        BacktestStanding first =
-                registry.gate(LifeConfig.Backtest.REQUIRED).standing(Optional.empty(), SECOND.version());
+        GateState offered = registry.gate(LifeCycleConfig.Backtest.OFFERED).standing(before, SECOND.version());
+        GateState required = registry.gate(LifeCycleConfig.Backtest.REQUIRED).standing(before, SECOND.version());
+        GateState first =
+                registry.gate(LifeCycleConfig.Backtest.REQUIRED).standing(Optional.empty(), SECOND.version());
         // Then
         assertThat(offered.opens()).isTrue();
         assertThat(required.opens()).isFalse();
         assertThat(first.opens()).as("the first rulebook").isTrue();
     }
 
-    private Registry started(LifeConfig.Policy policy) {
+    private Registry started(LifeCycleConfig.Policy policy) {
         return started(FIRST, policy);
     }
 
-    private Registry started(RulebookSource first, LifeConfig.Policy policy) {
+    private Registry started(RulebookSource first, LifeCycleConfig.Policy policy) {
         Registry registry = Registry.of(Registry.write(first, folder), policy);
         registry.replica("zero").look();
         return registry;

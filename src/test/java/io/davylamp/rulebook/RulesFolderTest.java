@@ -33,7 +33,7 @@ class RulesFolderTest {
     private Path folder;
 
     @Test
-    void a_file_written_in_place_counts_once_it_stands_still() throws IOException {
+    void a_file_written_in_place_counts_once_it_stops_changing() throws IOException {
         // Given
         RulesFolder watched = known(Registry.write(FIRST, folder));
         // When
@@ -192,7 +192,7 @@ class RulesFolderTest {
     }
 
     private RulesFolder watched(Path path) {
-        return new Registry(path, LifeConfig.Policy.AUTO, LifeConfig.Owner.DETECT).rulesFolder(path);
+        return new Registry(path, LifeCycleConfig.Policy.AUTO, LifeCycleConfig.Owner.DETECT).rulesFolder(path);
     }
 
     private static String version(RulesFolder.Look look) {

@@ -233,7 +233,7 @@ class EverydayMistakesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void is_told_with_file_line_rule_and_advice(String name, String right, String wrong, String expected) {
+    void is_reported_with_file_line_rule_and_advice(String name, String right, String wrong, String expected) {
         // Given
         assertThat(SOUND).contains(right);
         String drl = SOUND.replace(right, wrong);
@@ -268,7 +268,7 @@ class EverydayMistakesTest {
     }
 
     @Test
-    void one_id_or_name_in_two_files_is_told_in_the_second() {
+    void one_id_or_name_in_two_files_is_reported_in_the_second() {
         // Given
         RulebookSource source =
                 new RulebookSource(Map.of("rulebook.yaml", Rulebooks.POLICY, "a.drl", SOUND, "b/c.drl", "\n" + SOUND));
@@ -287,7 +287,7 @@ class EverydayMistakesTest {
     }
 
     @Test
-    void every_broken_rule_of_a_rulebook_is_told_at_once() {
+    void every_broken_rule_of_a_rulebook_is_reported_at_once() {
         // Given
         String second = SOUND.replace("LIQ-003", "LIQ-004").replace("90 days\"", "60 days\"");
         String drl = SOUND.replace("days < 90", "dayz < 90") + second.replace("SEVERE", "SERVERE");
@@ -300,7 +300,7 @@ class EverydayMistakesTest {
     }
 
     @Test
-    void a_file_with_another_ending_is_told_and_not_passed_over() {
+    void a_file_with_another_ending_is_reported_and_not_ignored() {
         // Given
         RulebookSource source = new RulebookSource(
                 Map.of("rulebook.yaml", Rulebooks.POLICY, "a.drl", SOUND, "liquidity/table.xls", "", "README.md", ""));
@@ -316,7 +316,7 @@ class EverydayMistakesTest {
     }
 
     @Test
-    void an_empty_rulebook_is_told() {
+    void an_empty_rulebook_is_reported() {
         // Given / When
         List<RuleProblem> problems = Rulebooks.problems("// nothing yet\n");
 

@@ -15,7 +15,7 @@ import io.davylamp.rules.cases.RandomFacts;
 /** An explanation and the engine agree: which rule speaks, and that something fails in one that does not. */
 class ExplanationPropertiesTest {
     private static final RuleSet SHIPPED = Rulebooks.compiled(RulebookSource.read(Rulebooks.SHIPPED));
-    private static final UnderstoodRulebook UNDERSTOOD = UnderstoodRulebook.of(RulebookSource.read(Rulebooks.SHIPPED));
+    private static final ParsedRulebook UNDERSTOOD = ParsedRulebook.of(RulebookSource.read(Rulebooks.SHIPPED));
     /** What the shipped rules do not use: values of one fact against another's, lists, alternatives, arithmetic. */
     private static final String OTHERS = numbered(
             "MarginCall( $loan : loanId, $distance : distance ) not MarginCall( distance < $distance - 0.01 * 2 )",
@@ -36,7 +36,7 @@ class ExplanationPropertiesTest {
             "Runway( (days < 90 || scenario == BASE) && !(days > 3 && (days < 50 || scenario != OBSERVED)) )");
 
     private static final RuleSet WITH_OTHERS = Rulebooks.compiled(OTHERS);
-    private static final UnderstoodRulebook OTHERS_UNDERSTOOD = UnderstoodRulebook.of(Rulebooks.of(OTHERS));
+    private static final ParsedRulebook OTHERS_UNDERSTOOD = ParsedRulebook.of(Rulebooks.of(OTHERS));
 
     @AfterContainer
     static void close() {
@@ -54,7 +54,7 @@ class ExplanationPropertiesTest {
         agrees(WITH_OTHERS, OTHERS_UNDERSTOOD, About.OPERATOR, seed);
     }
 
-    private static void agrees(RuleSet rules, UnderstoodRulebook rulebook, About about, long seed) {
+    private static void agrees(RuleSet rules, ParsedRulebook rulebook, About about, long seed) {
         // Given
         MetricSet metrics = new RandomFacts(rules.understood(), about, new Random(seed)).next();
 

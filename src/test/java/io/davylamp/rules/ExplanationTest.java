@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplanationTest {
-    private static final UnderstoodRulebook SHIPPED = UnderstoodRulebook.of(RulebookSource.read(Rulebooks.SHIPPED));
+    private static final ParsedRulebook SHIPPED = ParsedRulebook.of(RulebookSource.read(Rulebooks.SHIPPED));
 
     @Test
     void says_by_how_much_the_first_condition_failed() {
@@ -70,7 +70,7 @@ class ExplanationTest {
     }
 
     @Test
-    void shows_every_value_of_a_rule_that_speaks() {
+    void shows_every_value_of_a_rule_that_fires() {
         Explanation explanation = explained("LIQ-005", new Runway(20, Scenario.BASE), new Dscr(1.3));
 
         assertThat(explanation.verdict()).isEqualTo(Explanation.Verdict.SPEAKS);
@@ -81,14 +81,14 @@ class ExplanationTest {
     }
 
     @Test
-    void holds_a_rule_that_speaks_against_each_fact_it_speaks_of() {
+    void checks_a_rule_that_fires_against_each_fact_it_fires_for() {
         String drl = Rulebooks.rule(
                 "MarginCall( $loan : loanId, distance < 0.5 ) BtcLtv( loanId == $loan, ratio > 0.6 )",
                 "findings.stress(WATCH, \"%s\", $loan);");
         MetricSet metrics = set(
                 new MarginCall("a", 1, 0.2), new MarginCall("b", 1, 0.1), new BtcLtv("a", 0.7), new BtcLtv("b", 0.61));
 
-        Explanation explanation = Explanation.of(UnderstoodRulebook.of(Rulebooks.of(drl)), metrics, "TST-001")
+        Explanation explanation = Explanation.of(ParsedRulebook.of(Rulebooks.of(drl)), metrics, "TST-001")
                 .orElseThrow();
 
         assertThat(explanation.matches()).hasSize(2);
@@ -102,7 +102,7 @@ class ExplanationTest {
         MetricSet metrics = set(
                 new MarginCall("a", 1, 0.2), new MarginCall("b", 1, 0.1), new BtcLtv("a", 0.1), new BtcLtv("b", 0.59));
 
-        Explanation explanation = Explanation.of(UnderstoodRulebook.of(Rulebooks.of(drl)), metrics, "TST-001")
+        Explanation explanation = Explanation.of(ParsedRulebook.of(Rulebooks.of(drl)), metrics, "TST-001")
                 .orElseThrow();
 
         assertThat(explanation.failedFirst().orElseThrow().sentence())
@@ -115,7 +115,7 @@ class ExplanationTest {
                 "MarginCall( $near : distance ) Dscr( ratio < $near * 2 )", "findings.stress(WATCH, \"It holds.\");");
 
         Explanation explanation = Explanation.of(
-                        UnderstoodRulebook.of(Rulebooks.of(drl)),
+                        ParsedRulebook.of(Rulebooks.of(drl)),
                         set(new MarginCall("a", 1, 0.2), new Dscr(0.5)),
                         "TST-001")
                 .orElseThrow();
@@ -132,7 +132,7 @@ class ExplanationTest {
                 .flatMap(it -> Stream.of(new MarginCall("a" + it, 1, 0.2), new BtcLtv("b" + it, 0.1)))
                 .toArray(Metric[]::new);
 
-        Explanation explanation = Explanation.of(UnderstoodRulebook.of(Rulebooks.of(drl)), set(many), "TST-001")
+        Explanation explanation = Explanation.of(ParsedRulebook.of(Rulebooks.of(drl)), set(many), "TST-001")
                 .orElseThrow();
 
         assertThat(explanation.verdict()).isEqualTo(Explanation.Verdict.UNDECIDED);

@@ -69,7 +69,7 @@ class GridTest {
     @Test
     void shows_nothing_beyond_the_bounds_of_a_sheet() {
         // Given
-        String far = Tables.RUNWAY + "\n".repeat(Sheet.MOST_ROWS) + "x" + ",x".repeat(Sheet.MOST_COLUMNS) + "\n"
+        String far = Tables.RUNWAY + "\n".repeat(Sheet.MAX_ROWS) + "x" + ",x".repeat(Sheet.MAX_COLUMNS) + "\n"
                 + "y".repeat(2 * Sheet.LONGEST_CELL);
 
         // When

@@ -66,7 +66,7 @@ class ManyRulesTest {
     @Test
     void they_are_read_in_a_few_seconds() {
         // When
-        Cost<UnderstoodRulebook> understood = Cost.of(() -> UnderstoodRulebook.of(SOURCE));
+        Cost<ParsedRulebook> understood = Cost.of(() -> ParsedRulebook.of(SOURCE));
 
         // Then
         assertThat(understood.result().rules()).hasSize(MANY);
@@ -75,7 +75,7 @@ class ManyRulesTest {
     }
 
     @Test
-    void what_is_odd_about_them_is_found_in_a_few_seconds_and_told_in_part() {
+    void what_is_odd_about_them_is_found_in_a_few_seconds_and_reported_in_part() {
         // When
         Cost<List<LintFinding>> lint = Cost.of(() -> RulebookLint.of(rules, SOURCE));
 
@@ -86,7 +86,7 @@ class ManyRulesTest {
     }
 
     @Test
-    void one_more_is_refused_where_it_stands() {
+    void one_more_is_refused_where_it_is() {
         // Given
         String more = ExhaustingRules.rules(0, MANY + 1, it -> "Runway( )").replace("at length", "");
 

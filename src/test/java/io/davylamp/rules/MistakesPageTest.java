@@ -41,7 +41,7 @@ class MistakesPageTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void each_is_told_once_at_its_place(EverydayMistake mistake) {
+    void each_is_reported_once_at_its_place(EverydayMistake mistake) {
         // Given / When
         List<String> told = mistake.told();
 

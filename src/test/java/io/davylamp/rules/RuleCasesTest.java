@@ -80,7 +80,7 @@ class RuleCasesTest {
             BUILD_CASH]           | BUILD_CACHE]          | test.cases.yaml:1 "too short": there is no instrument 'BUILD_CACHE'. Maybe it is 'BUILD_CASH'.
             - case: too short     | case: too short       | test.cases.yaml:
             """)
-    void tells_what_a_case_gets_wrong(String right, String wrong, String expected) {
+    void reports_what_a_case_gets_wrong(String right, String wrong, String expected) {
         // Given
         String cases = FIRING.replace(right, wrong == null ? "" : wrong);
 

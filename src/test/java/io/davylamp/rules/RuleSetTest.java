@@ -79,7 +79,7 @@ class RuleSetTest {
     }
 
     @Test
-    void speaks_once_for_exists_however_many_facts_are_there() {
+    void fires_once_for_exists_however_many_facts_are_there() {
         // Given
         String rule = Rulebooks.rule(
                 "Liquidity( $usd : usd ) exists ( Dscr( ratio < 1 ) or MarginCall( distance < 0.2 ) )",

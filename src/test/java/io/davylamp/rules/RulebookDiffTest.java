@@ -46,7 +46,7 @@ class RulebookDiffTest {
     }
 
     @Test
-    void tells_rules_that_came_and_went() {
+    void reports_rules_that_came_and_went() {
         RulebookDiff diff = RulebookDiff.between(SHIPPED, changed("@id(\"LIQ-003\")", "@id(\"LIQ-033\")"));
 
         assertThat(diff.changes())
@@ -63,7 +63,7 @@ class RulebookDiffTest {
     }
 
     @Test
-    void tells_cases_that_came_went_or_changed() {
+    void reports_cases_that_came_went_or_changed() {
         String cases = "liquidity/runway.cases.yaml";
         String text = Objects.requireNonNull(SHIPPED.files().get(cases));
         String spare = "\n- case: one more\n  facts:\n    Runway: {days: 1, scenario: STRESSED}\n  expect: [LIQ-007]\n";

@@ -246,7 +246,7 @@ class RulebookLintTest {
     }
 
     @Test
-    void tells_of_missing_cases_reasons_and_unused_sentences() {
+    void reports_missing_cases_reasons_and_unused_sentences() {
         // Given
         RulebookSource source = SentencesTest.source(
                 SentencesTest.RULES.replace("Below 90 days an operator sells BTC into weakness.", "Because."),
@@ -262,7 +262,7 @@ class RulebookLintTest {
     }
 
     @Test
-    void tells_why_a_rulebook_is_refused() {
+    void reports_why_a_rulebook_is_refused() {
         assertThat(RulebookLint.of(Rulebooks.of("rule")))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(it.severity()).isEqualTo(LintFinding.Severity.ERROR));

@@ -98,7 +98,7 @@ class RulebookSourceTest {
     }
 
     @Test
-    void tells_what_is_too_large_or_no_text() throws IOException {
+    void reports_what_is_too_large_or_not_text() throws IOException {
         // Given
         write("large.drl", "x".repeat(256 * 1024 + 1));
         write("largest.drl", "x".repeat(256 * 1024));
@@ -151,7 +151,7 @@ class RulebookSourceTest {
     }
 
     @Test
-    void tells_that_the_folder_is_not_there() {
+    void reports_that_the_folder_is_not_there() {
         // Given
         Path absent = folder.resolve("absent");
 

@@ -87,7 +87,7 @@ class SpoiltFilesTest {
             List<Grid> shown = Grid.isTable(path) ? Grid.of(path, spoilt) : List.of();
 
             // Then
-            assertThat(shown).allSatisfy(it -> assertThat(it.rows()).hasSizeLessThanOrEqualTo(Sheet.MOST_ROWS));
+            assertThat(shown).allSatisfy(it -> assertThat(it.rows()).hasSizeLessThanOrEqualTo(Sheet.MAX_ROWS));
             if (compilation instanceof Compilation.Compiled it) {
                 assertThat(RulebookLint.of(it.rules().understood())).doesNotContainNull();
                 it.rules().close();

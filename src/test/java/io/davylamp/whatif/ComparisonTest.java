@@ -94,7 +94,7 @@ class ComparisonTest {
     }
 
     @Test
-    void moves_every_input_it_is_told_to() {
+    void moves_every_input_it_is_asked_to() {
         // Given
         Scene scene = Scenes.aScene(Scenes.CALM);
 

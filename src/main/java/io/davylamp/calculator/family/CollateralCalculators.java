@@ -10,7 +10,7 @@ import io.davylamp.metrics.operator.CostPerBtc;
 import io.davylamp.metrics.operator.MarginCallRisk;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -55,7 +55,7 @@ public final class CollateralCalculators {
                 .done();
     }
 
-    private static MarginCallRisk.Motion motion(Given it) {
+    private static MarginCallRisk.Motion motion(CalculatorInputs it) {
         return new MarginCallRisk.Motion(it.number("driftPerYear"), it.number("vol"), it.number("years"));
     }
 
@@ -88,16 +88,16 @@ public final class CollateralCalculators {
                 .done();
     }
 
-    private static double hashpriceRatio(Given it) {
+    private static double hashpriceRatio(CalculatorInputs it) {
         return (1 + it.number("priceChange")) / (1 + it.number("difficultyChange"));
     }
 
-    private static double stressedLtv(Given it) {
+    private static double stressedLtv(CalculatorInputs it) {
         double machines = CollateralValue.asicUsd(1, hashpriceRatio(it), it.number("elasticity"));
         return mixedLtv(it, 1 + it.number("priceChange"), machines);
     }
 
-    private static double mixedLtv(Given it, double coins, double machines) {
+    private static double mixedLtv(CalculatorInputs it, double coins, double machines) {
         return CollateralValue.mixedLtv(
                 it.number("balanceUsd"),
                 List.of(
@@ -131,7 +131,7 @@ public final class CollateralCalculators {
                 .done();
     }
 
-    private static double quickUsd(Given it) {
+    private static double quickUsd(CalculatorInputs it) {
         return it.number("cashUsd") + it.number("coinsUsd") + it.number("receivablesUsd");
     }
 
@@ -157,11 +157,11 @@ public final class CollateralCalculators {
                 .done();
     }
 
-    private static double energy(Given it) {
+    private static double energy(CalculatorInputs it) {
         return CostPerBtc.energy(it.number("powerUsd"), it.number("creditsUsd"), it.number("btc"));
     }
 
-    private static double cash(Given it) {
+    private static double cash(CalculatorInputs it) {
         return CostPerBtc.cash(energy(it), it.number("otherCashUsd"), it.number("btc"));
     }
 }

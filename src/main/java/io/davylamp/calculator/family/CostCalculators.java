@@ -14,7 +14,7 @@ import io.davylamp.metrics.operator.Breakeven;
 import io.davylamp.metrics.operator.CashCost;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 
 /** What running machines costs, and where it stops paying. */
@@ -101,18 +101,18 @@ public final class CostCalculators {
                 .done();
     }
 
-    private static double shutdown(Given it) {
+    private static double shutdown(CalculatorInputs it) {
         double power = CashCost.powerUsdPerPhDay(
                 it.number("powerW") / it.number("hashrateTh"), it.number("pue"), it.number("powerPriceUsdPerKwh"));
         return Breakeven.price(Breakeven.hashprice(power, 0, it.number("poolFee")), HashpriceCalculators.btc(it));
     }
 
-    private static double power(Given it) {
+    private static double power(CalculatorInputs it) {
         return CashCost.powerUsdPerPhDay(it.number("joulesPerTh"), it.number("pue"), it.number("powerPriceUsdPerKwh"));
     }
 
-    private record BreakevenCase(Given in, double power, double breakeven) {
-        static BreakevenCase of(Given in) {
+    private record BreakevenCase(CalculatorInputs in, double power, double breakeven) {
+        static BreakevenCase of(CalculatorInputs in) {
             double power = CostCalculators.power(in);
             return new BreakevenCase(
                     in, power, Breakeven.hashprice(power, in.number("otherUsdPerPhDay"), in.number("poolFee")));

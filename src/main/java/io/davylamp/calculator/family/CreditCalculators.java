@@ -7,7 +7,7 @@ import static io.davylamp.calculator.Quantities.usd;
 import io.davylamp.metrics.operator.Credit;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -92,20 +92,20 @@ public final class CreditCalculators {
         return Input.number(name, "fraction", meaning, example).within(0.01, 2);
     }
 
-    private static double ltvToday(Given it) {
+    private static double ltvToday(CalculatorInputs it) {
         return Credit.ltv(it.number("balanceUsd"), it.number("btc") * it.number("priceUsd"));
     }
 
-    private static double priceAt(Given it, String ltv) {
+    private static double priceAt(CalculatorInputs it, String ltv) {
         return Credit.priceAtLtv(it.number("balanceUsd"), it.number("btc"), it.number(ltv));
     }
 
-    private static double topUp(Given it) {
+    private static double topUp(CalculatorInputs it) {
         return Credit.topUpBtc(
                 it.number("balanceUsd"), it.number("btc"), it.number("targetLtv"), it.number("curePriceUsd"));
     }
 
-    private static double payDown(Given it) {
+    private static double payDown(CalculatorInputs it) {
         return Credit.payDownUsd(
                 it.number("balanceUsd"), it.number("btc"), it.number("targetLtv"), it.number("curePriceUsd"));
     }

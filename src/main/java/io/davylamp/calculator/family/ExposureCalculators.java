@@ -10,7 +10,7 @@ import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Draft;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.ModelDraft;
 import io.davylamp.calculator.Quantities;
@@ -100,7 +100,7 @@ public final class ExposureCalculators {
     }
 
     private record Parts(double total, List<RiskParts.Part> parts) {
-        static Parts of(Given in) {
+        static Parts of(CalculatorInputs in) {
             List<RiskParts.Source> sources = new ArrayList<>();
             for (String name : SOURCES) {
                 sources.add(new RiskParts.Source(name, in.number(name + "ExposureUsd"), in.number(name + "Vol")));

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
@@ -119,7 +119,7 @@ public final class ForwardCalculators {
     }
 
     private record Curve(ForwardCurve curve, Instant date) {
-        static Curve of(Given in) {
+        static Curve of(CalculatorInputs in) {
             List<Double> expiries = in.series("expiryDays");
             List<Double> prices = in.series("futuresUsd");
             Series.sameLength("futuresUsd", prices, "expiryDays", expiries);
@@ -167,8 +167,8 @@ public final class ForwardCalculators {
                 .done();
     }
 
-    private record DifficultyCase(DifficultyForward forward, double fair, Given in) {
-        static DifficultyCase of(Given in) {
+    private record DifficultyCase(DifficultyForward forward, double fair, CalculatorInputs in) {
+        static DifficultyCase of(CalculatorInputs in) {
             DifficultyForward forward =
                     new DifficultyForward(in.number("difficulty"), in.number("volPerYear"), in.number("years"));
             return new DifficultyCase(

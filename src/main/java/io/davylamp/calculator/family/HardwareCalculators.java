@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -38,7 +38,7 @@ public final class HardwareCalculators {
                 .done();
     }
 
-    private record Life(Decline decline, Given in) {
+    private record Life(Decline decline, CalculatorInputs in) {
         Figure months(Decline by) {
             return Figure.of(
                     by.monthsUntil(in.number("hashpriceUsdPerPhDay"), in.number("breakevenUsdPerPhDay")),
@@ -75,7 +75,7 @@ public final class HardwareCalculators {
                 .done();
     }
 
-    private record Written(Depreciation by, Given in) {
+    private record Written(Depreciation by, CalculatorInputs in) {
         Figure halvingAware() {
             double[] months = by.halvingAwareUsd(in.whole("months"), decline(in));
             int month = in.whole("month");
@@ -94,7 +94,7 @@ public final class HardwareCalculators {
         };
     }
 
-    private static Decline decline(Given in) {
+    private static Decline decline(CalculatorInputs in) {
         return new Decline(
                 in.number("difficultyGrowthPerMonth"),
                 OptionalDouble.of(in.number("halvingMonth")),

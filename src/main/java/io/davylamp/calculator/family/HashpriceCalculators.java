@@ -12,7 +12,7 @@ import io.davylamp.market.Hashprice;
 import io.davylamp.metrics.operator.Earnings;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Quantities;
 
 /** What hashrate is expected to earn. */
@@ -69,17 +69,17 @@ public final class HashpriceCalculators {
                 .done();
     }
 
-    private static double coins(Given it) {
+    private static double coins(CalculatorInputs it) {
         return Earnings.expectedBtc(
                 it.number("hashratePh"), it.number("days"), it.number("uptime"), btc(it), it.number("poolFee"));
     }
 
     /** Hashprice in BTC. */
-    static double btc(Given it) {
+    static double btc(CalculatorInputs it) {
         return Hashprice.btcPerPhDay(reward(it), it.number("difficulty"));
     }
 
-    static double reward(Given it) {
+    static double reward(CalculatorInputs it) {
         return it.number("subsidyBtc") + it.number("feesBtcPerBlock");
     }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
@@ -52,7 +52,7 @@ public final class HashrateContractCalculators {
                 .done();
     }
 
-    private record Forward(HashrateForward forward, Given in) {
+    private record Forward(HashrateForward forward, CalculatorInputs in) {
         double random() {
             return forward.fixedUsd(in.number("volPrice"), in.number("volDifficulty"), in.number("correlation"));
         }
@@ -80,7 +80,7 @@ public final class HashrateContractCalculators {
                 .done();
     }
 
-    private static double profit(Given it) {
+    private static double profit(CalculatorInputs it) {
         return HashrateForward.sellerProfit(
                 it.number("fixedUsdPerPhDay"),
                 it.number("indexUsdPerPhDay"),
@@ -88,12 +88,12 @@ public final class HashrateContractCalculators {
                 it.number("days"));
     }
 
-    private static double margin(Given it) {
+    private static double margin(CalculatorInputs it) {
         var contract = new HashrateForward.Contract("any", 1, 0, 0, it.number("initialMargin"));
         return contract.marginFor(it.number("fixedUsdPerPhDay"), it.number("hashratePh"), (int) it.number("days"));
     }
 
-    private static double call(Given it) {
+    private static double call(CalculatorInputs it) {
         return HashrateForward.marginCallHashprice(
                 it.number("fixedUsdPerPhDay"), it.number("initialMargin"), it.number("maintenance"));
     }
@@ -130,7 +130,7 @@ public final class HashrateContractCalculators {
                 .done();
     }
 
-    private record Token(HashrateToken token, Given in) {
+    private record Token(HashrateToken token, CalculatorInputs in) {
         Figure premium() {
             return token.fairUsd() > 0
                     ? Figure.of(token.premiumAt(in.number("askedUsdPerPh")))
@@ -154,7 +154,7 @@ public final class HashrateContractCalculators {
         };
     }
 
-    private static HashpriceCurve curve(Given in) {
+    private static HashpriceCurve curve(CalculatorInputs in) {
         List<Double> days = in.series("stepDays");
         List<Double> factors = in.series("stepFactors");
         Series.sameLength("stepFactors", factors, "stepDays", days);

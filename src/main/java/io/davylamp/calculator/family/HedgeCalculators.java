@@ -14,7 +14,7 @@ import io.davylamp.hedging.PriceQuantile;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -172,7 +172,7 @@ public final class HedgeCalculators {
                 .done();
     }
 
-    private record Power(PowerHedge hedge, Given in) {
+    private record Power(PowerHedge hedge, CalculatorInputs in) {
         double spot() {
             return in.number("spotUsdPerKwh");
         }

@@ -14,7 +14,7 @@ import io.davylamp.hedging.contract.Validators;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -83,7 +83,7 @@ public final class IncomeCalculators {
         }
     }
 
-    private static Validators validators(Given in) {
+    private static Validators validators(CalculatorInputs in) {
         return new Validators(
                 new Validators.Stake(in.number("ownStake"), in.number("delegatedStake"), in.number("commission")),
                 new Validators.Yield(in.number("apr"), in.number("mevApr"), in.number("uptime")),
@@ -173,8 +173,8 @@ public final class IncomeCalculators {
                 .done();
     }
 
-    private record Cover(ParametricCover cover, Given in) {
-        static Cover of(Given in) {
+    private record Cover(ParametricCover cover, CalculatorInputs in) {
+        static Cover of(CalculatorInputs in) {
             Black76 market = new Black76(
                     in.number("forwardUsdPerPhDay"), in.number("years"), in.number("vol"), in.number("rate"));
             return new Cover(new ParametricCover(market, in.number("triggerUsdPerPhDay"), in.number("loading")), in);

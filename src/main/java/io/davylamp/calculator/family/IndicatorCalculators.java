@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -67,7 +67,7 @@ public final class IndicatorCalculators {
                 .done();
     }
 
-    private static Figure ribbon(Given it) {
+    private static Figure ribbon(CalculatorInputs it) {
         return Figure.of(NetworkSeries.ribbon(it.array("hashratesEh")), "there is no hashrate");
     }
 
@@ -99,7 +99,7 @@ public final class IndicatorCalculators {
                 .done();
     }
 
-    private static Figure rank(Given it, Window window) {
+    private static Figure rank(CalculatorInputs it, Window window) {
         return Figure.of(NetworkSeries.percentile(window, it.array("hashprices")), TOO_SHORT);
     }
 

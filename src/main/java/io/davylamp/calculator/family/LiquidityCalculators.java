@@ -13,7 +13,7 @@ import io.davylamp.metrics.StressScenario;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -104,20 +104,20 @@ public final class LiquidityCalculators {
                 .within(least, most);
     }
 
-    private static StressScenario shock(Given it) {
+    private static StressScenario shock(CalculatorInputs it) {
         return new StressScenario(it.number("priceChange"), it.number("difficultyChange"), it.number("powerChange"));
     }
 
-    private static double coins(Given it, double priceChange) {
+    private static double coins(CalculatorInputs it, double priceChange) {
         return LiquidTreasury.btcUsd(
                 it.number("btc"), it.number("priceUsd") * (1 + priceChange), it.number("btcHaircut"));
     }
 
-    private static double liquid(Given it, double priceChange) {
+    private static double liquid(CalculatorInputs it, double priceChange) {
         return LiquidTreasury.liquidityUsd(it.number("cashUsd"), coins(it, priceChange), it.number("undrawnUsd"));
     }
 
-    private static double burn(Given it, StressScenario shock) {
+    private static double burn(CalculatorInputs it, StressScenario shock) {
         double power = it.number("powerUsdPerDay") * (1 + shock.powerChange());
         return Runways.burnUsdPerDay(
                 Runways.stressedRevenue(it.number("revenueUsdPerDay"), shock),
@@ -125,7 +125,7 @@ public final class LiquidityCalculators {
                 it.number("debtServiceUsdPerDay"));
     }
 
-    private static Figure days(Given it, StressScenario shock) {
+    private static Figure days(CalculatorInputs it, StressScenario shock) {
         double burn = burn(it, shock);
         return burn > 0
                 ? Figure.of(Runways.days(liquid(it, shock.priceChange()), burn))

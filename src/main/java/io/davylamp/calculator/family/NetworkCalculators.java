@@ -9,7 +9,7 @@ import io.davylamp.metrics.network.StressScore;
 import java.util.ArrayList;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
@@ -95,7 +95,7 @@ public final class NetworkCalculators {
                 .done();
     }
 
-    private static HashrateEquilibrium rest(Given in) {
+    private static HashrateEquilibrium rest(CalculatorInputs in) {
         List<Double> sizes = in.series("classEh");
         List<Double> breakevens = in.series("classBreakevens");
         Series.sameLength("classBreakevens", breakevens, "classEh", sizes);
@@ -175,7 +175,7 @@ public final class NetworkCalculators {
                 .done();
     }
 
-    private static Cascade cascade(Given in) {
+    private static Cascade cascade(CalculatorInputs in) {
         List<ForcedSale> book = new ArrayList<>();
         List<Double> btc = in.series("btc");
         for (String name : List.of("debtUsd", "cashUsd", "costUsd", "producedBtc", "marginCallLtv", "targetLtv")) {

@@ -12,7 +12,7 @@ import io.davylamp.hedging.risk.SpotGreeks;
 import io.davylamp.hedging.risk.SpotMarket;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 
 /** Options and their sensitivities. */
@@ -63,7 +63,7 @@ public final class OptionCalculators {
     }
 
     private record Option(Black76 market, double strike) {
-        static Option of(Given in) {
+        static Option of(CalculatorInputs in) {
             return new Option(forwardMarket(in, "vol"), in.number("strikeUsd"));
         }
     }
@@ -88,7 +88,7 @@ public final class OptionCalculators {
     }
 
     private record SpotOption(SpotGreeks put, SpotGreeks call) {
-        static SpotOption of(Given in) {
+        static SpotOption of(CalculatorInputs in) {
             double strike = in.number("strikeUsd");
             SpotMarket market = market(in);
             return new SpotOption(market.greeks(OptionKind.PUT, strike), market.greeks(OptionKind.CALL, strike));
@@ -138,12 +138,12 @@ public final class OptionCalculators {
         };
     }
 
-    private static SpotMarket market(Given in) {
+    private static SpotMarket market(CalculatorInputs in) {
         return new SpotMarket(
                 in.number("spotUsd"), in.number("years"), in.number("vol"), in.number("rate"), in.number("carry"));
     }
 
-    static Black76 forwardMarket(Given in, String vol) {
+    static Black76 forwardMarket(CalculatorInputs in, String vol) {
         return new Black76(in.number("forwardUsd"), in.number("years"), in.number(vol), in.number("rate"));
     }
 }

@@ -7,7 +7,7 @@ import io.davylamp.metrics.Payout;
 import io.davylamp.mining.PoolContract.Scheme;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -40,7 +40,7 @@ public final class PoolCalculators {
                 .done();
     }
 
-    private static double paid(Given it, Scheme scheme, String fee) {
+    private static double paid(CalculatorInputs it, Scheme scheme, String fee) {
         return Payout.expectedBtc(
                 scheme, blocks(it), it.number("subsidyBtc"), it.number("feesBtcPerBlock"), it.number(fee));
     }
@@ -127,7 +127,7 @@ public final class PoolCalculators {
                 .done();
     }
 
-    private static double blocks(Given it) {
+    private static double blocks(CalculatorInputs it) {
         return Payout.expectedBlocks(it.number("hashratePh"), it.number("days"), it.number("difficulty"));
     }
 

@@ -19,7 +19,7 @@ import io.davylamp.metrics.operator.CashFlowAtRisk;
 import io.davylamp.metrics.JointMarket;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -71,7 +71,7 @@ public final class RiskCalculators {
                 .done();
     }
 
-    private static ProductionGreeks greeks(Given in) {
+    private static ProductionGreeks greeks(CalculatorInputs in) {
         return new ProductionGreeks(
                 new ProductionGreeks.Fleet(
                         in.number("hashratePh"),
@@ -195,7 +195,7 @@ public final class RiskCalculators {
     }
 
     private record Simulated(Outcomes outcomes, double probability) {
-        static Simulated of(Given in) {
+        static Simulated of(CalculatorInputs in) {
             double btc = in.number("shortBtc");
             double future = in.number("futureUsd");
             Outcomes outcomes = new RevenueSimulation(
@@ -244,7 +244,7 @@ public final class RiskCalculators {
     }
 
     private record Walks(LiquidityAtRisk.Result result, double probability) {
-        static Walks of(Given in) {
+        static Walks of(CalculatorInputs in) {
             LiquidityAtRisk risk = new LiquidityAtRisk(
                     new LiquidityAtRisk.Flow(
                             in.number("cashUsd"),
@@ -277,7 +277,7 @@ public final class RiskCalculators {
         };
     }
 
-    private static JointMarket market(Given in) {
+    private static JointMarket market(CalculatorInputs in) {
         return new JointMarket(
                 in.number("volPrice"),
                 in.number("volDifficulty"),
@@ -286,7 +286,7 @@ public final class RiskCalculators {
                 in.number("driftDifficulty"));
     }
 
-    private static CashFlowAtRisk risk(Given in) {
+    private static CashFlowAtRisk risk(CalculatorInputs in) {
         return new CashFlowAtRisk(in.number("revenueUsd"), in.number("costUsd"), market(in), in.number("years"));
     }
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
@@ -77,15 +77,15 @@ public final class SeriesCalculators {
 
     private static final Figure UNCOVERED = new Figure.None("revenue does not cover the fixed cost");
 
-    private static boolean covered(Given it) {
+    private static boolean covered(CalculatorInputs it) {
         return it.number("revenueUsdPerDay") > it.number("fixedCostUsdPerDay");
     }
 
-    private static double leverage(Given it) {
+    private static double leverage(CalculatorInputs it) {
         return Beta.operatingLeverage(it.number("revenueUsdPerDay"), it.number("fixedCostUsdPerDay"));
     }
 
-    private static double asked(Given it, double leverage) {
+    private static double asked(CalculatorInputs it, double leverage) {
         return Beta.costOfEquityPerYear(
                 it.number("riskFreePerYear"), it.number("beta") * leverage, it.number("premiumPerYear"));
     }
@@ -148,7 +148,7 @@ public final class SeriesCalculators {
                 .done();
     }
 
-    private static Figure index(Given it, MinerFlows.Index index) {
+    private static Figure index(CalculatorInputs it, MinerFlows.Index index) {
         return Figure.of(
                 MinerFlows.positionIndex(index, it.array("outflows")),
                 "the series is shorter than 729 days, or does not vary");

@@ -10,7 +10,7 @@ import io.davylamp.metrics.site.StrandedGas;
 import java.util.List;
 import java.util.OptionalDouble;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 
@@ -69,7 +69,7 @@ public final class SiteCalculators {
     }
 
     private record Hours(Curtailment curtailment, double[] spot) {
-        static Hours of(Given in) {
+        static Hours of(CalculatorInputs in) {
             double kwh = CashCost.kwhPerPhDay(in.number("joulesPerTh"), in.number("pue"));
             double breakeven = Breakeven.powerPrice(in.number("hashpriceUsdPerPhDay"), in.number("poolFee"), 0, kwh);
             double loadKw = in.number("hashratePh") * kwh / 24;
@@ -144,7 +144,7 @@ public final class SiteCalculators {
     }
 
     private record Hosted(Hosting contract, Hosting.Machines machines, Hosting.Site site) {
-        static Hosted of(Given in) {
+        static Hosted of(CalculatorInputs in) {
             return new Hosted(
                     new Hosting(
                             in.number("chargeUsdPerKwh"),

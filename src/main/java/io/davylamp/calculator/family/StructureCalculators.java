@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Draft;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 
 /** Structures made of options. */
@@ -104,7 +104,7 @@ public final class StructureCalculators {
     }
 
     private record Spread(PutSpread spread, double endPrice) {
-        static Spread of(Given in) {
+        static Spread of(CalculatorInputs in) {
             return new Spread(
                     new PutSpread(
                             forwardMarket(in, "vol"),

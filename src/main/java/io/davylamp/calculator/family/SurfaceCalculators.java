@@ -11,7 +11,7 @@ import io.davylamp.mining.InvalidValue;
 import java.util.ArrayList;
 import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Series;
 
@@ -72,7 +72,7 @@ public final class SurfaceCalculators {
     }
 
     private record Surface(Black76 market, double strike, int contradictions) {
-        static Surface of(Given in) {
+        static Surface of(CalculatorInputs in) {
             List<Double> quoteYears = in.series("quoteYears");
             List<Double> strikes = in.series("quoteStrikes");
             List<Double> vols = in.series("quoteVols");

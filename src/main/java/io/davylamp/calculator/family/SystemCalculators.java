@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Given;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
@@ -84,7 +84,7 @@ public final class SystemCalculators {
                 .done();
     }
 
-    private static SystemicIndex index(Given in) {
+    private static SystemicIndex index(CalculatorInputs in) {
         List<Double> running = in.series("runningPh");
         for (String name : List.of("breakevenUsdPerPhDay", "costUsd", "cashUsd", "producedBtc", "btc")) {
             Series.sameLength(name, in.series(name), "runningPh", running);
@@ -142,7 +142,7 @@ public final class SystemCalculators {
                 .done();
     }
 
-    private static Contagion contagion(Given in) {
+    private static Contagion contagion(CalculatorInputs in) {
         List<Double> balances = in.series("balanceUsd");
         for (String name : List.of("lossUsd", "liquidityUsd", "failed")) {
             Series.sameLength(name, in.series(name), "balanceUsd", balances);

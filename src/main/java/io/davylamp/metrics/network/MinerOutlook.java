@@ -38,14 +38,14 @@ final class MinerOutlook {
 
     Metric outflow(int i) {
         if (lacks(i, MinerFlows.YEAR) >= 0) {
-            return notTold(MinerOutflow.class, i, MinerFlows.YEAR);
+            return notReported(MinerOutflow.class, i, MinerFlows.YEAR);
         }
         return Computed.of(MinerOutflow.class, () -> new MinerOutflow(outflowUsd[i], ratio[i]), ratio[i]);
     }
 
     Metric score(int i) {
         if (lacks(i, SCORE_DAYS) >= 0) {
-            return notTold(MinerOutflowScore.class, i, SCORE_DAYS);
+            return notReported(MinerOutflowScore.class, i, SCORE_DAYS);
         }
         return Computed.of(MinerOutflowScore.class, MinerFlows.score(ratio, i), MinerOutflowScore::new);
     }
@@ -78,7 +78,7 @@ final class MinerOutlook {
                 PoolConcentration.class, Concentration.hhi(shares), hhi -> new PoolConcentration(hhi, largest, told));
     }
 
-    private Metric notTold(Class<? extends Metric> type, int i, int count) {
+    private Metric notReported(Class<? extends Metric> type, int i, int count) {
         return Computed.missing(
                 type,
                 "the market readings of %s, and maybe of other of the %d days, give no minerOutflowBtc"

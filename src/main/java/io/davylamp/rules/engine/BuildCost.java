@@ -10,8 +10,8 @@ import io.davylamp.rules.RuleProblem;
  * the greatest size is built in about a minute of computing time, whatever it holds.
  */
 public final class BuildCost {
-    private static final int MOST_OF_RULE = 2_000;
-    private static final int MOST = 50_000;
+    private static final int MAX_RULE_COST = 2_000;
+    private static final int MAX = 50_000;
     private static final String ADVICE = "Maybe write it with fewer brackets, or in more conditions, joined by commas.";
 
     private BuildCost() {}
@@ -22,10 +22,10 @@ public final class BuildCost {
         for (Rule rule : rules) {
             int cost = of(DrlWriter.premises(rule));
             all += cost;
-            if (cost > MOST_OF_RULE) {
-                problems.add(problem(rule, "the rule's nested brackets", cost, MOST_OF_RULE));
-            } else if (all > MOST && all - cost <= MOST) {
-                problems.add(problem(rule, "the nested brackets of the rules up to this one", all, MOST));
+            if (cost > MAX_RULE_COST) {
+                problems.add(problem(rule, "the rule's nested brackets", cost, MAX_RULE_COST));
+            } else if (all > MAX && all - cost <= MAX) {
+                problems.add(problem(rule, "the nested brackets of the rules up to this one", all, MAX));
             }
         }
     }

@@ -18,7 +18,7 @@ import io.davylamp.rules.RuleFault;
  */
 final class Workload {
     /** About a second's work. */
-    private static final double MOST_COMBINATIONS = 10_000_000;
+    private static final double MAX_COMBINATIONS = 10_000_000;
 
     private final List<Crossing> crossings;
 
@@ -59,11 +59,11 @@ final class Workload {
                 heaviest = it.ruleId();
             }
         }
-        return all > MOST_COMBINATIONS
+        return all > MAX_COMBINATIONS
                 ? Optional.of(RuleFault.ofFacts(
                         heaviest,
                         "the rules would try %,.0f combinations of facts; allowed are %,.0f"
-                                .formatted(all, MOST_COMBINATIONS)))
+                                .formatted(all, MAX_COMBINATIONS)))
                 : Optional.empty();
     }
 

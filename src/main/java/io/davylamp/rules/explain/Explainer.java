@@ -22,9 +22,9 @@ import io.davylamp.rules.language.Values;
  * none, for the one that comes nearest. It reads the rule as it was understood, so it needs no engine.
  */
 public final class Explainer {
-    private static final int MOST_MATCHES = 20;
+    private static final int MAX_MATCHES = 20;
     /** Facts tried; a rule on a handful of facts needs a few dozen. */
-    private static final int MOST_STEPS = 50_000;
+    private static final int MAX_STEPS = 50_000;
 
     private final Rule rule;
     private final MetricSet metrics;
@@ -45,7 +45,7 @@ public final class Explainer {
         if (!matches.isEmpty()) {
             return explanation(Explanation.Verdict.SPEAKS, matches, Distance.NONE);
         }
-        boolean looked = steps < MOST_STEPS;
+        boolean looked = steps < MAX_STEPS;
         steps = 0;
         approach(0, Values.NONE, List.of(), Distance.NONE);
         return explanation(
@@ -69,7 +69,7 @@ public final class Explainer {
 
     /** The combinations of facts for which every premise from a place on holds. */
     private void match(int place, Values values, List<Check> soFar) {
-        if (matches.size() == MOST_MATCHES) {
+        if (matches.size() == MAX_MATCHES) {
             return;
         } else if (place == rule.premises().size()) {
             matches.add(soFar);
@@ -126,7 +126,7 @@ public final class Explainer {
     }
 
     private boolean look() {
-        return ++steps < MOST_STEPS;
+        return ++steps < MAX_STEPS;
     }
 
     private Stream<? extends Metric> facts(Pattern pattern) {

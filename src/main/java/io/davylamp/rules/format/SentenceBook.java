@@ -19,9 +19,9 @@ public final class SentenceBook {
             "condition", Sentence.Side.WHEN,
             "then", Sentence.Side.THEN,
             "consequence", Sentence.Side.THEN);
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
-    private static final int MOST_WORDS_COMPARED = 40;
+    private static final int MAX_WORDS_COMPARED = 40;
 
     private final List<Sentence> sentences = new ArrayList<>();
 
@@ -31,7 +31,7 @@ public final class SentenceBook {
     public static SentenceBook read(String path, String text, List<RuleProblem> problems) {
         SentenceBook book = new SentenceBook();
         List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size() && problems.size() < FirstProblems.MOST; i++) {
+        for (int i = 0; i < lines.size() && problems.size() < FirstProblems.MAX; i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("//")) {
                 try {
@@ -73,10 +73,10 @@ public final class SentenceBook {
                     place,
                     "there is no kind of sentence [%s].".formatted(read.kind()),
                     Spelling.advice(read.kind(), List.of("when", "then")));
-        } else if (sentences.size() == MOST) {
+        } else if (sentences.size() == MAX) {
             throw new Refusal(
                     place,
-                    "the vocabulary has more than %d sentences.".formatted(MOST),
+                    "the vocabulary has more than %d sentences.".formatted(MAX),
                     "Maybe move some, and the rules they are for, to another folder.");
         }
         Sentence sentence = Sentence.of(side, read.sentence(), read.meaning(), place);
@@ -113,8 +113,8 @@ public final class SentenceBook {
 
     /** By words, for which a value's place counts as right; of a long line its beginning. */
     private static int distance(String sentence, String line) {
-        String[] left = sentence.split("\\s+", MOST_WORDS_COMPARED);
-        String[] right = line.split("\\s+", MOST_WORDS_COMPARED);
+        String[] left = sentence.split("\\s+", MAX_WORDS_COMPARED);
+        String[] right = line.split("\\s+", MAX_WORDS_COMPARED);
         int[] row = new int[right.length + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = 3 * j;

@@ -32,7 +32,7 @@ final class SentenceFile {
     private final Expansion.Writer drl = new Expansion.Writer();
     private Part part = Part.OUTSIDE;
     private Place begun;
-    private boolean strayTold;
+    private boolean strayReported;
     /** Where {@code then} is, until a sentence follows it. */
     private Optional<Place> unsaid = Optional.empty();
 
@@ -81,7 +81,7 @@ final class SentenceFile {
 
     private void begin(String line, Place place) {
         part = Part.HEAD;
-        strayTold = false;
+        strayReported = false;
         unsaid = Optional.empty();
         begun = place;
         drl.rule(line, new Origin(place, line, place, ""));
@@ -142,8 +142,8 @@ final class SentenceFile {
 
     /** Of consecutive lines outside a rule, the first is reported. */
     private void stray(Place place) throws Refusal {
-        if (!strayTold) {
-            strayTold = true;
+        if (!strayReported) {
+            strayReported = true;
             throw new Refusal(
                     place, "this line is outside a rule.", "Maybe the line rule \"...\" above it is missing.");
         }
@@ -165,7 +165,7 @@ final class SentenceFile {
 
     /** Looking for the nearest costs most; nobody sees it where there are a hundred problems before. */
     private Optional<Sentence> nearest(String text) {
-        return problems.size() < FirstProblems.MOST ? book.nearest(side(), text) : Optional.empty();
+        return problems.size() < FirstProblems.MAX ? book.nearest(side(), text) : Optional.empty();
     }
 
     private Refusal unknown(String text, Place place) {

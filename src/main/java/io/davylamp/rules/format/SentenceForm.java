@@ -17,9 +17,9 @@ import io.davylamp.rules.Words;
  * @param parts the pieces, from left to right
  */
 record SentenceForm(List<Part> parts) {
-    private static final int MOST_VALUES = 8;
+    private static final int MAX_VALUES = 8;
     /** Words, the blanks between them, and values. */
-    private static final int MOST_PARTS = 80;
+    private static final int MAX_PARTS = 80;
 
     /** One piece. */
     private record Part(Kind kind, String text) {}
@@ -47,10 +47,10 @@ record SentenceForm(List<Part> parts) {
                         place,
                         "the value %s follows another one with nothing between them.".formatted(slot.group()),
                         "Maybe put a word or a blank there: otherwise it is not clear where the first ends.");
-            } else if (++values > MOST_VALUES) {
+            } else if (++values > MAX_VALUES) {
                 throw new Refusal(
                         place,
-                        "the sentence has more than %d values.".formatted(MOST_VALUES),
+                        "the sentence has more than %d values.".formatted(MAX_VALUES),
                         "Maybe say it in two sentences.");
             }
             words(text.substring(from, slot.start()), parts);
@@ -60,10 +60,10 @@ record SentenceForm(List<Part> parts) {
             from = slot.end();
         }
         words(text.substring(from), parts);
-        if (parts.size() > MOST_PARTS) {
+        if (parts.size() > MAX_PARTS) {
             throw new Refusal(
                     place,
-                    "the sentence has more than %d words.".formatted(MOST_PARTS / 2),
+                    "the sentence has more than %d words.".formatted(MAX_PARTS / 2),
                     "Maybe say it in two sentences.");
         }
         return new SentenceForm(parts);

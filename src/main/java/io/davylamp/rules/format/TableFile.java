@@ -21,7 +21,7 @@ final class TableFile {
     private static final String RULE_TABLE = "ruletable";
     private static final String FOR_PEOPLE = "notes";
 
-    private static final int MOST_CHARACTERS = 1_000_000;
+    private static final int MAX_CHARACTERS = 1_000_000;
 
     private final String path;
     private final Expansion.Writer drl = new Expansion.Writer();
@@ -113,11 +113,11 @@ final class TableFile {
     }
 
     private void checkLength(Sheet sheet, int row) throws Refusal {
-        if (drl.length() > MOST_CHARACTERS) {
+        if (drl.length() > MAX_CHARACTERS) {
             throw new Refusal(
                     sheet.place(row, 1),
                     "up to this row the file's rules have %,d characters when written out; allowed are %,d."
-                            .formatted(drl.length(), MOST_CHARACTERS),
+                            .formatted(drl.length(), MAX_CHARACTERS),
                     "Maybe split it into several files.");
         }
     }

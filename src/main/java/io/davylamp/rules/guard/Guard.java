@@ -44,9 +44,9 @@ import io.davylamp.rules.language.Vocabulary;
  * ({@code salience (call())}, {@code eval}).
  */
 public final class Guard {
-    private static final int MOST_PATTERNS = 16;
+    private static final int MAX_PATTERNS = 16;
     private static final int LONGEST_NAME = 200;
-    private static final int MOST_UNJOINED = 2;
+    private static final int MAX_UNJOINED = 2;
 
     private final DrlFile file;
     private final RuleDescr rule;
@@ -257,21 +257,21 @@ public final class Guard {
     /** Bounds the work one rule can make: of some facts there are many, and each one more multiplies. */
     private void checkSize(List<Premise> premises) throws Refusal {
         int patterns = premises.stream().mapToInt(it -> it.patterns().size()).sum();
-        if (patterns > MOST_PATTERNS) {
+        if (patterns > MAX_PATTERNS) {
             throw refused(
-                    "the rule looks for %d facts; allowed are %d".formatted(patterns, MOST_PATTERNS),
+                    "the rule looks for %d facts; allowed are %d".formatted(patterns, MAX_PATTERNS),
                     "Maybe write two rules.");
         }
         List<Pattern> unjoined = Multiplicity.unjoined(premises);
-        if (unjoined.size() > MOST_UNJOINED) {
+        if (unjoined.size() > MAX_UNJOINED) {
             throw new Refusal(
-                    unjoined.get(MOST_UNJOINED).line(),
+                    unjoined.get(MAX_UNJOINED).line(),
                     "the rule tries each with each of %s; allowed are %d such facts."
                             .formatted(
                                     unjoined.stream()
                                             .map(it -> it.fact().name())
                                             .collect(Collectors.joining(", ")),
-                                    MOST_UNJOINED),
+                                    MAX_UNJOINED),
                     "Maybe say which belong together (loanId == $loan), fix one (scenario == BASE), or write"
                             + " two rules.");
         }

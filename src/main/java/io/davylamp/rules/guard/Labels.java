@@ -21,7 +21,7 @@ record Labels(String id, String owner, String why, OptionalInt confirm) {
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{1,7}-[0-9]{3}[a-z]?");
     private static final List<String> ALLOWED = List.of("id", "owner", "why", "confirm");
     private static final int LONGEST = 500;
-    private static final int MOST_CONFIRMATIONS = 10;
+    private static final int MAX_CONFIRMATIONS = 10;
 
     static Labels read(DrlFile file, RuleDescr rule) throws Refusal {
         Map<String, Token> values = values(file.head(rule));
@@ -102,10 +102,10 @@ record Labels(String id, String owner, String why, OptionalInt confirm) {
         }
         boolean whole = value.kind() == Token.Kind.NUMBER && value.text().matches("\\d{1,2}");
         int confirm = whole ? Integer.parseInt(value.text()) : 0;
-        if (confirm < 1 || confirm > MOST_CONFIRMATIONS) {
+        if (confirm < 1 || confirm > MAX_CONFIRMATIONS) {
             throw new Refusal(
                     rule.getLine(),
-                    "@confirm takes a whole number from 1 to %d.".formatted(MOST_CONFIRMATIONS),
+                    "@confirm takes a whole number from 1 to %d.".formatted(MAX_CONFIRMATIONS),
                     "Maybe write @confirm(1): the grade rises at once.");
         }
         return OptionalInt.of(confirm);

@@ -19,7 +19,7 @@ import io.davylamp.rules.text.Tokens;
 public final class Calls {
     private static final Pattern FLAG = Pattern.compile("[A-Z][A-Z0-9_]{2,39}");
     private static final List<String> NAMES = List.of("stress", "crunch", "hedge");
-    private static final int MOST_CALLS = 10;
+    private static final int MAX_CALLS = 10;
     public static final int LONGEST_TENOR_DAYS = 1095;
 
     private final Tokens tokens;
@@ -46,10 +46,10 @@ public final class Calls {
                     line,
                     "the rule says nothing: there is no call after 'then'.",
                     "Maybe end it with findings.stress(WATCH, \"...\");");
-        } else if (calls.size() > MOST_CALLS) {
+        } else if (calls.size() > MAX_CALLS) {
             throw new Refusal(
                     line,
-                    "the rule says %d things; allowed is 1 to %d.".formatted(calls.size(), MOST_CALLS),
+                    "the rule says %d things; allowed is 1 to %d.".formatted(calls.size(), MAX_CALLS),
                     "Maybe write two rules.");
         }
         return calls;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import io.davylamp.rules.text.Bounds;
-import io.davylamp.rules.text.Invisible;
+import io.davylamp.rules.text.InvisibleCharacters;
 import io.davylamp.rules.text.Refusal;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookPolicy;
@@ -78,10 +78,10 @@ public final class PolicyFile {
                             .formatted(name.asText().length(), LONGEST_NAME),
                     "Maybe shorten it.");
         }
-        Invisible.in(name.asText())
+        InvisibleCharacters.in(name.asText())
                 .ifPresent(it -> problem(
                         "name",
-                        "name has an invisible character, %s.".formatted(Invisible.name(it)),
+                        "name has an invisible character, %s.".formatted(InvisibleCharacters.name(it)),
                         "Maybe type it again."));
         return name.asText();
     }

@@ -39,11 +39,11 @@ final class MergedCells {
         boolean inside = area.firstRow() >= 1
                 && area.firstRow() <= area.lastRow()
                 && area.firstColumn() <= area.lastColumn()
-                && area.lastRow() <= Sheet.MOST_ROWS
-                && area.lastColumn() <= Sheet.MOST_COLUMNS;
+                && area.lastRow() <= Sheet.MAX_ROWS
+                && area.lastColumn() <= Sheet.MAX_COLUMNS;
         if (!inside) {
             refuse("the merged cells %s go beyond row %,d or column %d, or backwards."
-                    .formatted(range, Sheet.MOST_ROWS, Sheet.MOST_COLUMNS));
+                    .formatted(range, Sheet.MAX_ROWS, Sheet.MAX_COLUMNS));
         } else if (takes(area)) {
             areas.put(key(area.firstRow(), area.firstColumn()), area);
             sheet.merge(area);
@@ -65,7 +65,7 @@ final class MergedCells {
     }
 
     private static int key(int row, int column) {
-        return row * (Sheet.MOST_COLUMNS + 1) + column;
+        return row * (Sheet.MAX_COLUMNS + 1) + column;
     }
 
     /** The range that begins with a cell; the cell alone where it is not merged. */

@@ -12,10 +12,10 @@ import io.davylamp.rules.text.Refusal;
 
 /** A sheet's cells, those that hold something. Its bounds are those of any sheet. */
 public final class Sheet {
-    public static final int MOST_ROWS = 2_000;
-    public static final int MOST_COLUMNS = 100;
+    public static final int MAX_ROWS = 2_000;
+    public static final int MAX_COLUMNS = 100;
     public static final int LONGEST_CELL = 1_000;
-    private static final int MOST_CHARACTERS = 500_000;
+    private static final int MAX_CHARACTERS = 500_000;
 
     private final String file;
     private final String name;
@@ -68,11 +68,11 @@ public final class Sheet {
             return;
         }
         Place place = place(row, column);
-        boolean outside = row > MOST_ROWS || column > MOST_COLUMNS;
+        boolean outside = row > MAX_ROWS || column > MAX_COLUMNS;
         if (outside) {
             fault(new Refusal(
                     place,
-                    "the sheet goes on beyond row %,d or column %d.".formatted(MOST_ROWS, MOST_COLUMNS),
+                    "the sheet goes on beyond row %,d or column %d.".formatted(MAX_ROWS, MAX_COLUMNS),
                     "Maybe split it, or clear the cells far out."));
         } else if (stripped.length() > LONGEST_CELL) {
             fault(new Refusal(
@@ -86,9 +86,9 @@ public final class Sheet {
                     "Maybe write the value itself: a rule has no formulas."));
         }
         characters += Math.min(stripped.length(), LONGEST_CELL);
-        if (characters > MOST_CHARACTERS) {
+        if (characters > MAX_CHARACTERS) {
             fault(new Refusal(
-                    place, "the sheet holds more than %,d characters.".formatted(MOST_CHARACTERS), "Maybe split it."));
+                    place, "the sheet holds more than %,d characters.".formatted(MAX_CHARACTERS), "Maybe split it."));
         } else if (!outside) {
             String kept = stripped.substring(0, Math.min(stripped.length(), LONGEST_CELL));
             rows.computeIfAbsent(row, it -> new TreeMap<>()).put(column, new Cell(row, column, kept, merged, place));
@@ -96,7 +96,7 @@ public final class Sheet {
     }
 
     void setWidth(int row, int cells) {
-        if (row <= MOST_ROWS) {
+        if (row <= MAX_ROWS) {
             widths.put(row, cells);
         }
     }

@@ -13,9 +13,9 @@ final class SheetLayout {
     /** Points that a row takes where it does not say. */
     private static final double USUAL_HEIGHT = 15;
     /** Below these nothing can be read. */
-    private static final double LEAST_WIDTH = 1;
+    private static final double MIN_WIDTH = 1;
 
-    private static final double LEAST_HEIGHT = 4;
+    private static final double MIN_HEIGHT = 4;
 
     private final Sheet sheet;
     private final Map<Integer, Double> widths = new HashMap<>();
@@ -32,7 +32,7 @@ final class SheetLayout {
     void usual(WorkbookXml xml) throws Refusal {
         width = xml.measure("defaultColWidth", USUAL_WIDTH);
         height = xml.measure("defaultRowHeight", USUAL_HEIGHT);
-        if (xml.says("zeroHeight") || width < LEAST_WIDTH || height < LEAST_HEIGHT) {
+        if (xml.says("zeroHeight") || width < MIN_WIDTH || height < MIN_HEIGHT) {
             hidden("each row and column that does not say otherwise", 0);
         }
     }
@@ -44,7 +44,7 @@ final class SheetLayout {
             hidden("column " + Cell.letters(first), 0);
         }
         int style = xml.number("style", 0);
-        for (int column = first; column <= Math.min(xml.number("max", first), Sheet.MOST_COLUMNS); column++) {
+        for (int column = first; column <= Math.min(xml.number("max", first), Sheet.MAX_COLUMNS); column++) {
             widths.put(column, wide);
             styles.put(column, style);
         }
@@ -55,7 +55,7 @@ final class SheetLayout {
         if (xml.says("hidden") || high == 0) {
             hidden("row " + row, row);
         }
-        if (row <= Sheet.MOST_ROWS) {
+        if (row <= Sheet.MAX_ROWS) {
             heights.put(row, high);
         }
     }
@@ -87,12 +87,12 @@ final class SheetLayout {
         for (int row = area.firstRow(); row <= area.lastRow(); row++) {
             high += heights.getOrDefault(row, height);
         }
-        if (high < LEAST_HEIGHT) {
+        if (high < MIN_HEIGHT) {
             throw new Refusal(
                     cell.place(),
                     "the cell cannot be read: its row is %.1f points high.".formatted(high),
                     "Maybe make the row higher, or delete it.");
-        } else if (wide + 1 < characters || wide < LEAST_WIDTH) {
+        } else if (wide + 1 < characters || wide < MIN_WIDTH) {
             throw new Refusal(
                     cell.place(),
                     "the cell cannot be read: its column is %.1f characters wide, but it holds %s."

@@ -7,7 +7,7 @@ import io.davylamp.rules.text.Refusal;
 /** Reads the texts that a workbook's cells share. */
 final class SheetTexts {
     static final String PART = "xl/sharedStrings.xml";
-    private static final int MOST = 50_000;
+    private static final int MAX = 50_000;
 
     private SheetTexts() {}
 
@@ -19,10 +19,10 @@ final class SheetTexts {
                 throw xml.refusedElement("among its texts");
             }
             texts.add(text(xml));
-            if (texts.size() > MOST) {
+            if (texts.size() > MAX) {
                 throw new Refusal(
                         0,
-                        "%s has more than %,d texts.".formatted(PART, MOST),
+                        "%s has more than %,d texts.".formatted(PART, MAX),
                         "Maybe copy the table into a new workbook.");
             }
         }

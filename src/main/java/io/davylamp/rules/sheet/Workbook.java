@@ -18,7 +18,7 @@ public final class Workbook {
     private static final String TYPES = "[Content_Types].xml";
     private static final String PACKAGE = "_rels/.rels";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
-    private static final int MOST_SHEETS = 20;
+    private static final int MAX_SHEETS = 20;
 
     /** A sheet as the workbook lists it. */
     private record Listed(String name, String part) {}
@@ -117,10 +117,10 @@ public final class Workbook {
                 }
             }
         }
-        if (sheets.isEmpty() || sheets.size() > MOST_SHEETS) {
+        if (sheets.isEmpty() || sheets.size() > MAX_SHEETS) {
             throw new Refusal(
                     0,
-                    "the workbook has %d sheets; allowed are 1 to %d.".formatted(sheets.size(), MOST_SHEETS),
+                    "the workbook has %d sheets; allowed are 1 to %d.".formatted(sheets.size(), MAX_SHEETS),
                     "Maybe split it.");
         }
         return sheets;

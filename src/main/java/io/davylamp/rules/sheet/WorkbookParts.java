@@ -17,12 +17,12 @@ import io.davylamp.rules.UnreadableArchive;
  * are allowed and not read.
  */
 final class WorkbookParts {
-    private static final int MOST_PARTS = 200;
-    private static final int MOST_BYTES_OF_A_PART = 2 * 1024 * 1024;
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
-    private static final Archive.Limits LIMITS = new Archive.Limits(MOST_PARTS, MOST_BYTES_OF_A_PART, MOST_BYTES);
+    private static final int MAX_PARTS = 200;
+    private static final int MAX_PART_BYTES = 2 * 1024 * 1024;
+    private static final int MAX_BYTES = 8 * 1024 * 1024;
+    private static final Archive.Limits LIMITS = new Archive.Limits(MAX_PARTS, MAX_PART_BYTES, MAX_BYTES);
     /** A real sheet shrinks to a tenth or so. */
-    private static final int MOST_RATIO = 100;
+    private static final int MAX_RATIO = 100;
     /** Below this, a part may be as regular as it likes. */
     private static final int SMALL = 64 * 1024;
 
@@ -82,7 +82,7 @@ final class WorkbookParts {
 
     private void part(ArchiveEntry entry, Archive archive, int bytesOfFile) throws Refusal, UnreadableArchive {
         bytesRead += entry.size();
-        if (bytesRead > SMALL && bytesRead > (long) MOST_RATIO * bytesOfFile) {
+        if (bytesRead > SMALL && bytesRead > (long) MAX_RATIO * bytesOfFile) {
             throw refused(
                     "the workbook unpacks to far more than a table holds (at %s).".formatted(shown(entry.name())),
                     "Maybe copy the table into a new workbook.");

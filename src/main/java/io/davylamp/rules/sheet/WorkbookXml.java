@@ -21,7 +21,7 @@ import io.davylamp.rules.text.Refusal;
  */
 final class WorkbookXml {
     private static final int DEEPEST = 30;
-    private static final int MOST_NAMESPACES = 1_000;
+    private static final int MAX_NAMESPACES = 1_000;
     private static final byte[] DECLARED = {'x', 'm', 'l', 'n', 's'};
     private static final XMLInputFactory FACTORY = factory();
     private static final Set<String> NAMESPACES = Set.of(
@@ -82,10 +82,10 @@ final class WorkbookXml {
                 declared++;
             }
         }
-        if (declared > MOST_NAMESPACES) {
+        if (declared > MAX_NAMESPACES) {
             throw new Refusal(
                     0,
-                    "%s declares %,d namespaces; allowed are %,d.".formatted(part, declared, MOST_NAMESPACES),
+                    "%s declares %,d namespaces; allowed are %,d.".formatted(part, declared, MAX_NAMESPACES),
                     NEW_WORKBOOK);
         }
     }

@@ -14,9 +14,9 @@ public final class Bounds {
     static final int LONGEST_FILE = 256 * 1024;
     static final int LONGEST_LINE = 2_000;
     private static final int DEEPEST = 8;
-    private static final int MOST_VALUES_OF_CONDITION = 64;
-    private static final int MOST_VALUES_OF_RULE = 256;
-    private static final int MOST_SIGNS_IN_A_ROW = 2;
+    private static final int MAX_CONDITION_VALUES = 64;
+    private static final int MAX_RULE_VALUES = 256;
+    private static final int MAX_SIGNS_IN_A_ROW = 2;
     private static final Set<String> SIGNS = Set.of("!", "-", "+");
 
     /** The values since the last comma, of each bracket that is open; outside brackets nobody counts. */
@@ -63,8 +63,8 @@ public final class Bounds {
 
     private void symbol(Token token) throws Refusal {
         signs = SIGNS.contains(token.text()) ? signs + 1 : 0;
-        if (signs > MOST_SIGNS_IN_A_ROW) {
-            throw refused(token, "there are more than %d signs in a row", MOST_SIGNS_IN_A_ROW, "Maybe one was meant.");
+        if (signs > MAX_SIGNS_IN_A_ROW) {
+            throw refused(token, "there are more than %d signs in a row", MAX_SIGNS_IN_A_ROW, "Maybe one was meant.");
         }
         switch (token.text()) {
             case "(" -> open(token);
@@ -112,17 +112,17 @@ public final class Bounds {
             values.push(together);
         }
         ofRule = token.isWord("rule") ? 0 : ofRule + 1;
-        if (together > MOST_VALUES_OF_CONDITION) {
+        if (together > MAX_CONDITION_VALUES) {
             throw refused(
                     token,
                     "the condition has more than %d values",
-                    MOST_VALUES_OF_CONDITION,
+                    MAX_CONDITION_VALUES,
                     "Maybe split the rule in two.");
-        } else if (ofRule > MOST_VALUES_OF_RULE) {
+        } else if (ofRule > MAX_RULE_VALUES) {
             throw refused(
                     token,
                     "there are more than %d words and values in one rule, or outside any",
-                    MOST_VALUES_OF_RULE,
+                    MAX_RULE_VALUES,
                     "Maybe write two rules.");
         }
     }

@@ -11,7 +11,7 @@ import io.davylamp.rules.RuleProblem;
  * hundreds of thousands.
  */
 public final class FirstProblems extends AbstractList<RuleProblem> {
-    public static final int MOST = 100;
+    public static final int MAX = 100;
 
     private final List<RuleProblem> kept = new ArrayList<>();
     private int found;
@@ -26,7 +26,7 @@ public final class FirstProblems extends AbstractList<RuleProblem> {
     @Override
     public boolean add(RuleProblem problem) {
         found++;
-        if (kept.size() < MOST || found == MOST + 1) {
+        if (kept.size() < MAX || found == MAX + 1) {
             kept.add(problem);
         }
         return true;
@@ -35,7 +35,7 @@ public final class FirstProblems extends AbstractList<RuleProblem> {
     /** How many are kept. */
     @Override
     public int size() {
-        return Math.min(kept.size(), MOST);
+        return Math.min(kept.size(), MAX);
     }
 
     @Override
@@ -46,14 +46,14 @@ public final class FirstProblems extends AbstractList<RuleProblem> {
     /** Those kept, and where there are more, one that states how many, at the first of these. */
     public List<RuleProblem> told() {
         List<RuleProblem> told = new ArrayList<>(kept);
-        if (found > MOST) {
-            RuleProblem next = told.remove(MOST);
+        if (found > MAX) {
+            RuleProblem next = told.remove(MAX);
             told.add(new RuleProblem(
                     next.file(),
                     next.line(),
                     next.cell(),
                     next.rule(),
-                    "and %,d more from here on.".formatted(found - MOST),
+                    "and %,d more from here on.".formatted(found - MAX),
                     "Maybe correct those above first: some may follow from them."));
         }
         return List.copyOf(told);

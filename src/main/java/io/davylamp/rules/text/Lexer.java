@@ -172,10 +172,10 @@ public final class Lexer {
 
     private void checkVisible(int place) throws Refusal {
         int character = source.codePointAt(place);
-        if (Invisible.is(character)) {
+        if (InvisibleCharacters.is(character)) {
             throw new Refusal(
                     line,
-                    "there is an invisible character, %s.".formatted(Invisible.name(character)),
+                    "there is an invisible character, %s.".formatted(InvisibleCharacters.name(character)),
                     "Maybe type the line again.");
         }
     }

@@ -11,9 +11,9 @@ public final class Spelling {
     /** Nobody misspells a longer word by a letter or two: looking for it would cost the square of its length. */
     private static final int LONGEST = 64;
     /** So many are looked through, and so many named. */
-    private static final int MOST_LOOKED_AT = 1_000;
+    private static final int MAX_CHECKED = 1_000;
 
-    private static final int MOST_NAMED = 60;
+    private static final int MAX_NAMED = 60;
 
     private Spelling() {}
 
@@ -23,8 +23,8 @@ public final class Spelling {
                 .map("Maybe it is '%s'."::formatted)
                 .orElseGet(() -> "Maybe it is one of: %s%s."
                         .formatted(
-                                known.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")),
-                                known.size() > MOST_NAMED ? " and %,d more".formatted(known.size() - MOST_NAMED) : ""));
+                                known.stream().limit(MAX_NAMED).collect(Collectors.joining(", ")),
+                                known.size() > MAX_NAMED ? " and %,d more".formatted(known.size() - MAX_NAMED) : ""));
     }
 
     /** Whether one word may have been meant for the other. */
@@ -37,7 +37,7 @@ public final class Spelling {
 
     private static Optional<String> closest(String word, Collection<String> known) {
         return known.stream()
-                .limit(MOST_LOOKED_AT)
+                .limit(MAX_CHECKED)
                 .filter(it -> isNear(word, it))
                 .min(Comparator.comparingInt((String it) -> distance(word, it)).thenComparing(it -> it));
     }

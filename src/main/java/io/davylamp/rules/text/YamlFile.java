@@ -32,8 +32,8 @@ import io.davylamp.rules.FileName;
  * @param lines the line on which each value begins, by its JSON pointer
  */
 public record YamlFile(JsonNode root, Map<String, Integer> lines) {
-    private static final int MOST_CHARACTERS = 512 * 1024;
-    private static final int MOST_VALUES = 50_000;
+    private static final int MAX_CHARACTERS = 512 * 1024;
+    private static final int MAX_VALUES = 50_000;
     private static final int DEEPEST = 16;
     private static final int LONGEST_TEXT = 5_000;
     private static final int LONGEST_NUMBER = 40;
@@ -55,15 +55,15 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
     }
 
     private static void checkLength(String text) throws Refusal {
-        if (text.length() > MOST_CHARACTERS) {
+        if (text.length() > MAX_CHARACTERS) {
             int line = 1
                     + (int) text.chars()
-                            .limit(MOST_CHARACTERS)
+                            .limit(MAX_CHARACTERS)
                             .filter(it -> it == '\n')
                             .count();
             throw new Refusal(
                     line,
-                    "the file has %,d characters; allowed are %,d.".formatted(text.length(), MOST_CHARACTERS),
+                    "the file has %,d characters; allowed are %,d.".formatted(text.length(), MAX_CHARACTERS),
                     "Maybe split it.");
         }
     }
@@ -118,7 +118,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
 
         private Map<String, Integer> lines() throws Refusal {
             LoaderOptions options = new LoaderOptions();
-            options.setCodePointLimit(MOST_CHARACTERS);
+            options.setCodePointLimit(MAX_CHARACTERS);
             try {
                 for (Event event : new Yaml(options).parse(new StringReader(text))) {
                     event(event, 1 + event.getStartMark().getLine());
@@ -231,9 +231,9 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
                         line,
                         "the key '%s' appears twice.".formatted(shown(within == null ? "" : within.key)),
                         "Maybe remove one of the two.");
-            } else if (lines.size() > MOST_VALUES) {
+            } else if (lines.size() > MAX_VALUES) {
                 throw new Refusal(
-                        line, "the file holds more than %,d values.".formatted(MOST_VALUES), "Maybe split it.");
+                        line, "the file holds more than %,d values.".formatted(MAX_VALUES), "Maybe split it.");
             }
             return pointer;
         }

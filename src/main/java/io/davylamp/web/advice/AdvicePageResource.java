@@ -23,8 +23,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.Bounded;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.problem.Parameters;
 
@@ -38,12 +38,12 @@ public class AdvicePageResource {
 
     private final AdviceStore store;
     private final OperatorStore operators;
-    private final Deciding deciding;
-    private final Planning planning;
+    private final AdviceDecisions deciding;
+    private final PlanRequests planning;
     private final Rulebook rulebook;
 
     AdvicePageResource(
-            AdviceStore store, OperatorStore operators, Deciding deciding, Planning planning, Rulebook rulebook) {
+            AdviceStore store, OperatorStore operators, AdviceDecisions deciding, PlanRequests planning, Rulebook rulebook) {
         this.store = store;
         this.operators = operators;
         this.deciding = deciding;
@@ -55,11 +55,11 @@ public class AdvicePageResource {
     static final class AdvicePages {
         private AdvicePages() {}
 
-        static native TemplateInstance recommendations(Frame frame, AdvicePage.Listed page);
+        static native TemplateInstance recommendations(PageFrame frame, AdvicePage.Listed page);
 
-        static native TemplateInstance recommendation(Frame frame, AdvicePage page);
+        static native TemplateInstance recommendation(PageFrame frame, AdvicePage page);
 
-        static native TemplateInstance plan(Frame frame, PlanPage page);
+        static native TemplateInstance plan(PageFrame frame, PlanPage page);
     }
 
     @GET
@@ -95,13 +95,13 @@ public class AdvicePageResource {
             @RestForm @Nullable String who,
             @RestForm @Nullable String why,
             @RestForm @Nullable String until) {
-        deciding.decide(id, Parameters.choice("verb", verb, Deciding.Verb.ACCEPT), who, why, until);
+        deciding.decide(id, Parameters.choice("verb", verb, AdviceDecisions.Verb.ACCEPT), who, why, until);
         return Response.seeOther(URI.create("/recommendations/" + id)).build();
     }
 
     @GET
     @Path("operators/{operatorId}/plan")
-    @Bounded
+    @ConcurrencyLimited
     @Operation(hidden = true)
     public TemplateInstance plan(
             @RestPath String operatorId,
@@ -109,7 +109,7 @@ public class AdvicePageResource {
             @RestQuery @Nullable String cashFlowUsdPerDay,
             @RestQuery @Nullable String horizonDays) {
         PlanReport report =
-                planning.plan(operatorId, new Planning.Asked(stressedRunwayDays, cashFlowUsdPerDay, horizonDays));
+                planning.plan(operatorId, new PlanRequests.Asked(stressedRunwayDays, cashFlowUsdPerDay, horizonDays));
         return AdvicePages.plan(frame(), PlanPage.of(operatorId, name(operatorId), report));
     }
 
@@ -122,7 +122,7 @@ public class AdvicePageResource {
         return profile.name();
     }
 
-    private Frame frame() {
-        return Frame.of(PLACE, rulebook.status());
+    private PageFrame frame() {
+        return PageFrame.of(PLACE, rulebook.status());
     }
 }

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.problem.Parameters;
@@ -38,15 +38,15 @@ import io.davylamp.web.problem.ProblemType;
 @Tag(name = "Recommendations", description = "Hedges sized, priced and weighed, and what becomes of them")
 public class AdviceResource {
     private static final int USUAL_LIMIT = 100;
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
     private static final String DECISION = "{\"who\": \"Ada\", \"why\": \"Board resolution of 1 August.\"}";
 
     private final AdviceStore store;
     private final OperatorStore operators;
-    private final Deciding deciding;
-    private final Planning planning;
+    private final AdviceDecisions deciding;
+    private final PlanRequests planning;
 
-    AdviceResource(AdviceStore store, OperatorStore operators, Deciding deciding, Planning planning) {
+    AdviceResource(AdviceStore store, OperatorStore operators, AdviceDecisions deciding, PlanRequests planning) {
         this.store = store;
         this.operators = operators;
         this.deciding = deciding;
@@ -105,7 +105,7 @@ public class AdviceResource {
                 ? Optional.empty()
                 : Optional.of(OperatorResource.known(operators, operator).id());
         Which which = Parameters.choice("state", state, Which.OPEN);
-        return store.list(id, which.states(), Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
+        return store.list(id, which.states(), Parameters.limit(limit, USUAL_LIMIT, MAX)).stream()
                 .map(it -> deciding.report(it, List.of()))
                 .toList();
     }
@@ -139,13 +139,13 @@ public class AdviceResource {
         if (decision == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send %s".formatted(DECISION));
         }
-        Deciding.Verb chosen = Parameters.choice("verb", verb, Deciding.Verb.ACCEPT);
+        AdviceDecisions.Verb chosen = Parameters.choice("verb", verb, AdviceDecisions.Verb.ACCEPT);
         return deciding.decide(id, chosen, decision.who(), decision.why(), decision.until());
     }
 
     @GET
     @Path("/operators/{operatorId}/plan")
-    @Bounded
+    @ConcurrencyLimited
     @Operation(
             operationId = "plan",
             summary = "The cheapest set of hedges and treasury actions that brings an operator back to its targets",
@@ -157,6 +157,6 @@ public class AdviceResource {
             @RestQuery @Nullable String stressedRunwayDays,
             @RestQuery @Nullable String cashFlowUsdPerDay,
             @RestQuery @Nullable String horizonDays) {
-        return planning.plan(operatorId, new Planning.Asked(stressedRunwayDays, cashFlowUsdPerDay, horizonDays));
+        return planning.plan(operatorId, new PlanRequests.Asked(stressedRunwayDays, cashFlowUsdPerDay, horizonDays));
     }
 }

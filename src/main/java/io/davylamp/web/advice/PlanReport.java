@@ -1,7 +1,7 @@
 package io.davylamp.web.advice;
 
 import io.davylamp.advice.Plan;
-import io.davylamp.advice.Standing;
+import io.davylamp.advice.HedgedOutlook;
 import io.davylamp.mining.Mandate;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ record PlanReport(
         Result result,
         Instant at,
         Mandate.Targets targets,
-        Optional<Standing> before,
+        Optional<HedgedOutlook> before,
         Optional<Plan.Basket> plan,
         List<Plan.Basket> others,
         List<String> shortfalls) {

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.problem.Parameters;
 
 /** The pages of alerts: what is open, what could not be delivered, and one alert with its changes. */
@@ -42,16 +42,16 @@ class AlertPageResource {
     private final AlertChangeStore alertChanges;
     private final DeliveryStore deliveries;
     private final Rulebook rulebook;
-    private final Taking taking;
-    private final Resending resending;
+    private final Acknowledgements taking;
+    private final Redeliveries resending;
 
     AlertPageResource(
             AlertStore alerts,
             AlertChangeStore alertChanges,
             DeliveryStore deliveries,
             Rulebook rulebook,
-            Taking taking,
-            Resending resending) {
+            Acknowledgements taking,
+            Redeliveries resending) {
         this.alerts = alerts;
         this.alertChanges = alertChanges;
         this.deliveries = deliveries;
@@ -65,14 +65,14 @@ class AlertPageResource {
         private AlertPages() {}
 
         static native TemplateInstance alerts(
-                Frame frame,
+                PageFrame frame,
                 String status,
                 List<AlertRow> alerts,
                 List<ReceiverRow> receivers,
                 List<DeliveryRow> failed,
                 List<DeliveryRow> pending);
 
-        static native TemplateInstance alert(Frame frame, AlertRow alert, List<AlertChange> changes);
+        static native TemplateInstance alert(PageFrame frame, AlertRow alert, List<AlertChange> changes);
     }
 
     @GET
@@ -119,7 +119,7 @@ class AlertPageResource {
         return Response.seeOther(URI.create("/alerts")).build();
     }
 
-    private Frame frame(String current) {
-        return Frame.of(current, rulebook.status());
+    private PageFrame frame(String current) {
+        return PageFrame.of(current, rulebook.status());
     }
 }

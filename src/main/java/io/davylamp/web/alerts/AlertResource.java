@@ -37,16 +37,16 @@ import io.davylamp.web.problem.ProblemType;
 @Tag(name = "Alerts", description = "Alerts, their changes, and who was notified")
 public class AlertResource {
     private static final int USUAL_LIMIT = 100;
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final AlertStore alerts;
     private final AlertChangeStore changes;
     private final DeliveryStore deliveries;
-    private final Taking taking;
-    private final Resending resending;
+    private final Acknowledgements taking;
+    private final Redeliveries resending;
 
     AlertResource(
-            AlertStore alerts, AlertChangeStore changes, DeliveryStore deliveries, Taking taking, Resending resending) {
+            AlertStore alerts, AlertChangeStore changes, DeliveryStore deliveries, Acknowledgements taking, Redeliveries resending) {
         this.alerts = alerts;
         this.changes = changes;
         this.deliveries = deliveries;
@@ -73,7 +73,7 @@ public class AlertResource {
     @Operation(summary = "Alerts: open (the default), resolved or all; the last to have changed first")
     public List<AlertRow> alerts(@RestQuery @Nullable String status, @RestQuery @Nullable String limit) {
         return alerts.list(
-                Parameters.choice("status", status, AlertRow.Status.OPEN), Parameters.limit(limit, USUAL_LIMIT, MOST));
+                Parameters.choice("status", status, AlertRow.Status.OPEN), Parameters.limit(limit, USUAL_LIMIT, MAX));
     }
 
     @GET
@@ -111,7 +111,7 @@ public class AlertResource {
     public List<DeliveryRow> deliveries(@RestQuery @Nullable String status, @RestQuery @Nullable String limit) {
         return deliveries.list(
                 Parameters.choice("status", status, DeliveryRow.Status.FAILED),
-                Parameters.limit(limit, USUAL_LIMIT, MOST));
+                Parameters.limit(limit, USUAL_LIMIT, MAX));
     }
 
     @GET

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 
 /** Pages of backtests: ordered, watched, cancelled, and what each found. */
 @Path("/backtests")
@@ -33,11 +33,11 @@ import io.davylamp.web.page.Frame;
 public class BacktestPageResource {
     private static final int ROWS = 100;
 
-    private final Backtesting backtesting;
+    private final BacktestOrders backtesting;
     private final VersionStore versions;
     private final Rulebook rulebook;
 
-    BacktestPageResource(Backtesting backtesting, VersionStore versions, Rulebook rulebook) {
+    BacktestPageResource(BacktestOrders backtesting, VersionStore versions, Rulebook rulebook) {
         this.backtesting = backtesting;
         this.versions = versions;
         this.rulebook = rulebook;
@@ -47,9 +47,9 @@ public class BacktestPageResource {
     static final class BacktestPages {
         private BacktestPages() {}
 
-        static native TemplateInstance backtests(Frame frame, List<BacktestProgress> rows, boolean more);
+        static native TemplateInstance backtests(PageFrame frame, List<BacktestProgress> rows, boolean more);
 
-        static native TemplateInstance backtest(Frame frame, BacktestPage page);
+        static native TemplateInstance backtest(PageFrame frame, BacktestPage page);
     }
 
     @GET
@@ -104,7 +104,7 @@ public class BacktestPageResource {
         return Response.seeOther(URI.create("/backtests/" + id)).build();
     }
 
-    private Frame frame() {
-        return Frame.of("rules", rulebook.status());
+    private PageFrame frame() {
+        return PageFrame.of("rules", rulebook.status());
     }
 }

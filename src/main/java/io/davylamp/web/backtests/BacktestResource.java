@@ -32,11 +32,11 @@ import io.davylamp.web.problem.ProblemType;
 @Tag(name = "Backtests", description = "What another rulebook would have said")
 public class BacktestResource {
     private static final int USUAL_LIMIT = 20;
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
-    private final Backtesting backtesting;
+    private final BacktestOrders backtesting;
 
-    BacktestResource(Backtesting backtesting) {
+    BacktestResource(BacktestOrders backtesting) {
         this.backtesting = backtesting;
     }
 
@@ -79,7 +79,7 @@ public class BacktestResource {
             summary = "The last backtests ordered, newest first, without their reports",
             description = "All of them, or those of one version as the new one.")
     public List<BacktestReply> latest(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        int most = Parameters.limit(limit, USUAL_LIMIT, MOST);
+        int most = Parameters.limit(limit, USUAL_LIMIT, MAX);
         String version = Objects.requireNonNullElse(after, "").strip();
         return (version.isEmpty() ? backtesting.latest(most) : backtesting.of(version, most))
                 .stream().map(it -> BacktestReply.of(it, null)).toList();

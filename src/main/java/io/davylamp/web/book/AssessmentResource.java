@@ -40,7 +40,7 @@ import io.davylamp.web.problem.Problem;
 public class AssessmentResource {
     private static final String MOMENT = "A moment (2022-07-31T12:00:00Z) or a date, which means its end in UTC";
     private static final int USUAL_LIMIT = 100;
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final OperatorStore operators;
     private final AssessmentStore assessments;
@@ -108,7 +108,7 @@ public class AssessmentResource {
                         subject,
                         Parameters.from("from", from, Instant.EPOCH),
                         Parameters.upTo("to", to, clock.instant()),
-                        Parameters.limit(limit, USUAL_LIMIT, MOST))
+                        Parameters.limit(limit, USUAL_LIMIT, MAX))
                 .stream()
                 .map(AssessmentJson::write)
                 .collect(Collectors.joining(",", "[", "]"));

@@ -15,7 +15,7 @@ import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rules.Explanation;
 import io.davylamp.rules.RuleInfo;
-import io.davylamp.rules.UnderstoodRulebook;
+import io.davylamp.rules.ParsedRulebook;
 import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.ReverseStress;
 import io.davylamp.whatif.SceneStore;
@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.page.PageText;
 import io.davylamp.web.problem.Parameters;
 
@@ -53,7 +53,7 @@ import io.davylamp.web.problem.Parameters;
 @Blocking
 public class BookPageResource {
     private static final int ROWS = 100;
-    private static final int MOST_STEPS = 500;
+    private static final int MAX_STEPS = 500;
     private static final int NEAREST = 5;
 
     private final BookStore book;
@@ -91,9 +91,9 @@ public class BookPageResource {
     static final class BookPages {
         private BookPages() {}
 
-        static native TemplateInstance book(Frame frame, BookPage page);
+        static native TemplateInstance book(PageFrame frame, BookPage page);
 
-        static native TemplateInstance subject(Frame frame, SubjectPage page);
+        static native TemplateInstance subject(PageFrame frame, SubjectPage page);
     }
 
     @GET
@@ -115,7 +115,7 @@ public class BookPageResource {
                 .map(BookPage.Row::of)
                 .toList();
         return BookPages.book(
-                Frame.of("book", rulebook.status()),
+                PageFrame.of("book", rulebook.status()),
                 new BookPage(
                         assessments
                                 .at(Subject.NETWORK, clock.instant())
@@ -152,10 +152,10 @@ public class BookPageResource {
         RulebookStatus status = rulebook.status();
         Instant moment = Parameters.upTo("at", at, clock.instant());
         Optional<Assessment> assessment = assessments.at(subject, moment);
-        List<BookStore.Step> steps = book.steps(subject, moment, MOST_STEPS);
+        List<BookStore.Step> steps = book.steps(subject, moment, MAX_STEPS);
         String inForce = status.active().map(Activation::version).orElse("");
         return BookPages.subject(
-                Frame.of(subject.isNetwork() ? "network" : "book", status),
+                PageFrame.of(subject.isNetwork() ? "network" : "book", status),
                 new SubjectPage(
                         path,
                         name,
@@ -185,7 +185,7 @@ public class BookPageResource {
 
     /** A verdict with the rules as they were when it was given. */
     private SubjectPage.Verdict verdict(Assessment assessment, String inForce) {
-        Optional<UnderstoodRulebook> rulebook = rulebooks.version(assessment.rulebookVersion());
+        Optional<ParsedRulebook> rulebook = rulebooks.version(assessment.rulebookVersion());
         Map<String, RuleInfo> rules = rulebook.stream()
                 .flatMap(it -> it.rules().stream())
                 .collect(Collectors.toMap(RuleInfo::id, Function.identity(), (first, second) -> first));

@@ -5,7 +5,7 @@ import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Explanation;
 import io.davylamp.rules.Explanation.Verdict;
-import io.davylamp.rules.UnderstoodRulebook;
+import io.davylamp.rules.ParsedRulebook;
 import io.davylamp.rules.About;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ public record ExplanationReport(
         List<Explanation> speaking,
         List<Explanation> silent) {
 
-    static ExplanationReport of(Assessment assessment, UnderstoodRulebook rules) {
+    static ExplanationReport of(Assessment assessment, ParsedRulebook rules) {
         return report(
                 assessment,
                 Explanation.all(
@@ -44,7 +44,7 @@ public record ExplanationReport(
     }
 
     /** The same for one rule, where the rulebook has it. */
-    static Optional<ExplanationReport> of(Assessment assessment, UnderstoodRulebook rules, String ruleId) {
+    static Optional<ExplanationReport> of(Assessment assessment, ParsedRulebook rules, String ruleId) {
         return Explanation.of(rules, assessment.metrics(), ruleId).map(it -> report(assessment, List.of(it)));
     }
 

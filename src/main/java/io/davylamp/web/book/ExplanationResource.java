@@ -5,7 +5,7 @@ import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.Subject;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.PastRulebooks;
-import io.davylamp.rules.UnderstoodRulebook;
+import io.davylamp.rules.ParsedRulebook;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.Problem;
@@ -33,7 +33,7 @@ import io.davylamp.web.problem.Problem;
         responseCode = "404",
         description = "No such operator or rule, or not assessed that early",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@Bounded
+@ConcurrencyLimited
 public class ExplanationResource {
     private static final String WHAT = "Every rule's conditions with the actual values, as the rulebook that judged has"
             + " them: for one that fires each combination of facts, for any other what fails first and by how much,"
@@ -79,7 +79,7 @@ public class ExplanationResource {
     private ExplanationReport explained(Subject subject, @Nullable String at, @Nullable String rule) {
         Assessment assessment =
                 AssessmentResource.holding(assessments, subject, Parameters.upTo("at", at, clock.instant()));
-        UnderstoodRulebook rules =
+        ParsedRulebook rules =
                 rulebooks.version(assessment.rulebookVersion()).orElseThrow();
         if (rule == null || rule.isBlank()) {
             return ExplanationReport.of(assessment, rules);

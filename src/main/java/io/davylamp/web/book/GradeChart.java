@@ -25,7 +25,7 @@ record GradeChart(String path, List<Lane> lanes, List<Tick> ticks, String summar
     private static final int RIGHT = WIDTH - 30;
     private static final int TOP = 16;
     private static final int LANE = 26;
-    private static final int MOST_TICKS = 8;
+    private static final int MAX_TICKS = 8;
     private static final List<Grade> LANES =
             List.of(Grade.CAPITULATION, Grade.SEVERE, Grade.STRESSED, Grade.WATCH, Grade.NORMAL, Grade.INDETERMINATE);
 
@@ -97,7 +97,7 @@ record GradeChart(String path, List<Lane> lanes, List<Tick> ticks, String summar
             ticks.add(new Tick(PageText.day(start), scale.x(start)));
             return ticks;
         }
-        long apart = (months + MOST_TICKS - 1) / MOST_TICKS;
+        long apart = (months + MAX_TICKS - 1) / MAX_TICKS;
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(apart)) {
             LocalDate day = month.atDay(1);
             ticks.add(new Tick(

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Parameters;
 
 /** Computes the past again. */
@@ -27,7 +27,7 @@ public class ReplayResource {
         this.clock = clock;
     }
 
-    @Bounded(Bounded.Kind.REPLAY)
+    @ConcurrencyLimited(ConcurrencyLimited.Kind.REPLAY)
     @POST
     @Operation(
             summary = "Compute every standing assessment of a period again, and compare byte for byte",

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 
 /** Pages on which a person can try each formula. */
 @Path("/calculators")
@@ -36,15 +36,15 @@ public class CalculatorPageResource {
     static final class CalculatorPages {
         private CalculatorPages() {}
 
-        static native TemplateInstance calculators(Frame frame, Map<String, List<Calculator>> families);
+        static native TemplateInstance calculators(PageFrame frame, Map<String, List<Calculator>> families);
 
-        static native TemplateInstance calculator(Frame frame, CalculatorPage page);
+        static native TemplateInstance calculator(PageFrame frame, CalculatorPage page);
     }
 
     @GET
     @Operation(hidden = true)
     public TemplateInstance all() {
-        return CalculatorPages.calculators(Frame.of(PLACE, rulebook.status()), Calculators.families());
+        return CalculatorPages.calculators(PageFrame.of(PLACE, rulebook.status()), Calculators.families());
     }
 
     @GET
@@ -56,6 +56,6 @@ public class CalculatorPageResource {
         uri.getQueryParameters().forEach((key, values) -> typed.put(key, values.get(0)));
         CalculatorPage page =
                 typed.isEmpty() ? CalculatorPage.example(calculator) : CalculatorPage.of(calculator, typed);
-        return CalculatorPages.calculator(Frame.of(PLACE, rulebook.status()), page);
+        return CalculatorPages.calculator(PageFrame.of(PLACE, rulebook.status()), page);
     }
 }

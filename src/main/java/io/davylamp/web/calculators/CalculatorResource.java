@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.page.Examples;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Problem;
@@ -33,7 +33,7 @@ import io.davylamp.web.problem.ProblemType;
 @Path("/api/v1/calculators")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calculators", description = "Every formula, with units, ranges and a worked example")
-@Bounded
+@ConcurrencyLimited
 public class CalculatorResource {
     private static final String EXAMPLE = """
             {"balanceUsd": 40000000, "btc": 1100, "priceUsd": 70000, "marginCallLtv": 0.70, "liquidationLtv": 0.85,

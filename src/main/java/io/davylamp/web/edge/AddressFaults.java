@@ -16,7 +16,7 @@ final class AddressFaults {
 
     private AddressFaults() {}
 
-    static Optional<Fault> of(HttpServerRequest request, Hosts hosts) {
+    static Optional<Fault> of(HttpServerRequest request, AllowedHosts hosts) {
         String host = request.getHeader("Host");
         String address = request.uri();
         if (host != null && !hosts.knows(host)) {
@@ -24,7 +24,7 @@ final class AddressFaults {
                     ProblemType.MISDIRECTED_REQUEST,
                     "%s is not a name this service answers to.".formatted(shown(host)),
                     "Maybe it is reached by that name: add it to davylamp.http.hosts (DAVYLAMP_HTTP_HOSTS)."));
-        } else if (OtherSite.sent(request, hosts)) {
+        } else if (CrossSiteCheck.sent(request, hosts)) {
             return Optional.of(Fault.of(
                     ProblemType.CROSS_SITE,
                     "a page of another site made the browser send this.",

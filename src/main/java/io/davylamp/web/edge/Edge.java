@@ -33,7 +33,7 @@ class Edge {
             List.of("/api/v1/readings", "/api/v1/market/", "/api/v1/rulebooks", "/api/v1/backtests", "/rulebooks");
 
     private final ProblemPage page;
-    private final Hosts hosts;
+    private final AllowedHosts hosts;
     private final Connections connections;
     private final Bodies bodies;
     private final long largeBody;
@@ -41,7 +41,7 @@ class Edge {
 
     Edge(
             ProblemPage page,
-            Hosts hosts,
+            AllowedHosts hosts,
             Connections connections,
             Bodies bodies,
             HttpConfig config,

@@ -14,7 +14,7 @@ import io.davylamp.web.problem.ProblemType;
 
 /** Checks a form before it is parsed: complete, readable, and with a limited number of fields. */
 final class FormBody {
-    private static final int MOST_FIELDS = 1_000;
+    private static final int MAX_FIELDS = 1_000;
     private static final Pattern BOUNDARY =
             Pattern.compile("boundary=(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))", Pattern.CASE_INSENSITIVE);
 
@@ -37,7 +37,7 @@ final class FormBody {
                     "the form has a percent sign that is not followed by two hexadecimal digits.",
                     "Maybe a value was not encoded: write %25 for a percent sign."));
         }
-        return form.chars().filter(it -> it == '&').count() < MOST_FIELDS ? Optional.empty() : Optional.of(tooMany());
+        return form.chars().filter(it -> it == '&').count() < MAX_FIELDS ? Optional.empty() : Optional.of(tooMany());
     }
 
     private static Optional<Fault> parts(String type, String form) {
@@ -49,11 +49,11 @@ final class FormBody {
         String line = "--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1));
         int parts = 0;
         for (int at = form.indexOf(line);
-                at >= 0 && parts <= MOST_FIELDS;
+                at >= 0 && parts <= MAX_FIELDS;
                 at = form.indexOf(line, at + line.length())) {
             parts++;
         }
-        if (parts > MOST_FIELDS) {
+        if (parts > MAX_FIELDS) {
             return Optional.of(tooMany());
         }
         return form.contains(line + "--")
@@ -62,7 +62,7 @@ final class FormBody {
     }
 
     private static Fault tooMany() {
-        return malformed("the form has more than %,d fields.".formatted(MOST_FIELDS), "Maybe send it in parts.");
+        return malformed("the form has more than %,d fields.".formatted(MAX_FIELDS), "Maybe send it in parts.");
     }
 
     private static Fault malformed(String detail, String advice) {

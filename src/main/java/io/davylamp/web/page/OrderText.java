@@ -2,7 +2,7 @@ package io.davylamp.web.page;
 
 import io.davylamp.advice.Cost;
 import io.davylamp.advice.Order;
-import io.davylamp.advice.Standing;
+import io.davylamp.advice.HedgedOutlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -52,7 +52,7 @@ public final class OrderText {
         return rows;
     }
 
-    public static List<Row> effect(Standing before, Standing after) {
+    public static List<Row> effect(HedgedOutlook before, HedgedOutlook after) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Hedge ratio", Figures.percent(before.hedgeRatio()), Figures.percent(after.hedgeRatio())));
         rows.add(row("Runway", days(before.base()), days(after.base())));
@@ -98,13 +98,13 @@ public final class OrderText {
         return new Row(name, before, after);
     }
 
-    private static String days(Standing.Case standing) {
+    private static String days(HedgedOutlook.Case standing) {
         return standing.runwayDays().isPresent()
                 ? Figures.plain(standing.runwayDays().getAsDouble(), 0) + " days"
                 : "nothing burns";
     }
 
-    private static String dscr(Standing.Case standing) {
+    private static String dscr(HedgedOutlook.Case standing) {
         return standing.dscr().isPresent() ? Figures.plain(standing.dscr().getAsDouble(), 2) : "no debt service";
     }
 

@@ -8,8 +8,8 @@ import io.davylamp.mining.InvalidValue;
 import io.davylamp.monitor.ReadingQueue;
 import io.davylamp.rulebook.Busy;
 import io.davylamp.rulebook.NoRulebook;
-import io.davylamp.rulebook.SpoiltRulebook;
-import io.davylamp.rulebook.Unbearable;
+import io.davylamp.rulebook.CorruptRulebook;
+import io.davylamp.rulebook.RulesTooCostly;
 import io.davylamp.sql.Outage;
 import io.davylamp.sql.Refusal;
 import io.vertx.core.http.HttpMethod;
@@ -97,12 +97,12 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    public Response unbearable(Unbearable e, RoutingContext request) {
+    public Response unbearable(RulesTooCostly e, RoutingContext request) {
         return answer(Fault.of(ProblemType.BAD_REQUEST, String.valueOf(e.getMessage()), e.advice()), request);
     }
 
     @ServerExceptionMapper
-    public Response spoilt(SpoiltRulebook e, RoutingContext request) {
+    public Response spoilt(CorruptRulebook e, RoutingContext request) {
         LOG.error(e.getMessage());
         return answer(Fault.of(ProblemType.SPOILT_RULEBOOK, String.valueOf(e.getMessage()), e.advice()), request);
     }

@@ -5,7 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 
 /** A problem as people see it, in the same frame as every page. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class ProblemPage {
     static final class ProblemPages {
         private ProblemPages() {}
 
-        static native TemplateInstance problem(Frame frame, Problem problem);
+        static native TemplateInstance problem(PageFrame frame, Problem problem);
     }
 
     /** Whether a person asks: a browser does, the API's paths never answer with a page. */
@@ -32,6 +32,6 @@ public class ProblemPage {
     }
 
     public String render(Problem problem) {
-        return ProblemPages.problem(Frame.of("", rulebook.status()), problem).render();
+        return ProblemPages.problem(PageFrame.of("", rulebook.status()), problem).render();
     }
 }

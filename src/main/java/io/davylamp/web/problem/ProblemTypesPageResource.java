@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 
 /** The page of what can go wrong with a request: where the type of each problem leads. */
 @Path("/")
@@ -27,7 +27,7 @@ class ProblemTypesPageResource {
     static final class ProblemTypesPages {
         private ProblemTypesPages() {}
 
-        static native TemplateInstance problems(Frame frame, List<ProblemType> types);
+        static native TemplateInstance problems(PageFrame frame, List<ProblemType> types);
     }
 
     @GET
@@ -37,7 +37,7 @@ class ProblemTypesPageResource {
         return ProblemTypesPages.problems(frame(""), List.of(ProblemType.values()));
     }
 
-    private Frame frame(String current) {
-        return Frame.of(current, rulebook.status());
+    private PageFrame frame(String current) {
+        return PageFrame.of(current, rulebook.status());
     }
 }

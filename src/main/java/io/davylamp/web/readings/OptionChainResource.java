@@ -47,7 +47,7 @@ import io.davylamp.web.problem.ProblemType;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Readings", description = "Dated facts about operators and the market")
 public class OptionChainResource {
-    private static final int MOST_ROWS = 10_000;
+    private static final int MAX_ROWS = 10_000;
     private static final double HORIZON_DAYS = 90;
     private static final Duration OLDEST_MARKET = Duration.ofDays(3);
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -112,7 +112,7 @@ public class OptionChainResource {
         try (MappingIterator<Map<String, Object>> rows = ROWS.readValues(Objects.requireNonNullElse(body, ""))) {
             List<Map<String, String>> read = new ArrayList<>();
             while (rows.hasNextValue()) {
-                if (read.size() == MOST_ROWS) {
+                if (read.size() == MAX_ROWS) {
                     throw tooManyRows();
                 }
                 read.add(texts(rows.nextValue()));
@@ -130,7 +130,7 @@ public class OptionChainResource {
     @Operation(hidden = true)
     public Response csv(@Nullable String body) {
         String text = Objects.requireNonNullElse(body, "");
-        if (text.lines().limit(MOST_ROWS + 2L).count() > MOST_ROWS + 1) {
+        if (text.lines().limit(MAX_ROWS + 2L).count() > MAX_ROWS + 1) {
             throw tooManyRows();
         }
         try {
@@ -149,7 +149,7 @@ public class OptionChainResource {
     private static Fault tooManyRows() {
         return Fault.of(
                 ProblemType.TOO_MANY_ITEMS,
-                "the chain has more than %,d rows.".formatted(MOST_ROWS),
+                "the chain has more than %,d rows.".formatted(MAX_ROWS),
                 "Maybe it holds several moments: send each by itself.");
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.problem.Parameters;
 
 /** The page of readings that were refused. */
@@ -35,7 +35,7 @@ class QuarantinePageResource {
     static final class QuarantinePages {
         private QuarantinePages() {}
 
-        static native TemplateInstance quarantine(Frame frame, List<Quarantine.Entry> entries, long oldest);
+        static native TemplateInstance quarantine(PageFrame frame, List<Quarantine.Entry> entries, long oldest);
     }
 
     @GET
@@ -47,7 +47,7 @@ class QuarantinePageResource {
         return QuarantinePages.quarantine(frame("quarantine"), page, oldest);
     }
 
-    private Frame frame(String current) {
-        return Frame.of(current, rulebook.status());
+    private PageFrame frame(String current) {
+        return PageFrame.of(current, rulebook.status());
     }
 }

@@ -18,7 +18,7 @@ import io.davylamp.web.problem.Parameters;
 @Tag(name = "Readings")
 public class QuarantineResource {
     private static final int USUAL_LIMIT = 100;
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final Quarantine quarantine;
 
@@ -32,6 +32,6 @@ public class QuarantineResource {
             description = "The next page is what was refused before the last one of this page: before=<its id>.")
     public List<Quarantine.Entry> latest(@RestQuery @Nullable String limit, @RestQuery @Nullable String before) {
         return quarantine.before(
-                Parameters.id("before", before, Long.MAX_VALUE), Parameters.limit(limit, USUAL_LIMIT, MOST));
+                Parameters.id("before", before, Long.MAX_VALUE), Parameters.limit(limit, USUAL_LIMIT, MAX));
     }
 }

@@ -28,7 +28,7 @@ import io.davylamp.web.problem.Problem;
 public class ReadingResource {
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
-    private static final int MOST_ITEMS = 10_000;
+    private static final int MAX_ITEMS = 10_000;
 
     private final ReadingQueue queue;
     private final Clock clock;
@@ -89,7 +89,7 @@ public class ReadingResource {
                     + " after Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response json(String body) {
-        return answer(BatchReport.of(queue.accept("rest", ReadingParser.array(body, clock.instant(), MOST_ITEMS))));
+        return answer(BatchReport.of(queue.accept("rest", ReadingParser.array(body, clock.instant(), MAX_ITEMS))));
     }
 
     @POST
@@ -97,7 +97,7 @@ public class ReadingResource {
     @Consumes(NDJSON)
     @Operation(hidden = true)
     public Response lines(String body) {
-        return answer(BatchReport.of(queue.accept("rest", ReadingParser.lines(body, clock.instant(), MOST_ITEMS))));
+        return answer(BatchReport.of(queue.accept("rest", ReadingParser.lines(body, clock.instant(), MAX_ITEMS))));
     }
 
     @POST
@@ -127,7 +127,7 @@ public class ReadingResource {
             description = "Every row was rejected",
             content = @Content(schema = @Schema(implementation = BatchReport.class)))
     public Response history(String body) {
-        return answer(BatchReport.ofRefused(queue.accept("csv", MarketCsv.parse(body, clock.instant(), MOST_ITEMS))));
+        return answer(BatchReport.ofRefused(queue.accept("csv", MarketCsv.parse(body, clock.instant(), MAX_ITEMS))));
     }
 
     private static Response answer(BatchReport report) {

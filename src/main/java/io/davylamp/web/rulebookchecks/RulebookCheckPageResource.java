@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.web.rulebooks.RulebookFiles;
 
@@ -38,17 +38,17 @@ import io.davylamp.web.rulebooks.RulebookFiles;
 @Blocking
 public class RulebookCheckPageResource {
     private static final int OPERATORS_LISTED = 1_000;
-    private static final long MOST_BYTES = 1024 * 1024;
-    private static final long MOST_BYTES_OF_AN_ARCHIVE = 8 * MOST_BYTES;
+    private static final long MAX_BYTES = 1024 * 1024;
+    private static final long MAX_ARCHIVE_BYTES = 8 * MAX_BYTES;
     private static final String ARCHIVE = ".zip";
 
-    private final RulebookCheckDesk desk;
+    private final RulebookChecks desk;
     private final RulebookCheckResource api;
     private final OperatorStore operators;
     private final Rulebook rulebook;
 
     RulebookCheckPageResource(
-            RulebookCheckDesk desk, RulebookCheckResource api, OperatorStore operators, Rulebook rulebook) {
+            RulebookChecks desk, RulebookCheckResource api, OperatorStore operators, Rulebook rulebook) {
         this.desk = desk;
         this.api = api;
         this.operators = operators;
@@ -59,7 +59,7 @@ public class RulebookCheckPageResource {
     static final class CheckPages {
         private CheckPages() {}
 
-        static native TemplateInstance rulebookcheck(Frame frame, RulebookCheckPage page);
+        static native TemplateInstance rulebookcheck(PageFrame frame, RulebookCheckPage page);
     }
 
     @GET
@@ -126,7 +126,7 @@ public class RulebookCheckPageResource {
     }
 
     private static void checkSize(FileUpload upload) {
-        long most = isArchive(upload) ? MOST_BYTES_OF_AN_ARCHIVE : MOST_BYTES;
+        long most = isArchive(upload) ? MAX_ARCHIVE_BYTES : MAX_BYTES;
         if (upload.size() > most) {
             throw Fault.of(
                     ProblemType.BODY_TOO_LARGE,
@@ -163,6 +163,6 @@ public class RulebookCheckPageResource {
     }
 
     private TemplateInstance page(RulebookCheckPage page) {
-        return CheckPages.rulebookcheck(Frame.of("rules", rulebook.status()), page);
+        return CheckPages.rulebookcheck(PageFrame.of("rules", rulebook.status()), page);
     }
 }

@@ -36,7 +36,7 @@ public record RulebookCheckReply(
         List<LintFinding> lint,
         List<String> changes,
         Optional<Trial> trial) {
-    private static final int MOST_TOLD = 101;
+    private static final int MAX_REPORTED = 101;
 
     /**
      * One thing that is wrong.
@@ -121,18 +121,18 @@ public record RulebookCheckReply(
     }
 
     private static List<Trouble> first(List<Trouble> all) {
-        if (all.size() <= MOST_TOLD) {
+        if (all.size() <= MAX_REPORTED) {
             return all;
         }
-        Trouble next = all.get(MOST_TOLD);
-        List<Trouble> first = new ArrayList<>(all.subList(0, MOST_TOLD));
+        Trouble next = all.get(MAX_REPORTED);
+        List<Trouble> first = new ArrayList<>(all.subList(0, MAX_REPORTED));
         first.add(new Trouble(
                 next.kind(),
                 next.file(),
                 next.line(),
                 next.cell(),
                 next.rule(),
-                "and %,d more from here on.".formatted(all.size() - MOST_TOLD),
+                "and %,d more from here on.".formatted(all.size() - MAX_REPORTED),
                 "Maybe correct those above first: some may follow from them."));
         return first;
     }

@@ -33,11 +33,11 @@ public class RulebookCheckResource {
                     + " out as written; what changes in meaning against the rulebook in force; and, where an operator is named,"
                     + " how it is judged by both. Nothing is kept.";
 
-    private final RulebookCheckDesk desk;
+    private final RulebookChecks desk;
     private final OperatorStore operators;
     private final Clock clock;
 
-    RulebookCheckResource(RulebookCheckDesk desk, OperatorStore operators, Clock clock) {
+    RulebookCheckResource(RulebookChecks desk, OperatorStore operators, Clock clock) {
         this.desk = desk;
         this.operators = operators;
         this.clock = clock;
@@ -91,11 +91,11 @@ public class RulebookCheckResource {
     }
 
     /** Whom to try the rules on. */
-    Optional<RulebookCheckDesk.Subject> subject(@Nullable String operatorId, @Nullable String at) {
+    Optional<RulebookChecks.Subject> subject(@Nullable String operatorId, @Nullable String at) {
         if (operatorId == null || operatorId.isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(new RulebookCheckDesk.Subject(
+        return Optional.of(new RulebookChecks.Subject(
                 OperatorResource.known(operators, operatorId.strip()), Parameters.upTo("at", at, clock.instant())));
     }
 }

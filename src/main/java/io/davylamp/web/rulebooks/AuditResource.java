@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
 
@@ -23,7 +23,7 @@ import io.davylamp.web.problem.Parameters;
 @Tag(name = "Audit", description = "Who did what to the rules")
 public class AuditResource {
     private static final int USUAL_LIMIT = 100;
-    private static final int MOST = 10_000;
+    private static final int MAX = 10_000;
 
     private final AuditStore audit;
 
@@ -34,7 +34,7 @@ public class AuditResource {
     @GET
     @Operation(operationId = "audit", summary = "The last entries of the audit trail, newest first")
     public List<AuditEntry> entries(@RestQuery @Nullable String limit) {
-        return audit.latest(Parameters.limit(limit, USUAL_LIMIT, MOST));
+        return audit.latest(Parameters.limit(limit, USUAL_LIMIT, MAX));
     }
 
     /**
@@ -49,7 +49,7 @@ public class AuditResource {
 
     @GET
     @Path("/verify")
-    @Bounded
+    @ConcurrencyLimited
     @Operation(
             operationId = "verifyAudit",
             summary = "Check every entry's hash and its link to the one before",

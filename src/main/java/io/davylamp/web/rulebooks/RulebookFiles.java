@@ -20,12 +20,12 @@ import io.davylamp.web.problem.ProblemType;
 
 /** A rulebook's files as they are sent: bounded before anything is read of them. */
 public final class RulebookFiles {
-    private static final int MOST_FILES = 500;
-    private static final int MOST_CHARACTERS_OF_A_FILE = 512 * 1024;
-    private static final int MOST_CHARACTERS = 8 * 1024 * 1024;
+    private static final int MAX_FILES = 500;
+    private static final int MAX_FILE_CHARACTERS = 512 * 1024;
+    private static final int MAX_CHARACTERS = 8 * 1024 * 1024;
     /** Folders count as entries, and so does what a Mac adds to each file. */
     private static final Archive.Limits LIMITS =
-            new Archive.Limits(4 * MOST_FILES, MOST_CHARACTERS_OF_A_FILE, MOST_CHARACTERS);
+            new Archive.Limits(4 * MAX_FILES, MAX_FILE_CHARACTERS, MAX_CHARACTERS);
 
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z0-9_ ()-][A-Za-z0-9_. ()-]{0,99}(?:/[A-Za-z0-9_ ()-][A-Za-z0-9_. ()-]{0,99}){0,5}");
@@ -43,8 +43,8 @@ public final class RulebookFiles {
      * @param pointer where they are in the body
      */
     public static RulebookSource of(String pointer, Map<String, String> files) {
-        if (files.isEmpty() || files.size() > MOST_FILES) {
-            throw fault(pointer, "there are %d files; allowed is 1 to %d.".formatted(files.size(), MOST_FILES));
+        if (files.isEmpty() || files.size() > MAX_FILES) {
+            throw fault(pointer, "there are %d files; allowed is 1 to %d.".formatted(files.size(), MAX_FILES));
         }
         Optional<String> twice = FileName.twice(files.keySet());
         if (twice.isPresent()) {
@@ -62,18 +62,18 @@ public final class RulebookFiles {
                 throw fault(
                         at,
                         "this is not a path of a rulebook's file: letters, digits, blanks, dots, dashes; six folders at most.");
-            } else if (length < 0 || length > MOST_CHARACTERS_OF_A_FILE) {
+            } else if (length < 0 || length > MAX_FILE_CHARACTERS) {
                 throw fault(
                         at,
                         "the file has %,d characters; allowed is up to %,d."
-                                .formatted(Math.max(0, length), MOST_CHARACTERS_OF_A_FILE));
+                                .formatted(Math.max(0, length), MAX_FILE_CHARACTERS));
             }
             characters += length;
         }
-        if (characters > MOST_CHARACTERS) {
+        if (characters > MAX_CHARACTERS) {
             throw fault(
                     pointer,
-                    "the files have %,d characters; allowed is up to %,d.".formatted(characters, MOST_CHARACTERS));
+                    "the files have %,d characters; allowed is up to %,d.".formatted(characters, MAX_CHARACTERS));
         }
         Map<String, String> unmarked = new HashMap<>(files);
         unmarked.replaceAll((path, text) -> withoutMark(text));
@@ -110,10 +110,10 @@ public final class RulebookFiles {
                     String.valueOf(e.getMessage()),
                     e.advice());
         }
-        if (files.size() > MOST_FILES) {
+        if (files.size() > MAX_FILES) {
             throw Fault.of(
                     ProblemType.BODY_TOO_LARGE,
-                    "the archive holds %,d files; allowed are %d.".formatted(files.size(), MOST_FILES),
+                    "the archive holds %,d files; allowed are %d.".formatted(files.size(), MAX_FILES),
                     "Maybe it holds more than the rulebook.");
         } else if (files.isEmpty()) {
             throw unreadable("the archive holds no files.");

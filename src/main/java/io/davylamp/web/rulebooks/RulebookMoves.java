@@ -1,9 +1,9 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditStore;
-import io.davylamp.rulebook.Bench;
+import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.ComparisonTask;
-import io.davylamp.rulebook.LifeConfig;
+import io.davylamp.rulebook.LifeCycleConfig;
 import io.davylamp.rulebook.RefusedMove;
 import io.davylamp.rulebook.RulebookDesk;
 import io.davylamp.rulebook.RulebookDesk.Verb;
@@ -36,8 +36,8 @@ class RulebookMoves {
     private final VersionStore versions;
     private final RulebookStore texts;
     private final AuditStore audit;
-    private final Bench bench;
-    private final LifeConfig config;
+    private final TrialProcesses bench;
+    private final LifeCycleConfig config;
     private final Clock clock;
 
     RulebookMoves(
@@ -45,8 +45,8 @@ class RulebookMoves {
             VersionStore versions,
             RulebookStore texts,
             AuditStore audit,
-            Bench bench,
-            LifeConfig config,
+            TrialProcesses bench,
+            LifeCycleConfig config,
             Clock clock) {
         this.desk = desk;
         this.versions = versions;

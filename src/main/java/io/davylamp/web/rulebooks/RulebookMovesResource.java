@@ -1,7 +1,7 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.rulebook.ActivationStore;
-import io.davylamp.rulebook.Bench;
+import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.PatchTask;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
@@ -43,10 +43,10 @@ public class RulebookMovesResource {
     private final RulebookStore texts;
     private final ActivationStore activations;
     private final ReplicaStore replicas;
-    private final Bench bench;
+    private final TrialProcesses bench;
 
     RulebookMovesResource(
-            RulebookMoves moves, RulebookStore texts, ActivationStore activations, ReplicaStore replicas, Bench bench) {
+            RulebookMoves moves, RulebookStore texts, ActivationStore activations, ReplicaStore replicas, TrialProcesses bench) {
         this.moves = moves;
         this.texts = texts;
         this.activations = activations;

@@ -4,15 +4,15 @@ import io.davylamp.audit.AuditStore;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.BacktestGate;
-import io.davylamp.rulebook.BacktestStanding;
+import io.davylamp.rulebook.GateState;
 import io.davylamp.rulebook.Busy;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rulebook.RulesFolder;
-import io.davylamp.rulebook.SpoiltRulebook;
-import io.davylamp.rulebook.Unbearable;
+import io.davylamp.rulebook.CorruptRulebook;
+import io.davylamp.rulebook.RulesTooCostly;
 import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rules.RulebookDiff;
 import io.quarkus.qute.CheckedTemplate;
@@ -32,9 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.backtests.Backtesting;
+import io.davylamp.web.backtests.BacktestOrders;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.ProblemType;
 
@@ -48,7 +48,7 @@ public class RulebookPageResource {
     private static final int BACKTESTS = 5;
 
     private final RulebookMoves moves;
-    private final Backtesting backtesting;
+    private final BacktestOrders backtesting;
     private final BacktestGate gate;
     private final VersionStore versions;
     private final ActivationStore activations;
@@ -59,7 +59,7 @@ public class RulebookPageResource {
 
     RulebookPageResource(
             RulebookMoves moves,
-            Backtesting backtesting,
+            BacktestOrders backtesting,
             BacktestGate gate,
             VersionStore versions,
             ActivationStore activations,
@@ -83,9 +83,9 @@ public class RulebookPageResource {
         private RulebookPages() {}
 
         static native TemplateInstance rulebooks(
-                Frame frame, List<RulebookReport> versions, List<Replica> replicas, RulebookPage.Trail trail);
+                PageFrame frame, List<RulebookReport> versions, List<Replica> replicas, RulebookPage.Trail trail);
 
-        static native TemplateInstance rulebook(Frame frame, RulebookPage page);
+        static native TemplateInstance rulebook(PageFrame frame, RulebookPage page);
     }
 
     @GET
@@ -114,7 +114,7 @@ public class RulebookPageResource {
     private RulebookDiff comparison(String before, String after) {
         try {
             return moves.comparison(before, after);
-        } catch (Busy | Unbearable | SpoiltRulebook e) {
+        } catch (Busy | RulesTooCostly | CorruptRulebook e) {
             return new RulebookDiff(before, after, List.of(), List.of(), String.valueOf(e.getMessage()));
         }
     }
@@ -129,7 +129,7 @@ public class RulebookPageResource {
         if (!report.state().isWaiting() || inForce.isEmpty()) {
             return List.of();
         }
-        BacktestStanding standing = gate.standing(inForce, report.version());
+        GateState standing = gate.standing(inForce, report.version());
         return standing.opens() ? List.of() : List.of(standing.words(inForce.get()), standing.advice(report.version()));
     }
 
@@ -171,7 +171,7 @@ public class RulebookPageResource {
         return Response.seeOther(URI.create("/rulebooks/" + version)).build();
     }
 
-    private Frame frame() {
-        return Frame.of("rules", rulebook.status());
+    private PageFrame frame() {
+        return PageFrame.of("rules", rulebook.status());
     }
 }

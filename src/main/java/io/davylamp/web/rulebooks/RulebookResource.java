@@ -25,7 +25,7 @@ import io.davylamp.web.problem.Parameters;
 @Tag(name = "Rulebooks", description = "The rules that judge")
 public class RulebookResource {
     private static final int USUAL_LIMIT = 50;
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final Rulebook rulebook;
     private final ActivationStore activations;
@@ -52,7 +52,7 @@ public class RulebookResource {
     @GET
     @Operation(summary = "Every version and its state: the one in force first, then the last changed")
     public List<RulebookReport> versions(@RestQuery @Nullable String limit) {
-        return versions.latest(Parameters.limit(limit, USUAL_LIMIT, MOST)).stream()
+        return versions.latest(Parameters.limit(limit, USUAL_LIMIT, MAX)).stream()
                 .map(RulebookReport::of)
                 .toList();
     }
@@ -61,7 +61,7 @@ public class RulebookResource {
     @Path("/activations")
     @Operation(summary = "The last activations, newest first")
     public List<Activation> activations(@RestQuery @Nullable String limit) {
-        return activations.latest(Parameters.limit(limit, USUAL_LIMIT, MOST));
+        return activations.latest(Parameters.limit(limit, USUAL_LIMIT, MAX));
     }
 
     @GET

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.page.PageFrame;
 
 /** The page of the rules in force, and of their last activations. */
 @Path("/")
@@ -35,7 +35,7 @@ class RulesPageResource {
     static final class RulesPages {
         private RulesPages() {}
 
-        static native TemplateInstance rules(Frame frame, List<RuleInfo> rules, List<Activation> activations);
+        static native TemplateInstance rules(PageFrame frame, List<RuleInfo> rules, List<Activation> activations);
     }
 
     @GET
@@ -43,6 +43,6 @@ class RulesPageResource {
     @Operation(hidden = true)
     public TemplateInstance rules() {
         RulebookStatus status = rulebook.status();
-        return RulesPages.rules(Frame.of("rules", status), status.rules(), activations.latest(ACTIVATIONS));
+        return RulesPages.rules(PageFrame.of("rules", status), status.rules(), activations.latest(ACTIVATIONS));
     }
 }

@@ -15,14 +15,14 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import io.davylamp.web.edge.Bounded;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.page.PageFrame;
 
 /** The page on which a person looks at the whole book as one system. */
 @Path("/system")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
-@Bounded
+@ConcurrencyLimited
 public class SystemPageResource {
     private final SystemDesk desk;
     private final Rulebook rulebook;
@@ -38,7 +38,7 @@ public class SystemPageResource {
     static final class SystemPages {
         private SystemPages() {}
 
-        static native TemplateInstance system(Frame frame, SystemPage page);
+        static native TemplateInstance system(PageFrame frame, SystemPage page);
     }
 
     @GET
@@ -47,6 +47,6 @@ public class SystemPageResource {
         Map<String, String> typed = new LinkedHashMap<>();
         uri.getQueryParameters().forEach((key, values) -> typed.put(key, values.get(0)));
         return SystemPages.system(
-                Frame.of("system", rulebook.status()), SystemPage.of(typed, it -> desk.view(it, clock.instant())));
+                PageFrame.of("system", rulebook.status()), SystemPage.of(typed, it -> desk.view(it, clock.instant())));
     }
 }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
@@ -31,7 +31,7 @@ import io.davylamp.web.problem.ProblemType;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "What-if", description = "Shocks on one operator or the whole book, judged by the real rules")
-@Bounded
+@ConcurrencyLimited
 public class SystemResource {
     private static final String EXAMPLE = """
             {"priceShock": 0.20, "volumeBtcPerDay": 2000, "counterparties": [{"name": "First Lender", "capitalUsd": 50000000}],

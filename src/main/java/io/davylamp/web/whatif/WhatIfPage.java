@@ -105,7 +105,7 @@ record WhatIfPage(
             long sameGrade,
             List<BookComparison.Row> pushed,
             List<BookComparison.NotJudged> notJudged) {
-        private static final int MOST_ROWS = 200;
+        private static final int MAX_ROWS = 200;
         private static final Comparator<BookComparison.Row> WORST_FIRST = Comparator.comparing(
                         BookComparison.Row::after)
                 .reversed()
@@ -129,8 +129,8 @@ record WhatIfPage(
                     worse.size(),
                     better,
                     it.changed().size() - worse.size() - better,
-                    worse.stream().limit(MOST_ROWS).toList(),
-                    it.notJudged().stream().limit(MOST_ROWS).toList());
+                    worse.stream().limit(MAX_ROWS).toList(),
+                    it.notJudged().stream().limit(MAX_ROWS).toList());
         }
 
         private static List<MatrixRow> matrix(BookComparison it, List<Grade> columns) {

@@ -27,14 +27,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import io.davylamp.web.edge.Bounded;
-import io.davylamp.web.page.Frame;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.page.PageFrame;
 
 /** The page on which a person asks what a shock would do; a question is an address, so it can be sent to others. */
 @Path("/what-if")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
-@Bounded
+@ConcurrencyLimited
 public class WhatIfPageResource {
     private static final int SUGGESTIONS = 100;
 
@@ -64,7 +64,7 @@ public class WhatIfPageResource {
     static final class WhatIfPages {
         private WhatIfPages() {}
 
-        static native TemplateInstance whatIf(Frame frame, WhatIfPage page);
+        static native TemplateInstance whatIf(PageFrame frame, WhatIfPage page);
     }
 
     @GET
@@ -80,7 +80,7 @@ public class WhatIfPageResource {
         } catch (InvalidValue e) {
             page = new WhatIfPage(id, "", form.refused(e).orElseThrow(() -> e), known(), null, null);
         }
-        return WhatIfPages.whatIf(Frame.of("what-if", rulebook.status()), page);
+        return WhatIfPages.whatIf(PageFrame.of("what-if", rulebook.status()), page);
     }
 
     private WhatIfPage ofBook(ShockForm form) {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.Bounded;
+import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.problem.Problem;
@@ -44,7 +44,7 @@ import io.davylamp.web.book.Registration;
         responseCode = "404",
         description = "No such operator",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@Bounded
+@ConcurrencyLimited
 public class WhatIfResource {
     private static final String SHOCKED = """
             {"operatorId": "acme", "shocks": {"priceChange": -0.30, "difficultyChange": 0.10, "powerChange": 0.15}}""";

@@ -20,7 +20,7 @@ import io.davylamp.web.book.Registration;
 
 /** Scenes made of what a request brings along. */
 final class WhatIfScenes {
-    private static final int MOST_READINGS = 1_000;
+    private static final int MAX_READINGS = 1_000;
     private static final OperatorId UNNAMED = new OperatorId("what-if");
     private static final Comparator<Reading> ORDER =
             Comparator.comparing(Reading::at).thenComparing(Reading::id);
@@ -55,10 +55,10 @@ final class WhatIfScenes {
         if (json == null || json.isNull()) {
             return List.of();
         }
-        if (json.size() > MOST_READINGS) {
+        if (json.size() > MAX_READINGS) {
             throw Fault.of(
                     ProblemType.TOO_MANY_ITEMS,
-                    "there are %,d readings; allowed are %,d.".formatted(json.size(), MOST_READINGS),
+                    "there are %,d readings; allowed are %,d.".formatted(json.size(), MAX_READINGS),
                     "Maybe send only the latest of each kind, and a week of the market.");
         }
         List<Reading> readings = new ArrayList<>();

@@ -61,7 +61,7 @@ class ParametricCoverTest {
     }
 
     @Test
-    void leaves_what_the_breakeven_stands_above_the_trigger() {
+    void leaves_how_far_the_breakeven_is_above_the_trigger() {
         assertThat(cover(30, 0.65).basisShortfallUsdPerPhDay(25, 32)).isEqualTo(2);
         assertThat(cover(30, 0.65).basisShortfallUsdPerPhDay(31, 32)).isEqualTo(1);
         assertThat(cover(30, 0.65).basisShortfallUsdPerPhDay(25, 30)).isZero();

@@ -89,7 +89,7 @@ class MinerOutlookTest {
     }
 
     @Test
-    void the_concentration_of_the_pools_that_were_told_is_a_floor() {
+    void the_concentration_of_the_pools_that_were_reported_is_a_floor() {
         // When
         PoolConcentration all = the(on(1, i -> pools(0.32, 0.19, 0.15, 0.14, 0.10, 0.10)), PoolConcentration.class);
         PoolConcentration some = the(on(1, i -> pools(0.32, 0.19)), PoolConcentration.class);

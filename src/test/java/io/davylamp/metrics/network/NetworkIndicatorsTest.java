@@ -84,7 +84,7 @@ class NetworkIndicatorsTest {
     }
 
     @Test
-    void a_market_that_stands_still_is_not_stressed() {
+    void a_constant_market_is_not_stressed() {
         // Given figures that no double holds exactly
         NetworkIndicators indicators = new NetworkIndicators(history(1_500, i -> 30_000.1, i -> 300.3));
 

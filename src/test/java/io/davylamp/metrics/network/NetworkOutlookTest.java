@@ -101,7 +101,7 @@ class NetworkOutlookTest {
     }
 
     @Test
-    void a_difficulty_that_stands_still_is_compressed_to_nothing() {
+    void a_constant_difficulty_is_compressed_to_nothing() {
         RibbonCompression ribbon = the(metrics(600, i -> day(i, 30_000, 0.25)), RibbonCompression.class);
 
         assertThat(ribbon).isEqualTo(new RibbonCompression(0, 1));

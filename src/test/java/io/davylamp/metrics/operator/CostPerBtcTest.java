@@ -104,7 +104,7 @@ class CostPerBtcTest {
     }
 
     @Test
-    void a_fleet_that_stands_still_mines_at_no_cost_that_has_a_meaning() {
+    void an_idle_fleet_has_no_meaningful_cost() {
         MetricSet metrics =
                 MetricSets.of(Operators.anOperator(Operators.fleet(3_500, 0), Operators.cost(0.05, 1_000, 0)));
 

@@ -72,7 +72,7 @@ class CreditTest {
     }
 
     @Test
-    void topping_up_or_paying_down_as_told_reaches_the_target() {
+    void topping_up_or_paying_down_as_computed_reaches_the_target() {
         // Given
         double topUp = Credit.topUpBtc(40e6, 1_100, 0.55, 50_000);
         double payDown = Credit.payDownUsd(40e6, 1_100, 0.55, 50_000);

@@ -71,7 +71,7 @@ public class DecisionTableTest {
 
     @ParameterizedTest
     @MethodSource("both")
-    void knows_where_each_rule_stands(RulebookSource source) {
+    void knows_where_each_rule_is(RulebookSource source) {
         // Given
         String file = source.files().keySet().stream()
                 .filter(it -> it.startsWith("test"))

@@ -324,7 +324,7 @@ class EverydayFormatMistakesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void is_told_once_at_its_place(String name, Map<String, String> files, String expected) {
+    void is_reported_once_at_its_place(String name, Map<String, String> files, String expected) {
         // Given
         Map<String, String> rulebook = new java.util.HashMap<>(files);
         rulebook.put("rulebook.yaml", Rulebooks.POLICY);

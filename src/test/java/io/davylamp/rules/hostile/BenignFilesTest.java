@@ -17,7 +17,7 @@ import io.davylamp.rules.RulebookCheck;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.Rulebooks;
 import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.UnderstoodRulebook;
+import io.davylamp.rules.ParsedRulebook;
 import io.davylamp.rules.sheet.Workbooks;
 
 /** What ordinary programs save is taken, and means what it did. */
@@ -35,7 +35,7 @@ class BenignFilesTest {
         RulebookSource source = Rulebooks.withFile("test.drl.xlsx", workbook.getValue());
 
         // When
-        List<RuleProblem> problems = UnderstoodRulebook.of(source).problems();
+        List<RuleProblem> problems = ParsedRulebook.of(source).problems();
 
         // Then
         assertThat(problems).isEmpty();

@@ -23,7 +23,7 @@ import io.davylamp.rules.sheet.Workbooks;
 /** Workbooks, archives, tables and YAML that try to mislead or to exhaust: refused at their place, and soon. */
 class HostileFilesTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final Duration MOST = Duration.ofSeconds(5);
+    private static final Duration MAX = Duration.ofSeconds(5);
     private static final List<Timed> TIMED = new ArrayList<>();
     /** How a problem of a whole file names the part it means. */
     private static final String PART =
@@ -65,7 +65,7 @@ class HostileFilesTest {
         // Then
         Duration processor = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before);
         TIMED.add(new Timed(file.kind(), processor));
-        assertThat(processor).isLessThan(MOST);
+        assertThat(processor).isLessThan(MAX);
         List<RuleProblem> problems = new ArrayList<>(check.problems());
         check.untested().forEach(it -> problems.add(it.problem()));
         assertThat(problems)
@@ -77,7 +77,7 @@ class HostileFilesTest {
     private static void shown(String path, String text) {
         if (Grid.isTable(path)) {
             assertThat(Grid.of(path, text))
-                    .allSatisfy(it -> assertThat(it.rows()).hasSizeLessThanOrEqualTo(Sheet.MOST_ROWS));
+                    .allSatisfy(it -> assertThat(it.rows()).hasSizeLessThanOrEqualTo(Sheet.MAX_ROWS));
         }
     }
 

@@ -319,7 +319,7 @@ public final class HostileWorkbooks {
     }
 
     private static Stream<HostileFile> exhausting() {
-        String cell = "<c t=\"s\"><v>0</v></c>".repeat(Sheet.MOST_COLUMNS);
+        String cell = "<c t=\"s\"><v>0</v></c>".repeat(Sheet.MAX_COLUMNS);
         String rows = ("<row>" + cell + "</row>").repeat(700);
         return Stream.of(
                 sheet("ten thousand attributes", "<sheetData>", "<sheetData " + attributes(20_000) + ">"),
@@ -351,7 +351,7 @@ public final class HostileWorkbooks {
     }
 
     private static String rowsBeyond() {
-        return IntStream.rangeClosed(10, Sheet.MOST_ROWS + 1)
+        return IntStream.rangeClosed(10, Sheet.MAX_ROWS + 1)
                 .mapToObj("<row r=\"%d\"><c><v>1</v></c></row>"::formatted)
                 .collect(Collectors.joining());
     }

@@ -16,7 +16,7 @@ import io.davylamp.rules.Rulebooks;
 
 class VocabularyTest {
     @Test
-    void of_every_field_of_every_fact_a_rule_can_speak() throws ReflectiveOperationException {
+    void a_rule_can_use_every_field_of_every_fact() throws ReflectiveOperationException {
         // Given: a rule for each fact, with a condition on each field and each value in its message
         StringBuilder drl = new StringBuilder();
         List<Metric> facts = new ArrayList<>();

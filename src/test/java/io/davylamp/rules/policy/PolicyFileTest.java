@@ -66,7 +66,7 @@ class PolicyFileTest {
             stress:                | stress: hard #        | stress must hold difficultyChange, powerChange, priceChange.
             name: Test rules       | name: a\tname: b: c   | this is not YAML
             """)
-    void tells_what_is_wrong_with_a_key(String right, String wrong, String expected) {
+    void reports_what_is_wrong_with_a_key(String right, String wrong, String expected) {
         // Given
         String yaml = Rulebooks.POLICY.replace(right, wrong.replace("\\t", "\t"));
 
@@ -81,7 +81,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void tells_that_there_is_none() {
+    void reports_that_there_is_none() {
         // Given
         RulebookSource source = new RulebookSource(Map.of());
 
@@ -123,7 +123,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void tells_of_a_key_that_stands_twice_with_its_line() {
+    void reports_a_key_that_appears_twice_with_its_line() {
         // Given
         String yaml = Rulebooks.POLICY + "name: Again\n";
 

@@ -16,14 +16,14 @@ import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.Rulebooks;
 import io.davylamp.rules.format.SentencesTest;
 import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.UnderstoodRulebook;
+import io.davylamp.rules.ParsedRulebook;
 
 /** Both sides of each bound. */
 class BoundsTest {
     private static final String SAY = "findings.stress(WATCH, \"x\");";
 
     private static List<RuleProblem> problems(String conditions) {
-        return UnderstoodRulebook.of(Rulebooks.of(Rulebooks.rule(conditions, SAY)))
+        return ParsedRulebook.of(Rulebooks.of(Rulebooks.rule(conditions, SAY)))
                 .problems();
     }
 
@@ -88,7 +88,7 @@ class BoundsTest {
     }
 
     @Test
-    void a_missing_end_is_told_at_the_rule_it_is_missing_from() {
+    void a_missing_end_is_reported_at_the_rule_it_is_missing_from() {
         // Given
         String sound = Rulebooks.rule("Runway( )", SAY);
         String other = sound.replace("\"Test\"", "\"Other\"").replace("TST-001", "TST-002");
@@ -105,7 +105,7 @@ class BoundsTest {
     }
 
     @Test
-    void in_sentences_a_missing_end_is_told_there_too() {
+    void in_sentences_a_missing_end_is_reported_there_too() {
         // Given
         String rules = SentencesTest.RULES.replace("end\n", "")
                 + SentencesTest.RULES.replace("LIQ-003", "LIQ-004").replace("90 days\"", "ninety days\"");
@@ -121,7 +121,7 @@ class BoundsTest {
     }
 
     @Test
-    void what_has_no_place_in_a_file_is_told_where_it_stands() {
+    void what_is_not_allowed_in_a_file_is_reported_where_it_is() {
         assertThat(Rulebooks.problems(Rulebooks.rule("Runway( )", SAY) + "\ndeclare Evil x : int end\n"))
                 .singleElement()
                 .satisfies(it -> {
@@ -142,8 +142,8 @@ class BoundsTest {
         Map<String, String> marked =
                 files.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> "\uFEFF" + it.getValue()));
 
-        assertThat(UnderstoodRulebook.of(new RulebookSource(files)).problems()).isEmpty();
-        assertThat(UnderstoodRulebook.of(new RulebookSource(marked)).problems()).isEmpty();
-        assertThat(UnderstoodRulebook.of(new RulebookSource(marked)).rules()).hasSize(4);
+        assertThat(ParsedRulebook.of(new RulebookSource(files)).problems()).isEmpty();
+        assertThat(ParsedRulebook.of(new RulebookSource(marked)).problems()).isEmpty();
+        assertThat(ParsedRulebook.of(new RulebookSource(marked)).rules()).hasSize(4);
     }
 }

@@ -89,7 +89,7 @@ class AdviceResourceTest {
     }
 
     @Test
-    void the_same_is_not_proposed_again_while_it_stands_whatever_became_of_it() {
+    void the_same_is_not_proposed_again_while_it_is_open_whatever_was_decided() {
         strained("ad-again");
         decide(idOf("ad-again"), "reject", "{\"who\": \"Ada\", \"why\": \"Not now.\"}")
                 .statusCode(200);

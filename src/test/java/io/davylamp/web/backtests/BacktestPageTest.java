@@ -115,7 +115,7 @@ class BacktestPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/backtests", "/rules", "/rulebooks"})
-    void stands_in_the_same_frame_and_runs_no_script(String path) {
+    void has_the_same_frame_and_runs_no_script(String path) {
         assertThat(Requests.page(path, 200))
                 .contains("<html lang=\"en\">", "Skip to content", "<main id=\"main\">", "Rulebook <code>")
                 .doesNotContain("<script", " style=", " onclick=");

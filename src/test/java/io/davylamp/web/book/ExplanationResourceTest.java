@@ -25,7 +25,7 @@ import io.davylamp.web.Requests;
 @QuarkusTestResource(PostgresResource.class)
 class ExplanationResourceTest {
     @Test
-    void the_rules_that_speak_are_those_of_the_assessment() {
+    void the_rules_that_fire_are_those_of_the_assessment() {
         Requests.judged("ex-same", "Same", true);
         List<String> found =
                 get("/api/v1/operators/ex-same/assessment?at=2022-07-31").path("findings.ruleId");

@@ -61,7 +61,7 @@ class CalculatorResourceTest {
     }
 
     @Test
-    void refuses_what_is_missing_unknown_or_no_number() {
+    void refuses_what_is_missing_unknown_or_not_a_number() {
         post("{\"joulesPerTh\": 30, \"pue\": 1}", "/powerPriceUsdPerKwh", "/problems/invalid-value");
         post(
                 "{\"joulesPerTh\": 30, \"pue\": 1, \"powerPriceUsdPerKwh\": 0.1, \"x\": 1}",

@@ -40,7 +40,7 @@ class EdgeTest {
     URI readings = URI.create("/");
 
     @Inject
-    Turns.Places places;
+    ConcurrencyLimiter.Places places;
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/v1/operators", "/api/v1/operators/nobody", "/nowhere", "/davylamp.css"})
@@ -217,7 +217,7 @@ class EdgeTest {
 
     @Test
     void a_second_replay_is_sent_away_while_one_runs() {
-        Semaphore free = places.of(Bounded.Kind.REPLAY);
+        Semaphore free = places.of(ConcurrencyLimited.Kind.REPLAY);
         assertThat(free.tryAcquire()).isTrue();
         try {
             isProblem(given().post("/api/v1/replays?to=2010-01-01").then(), ProblemType.BUSY)
@@ -230,7 +230,7 @@ class EdgeTest {
 
     @Test
     void computations_take_turns_and_readings_go_on() {
-        Semaphore free = places.of(Bounded.Kind.COMPUTATION);
+        Semaphore free = places.of(ConcurrencyLimited.Kind.COMPUTATION);
         int all = free.drainPermits();
         try {
             isProblem(

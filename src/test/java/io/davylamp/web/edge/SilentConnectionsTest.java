@@ -98,7 +98,7 @@ class SilentConnectionsTest {
     }
 
     @Test
-    void a_body_that_does_not_come_to_its_end_is_told_so() throws IOException {
+    void a_body_that_does_not_end_is_refused_with_the_reason() throws IOException {
         // When
         Socket socket = begin(HALF_JSON);
         String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -14,7 +14,7 @@ import io.davylamp.web.Requests;
 @QuarkusTestResource(PostgresResource.class)
 class ExamplesTest {
     @Test
-    void every_example_is_taken_as_it_stands() {
+    void every_example_is_accepted_unchanged() {
         Requests.register("acme", Examples.REGISTRATION).statusCode(201);
 
         Requests.send(Examples.READINGS)

@@ -179,7 +179,7 @@ class PagesTest {
                 "/system",
                 "/problems/malformed-body"
             })
-    void every_page_stands_in_the_same_frame_and_runs_no_script(String path) {
+    void every_page_has_the_same_frame_and_runs_no_script(String path) {
         assertThat(Requests.page(path, 200))
                 .contains("<html lang=\"en\">", "Skip to content", "<main id=\"main\">", "Rulebook <code>")
                 .doesNotContain("<script", " style=", " onclick=");

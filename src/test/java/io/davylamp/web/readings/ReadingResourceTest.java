@@ -109,7 +109,7 @@ class ReadingResourceTest {
     }
 
     @Test
-    void every_refusal_names_its_field_and_stands_in_the_quarantine() {
+    void every_refusal_names_its_field_and_is_in_the_quarantine() {
         registered("rd-bad", "Bad");
 
         refused(send(fleet("rd-bad", "negative", "-5", "0.9")), "OUT_OF_RANGE", "/hashratePh");

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.davylamp.rulebook.Bench;
+import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.RulebookConfig;
 import io.davylamp.rulebook.Task;
 import io.davylamp.testing.PostgresResource;
@@ -43,7 +43,7 @@ class RulebookBusyTest {
     private static final Map<String, String> FILES = Map.of("rulebook.yaml", "name: mine");
 
     @Inject
-    Bench bench;
+    TrialProcesses bench;
 
     @Inject
     RulebookConfig config;

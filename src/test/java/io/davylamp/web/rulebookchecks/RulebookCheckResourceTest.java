@@ -68,7 +68,7 @@ class RulebookCheckResourceTest {
     }
 
     @Test
-    void of_thousands_of_faults_a_hundred_are_told_and_how_many_more_there_are() {
+    void of_thousands_of_faults_a_hundred_are_reported_and_how_many_more_there_are() {
         String broken = "rule \"\" when then end\n".repeat(4_311);
 
         check(Map.of("files", Map.of("broken.drl", broken), "onTopOfInForce", true))
@@ -79,7 +79,7 @@ class RulebookCheckResourceTest {
     }
 
     @Test
-    void a_fault_is_told_with_its_line_and_advice() {
+    void a_fault_is_reported_with_its_line_and_advice() {
         String spoilt = missed().replace("missedPayment", "missedPayments");
 
         check(Map.of("files", Map.of(MISSED, spoilt), "onTopOfInForce", true))
@@ -143,7 +143,7 @@ class RulebookCheckResourceTest {
     }
 
     @Test
-    void a_fault_in_a_table_is_told_with_its_cell() {
+    void a_fault_in_a_table_is_reported_with_its_cell() {
         String table = "collateral/asic-ltv.drl.csv";
         String spoilt = Objects.requireNonNull(inForce().get(table)).replace("0.80,1.0,STRESSED", "80,100,STRESSED");
 
@@ -249,7 +249,7 @@ class RulebookCheckResourceTest {
     }
 
     @Test
-    void tells_two_versions_apart() {
+    void distinguishes_two_versions() {
         String version = get("/api/v1/rulebooks/status").path("active.version");
 
         get("/api/v1/rulebooks/%s/diff/%s".formatted(version, version))

@@ -1,0 +1,39 @@
+package io.davylamp.web.alerts;
+
+import io.davylamp.alert.AlertRow;
+import io.davylamp.alert.AlertStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.problem.TypedText;
+
+/** A person acknowledges an open alert, by the API or by the page. */
+@ApplicationScoped
+class Acknowledgements {
+    private final AlertStore alerts;
+    private final Clock clock;
+
+    Acknowledgements(AlertStore alerts, Clock clock) {
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** The alert, taken on. */
+    AlertRow on(String id, @Nullable String by) {
+        String name =
+                TypedText.line("by", by, TypedText.LONGEST_NAME, "Maybe write who acknowledges it: {\"by\": \"Ada\"}.");
+        known(id);
+        if (!alerts.acknowledge(id, name, clock.instant())) {
+            throw Fault.of(
+                    ProblemType.CONFLICT, "the alert is already resolved.", "Maybe there is nothing left to do.");
+        }
+        return known(id);
+    }
+
+    AlertRow known(String id) {
+        return alerts.alert(id)
+                .orElseThrow(() -> Fault.notFound("alert " + id, "Maybe list them: GET /api/v1/alerts?status=all."));
+    }
+}
