@@ -39,7 +39,7 @@ final class Settings {
             "monitor.MonitorConfig",
             "rulebook.LifeCycleConfig",
             "rulebook.RulebookConfig",
-            "web.HttpConfig",
+            "web.edge.HttpConfig",
             "whatif.SystemConfig");
 
     private static final String PREFIX = "davylamp.";
