@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.davylamp.sql.Sql;
@@ -19,9 +20,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import io.davylamp.web.problem.ProblemType;
@@ -39,6 +45,8 @@ class DatabaseStatesTest {
     private static final String WAITERS = "select pid from pg_stat_activity where datname = current_database()"
             + " and wait_event_type = 'Lock' and pid <> pg_backend_pid()";
 
+    private final ExecutorService senders = Executors.newFixedThreadPool(8);
+
     @Inject
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -51,12 +59,21 @@ class DatabaseStatesTest {
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
 
-    /** The shipped time-outs, but that of locks shortened. */
+    /** The shipped time-outs, but that of locks shortened, and little room for what waits. */
     public static final class ShortPatience extends OwnDatabase {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.datasource.jdbc.new-connection-sql", "set lock_timeout = '3s'");
+            return Map.of(
+                    "quarkus.datasource.jdbc.new-connection-sql",
+                    "set lock_timeout = '3s'",
+                    "davylamp.monitor.queue-size",
+                    "2");
         }
+    }
+
+    @AfterEach
+    void send_no_more() {
+        senders.shutdown();
     }
 
     @Test
@@ -103,6 +120,38 @@ class DatabaseStatesTest {
             isPassing(answer);
             assertThat(took).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
             assertThat(holder.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
+    void what_finds_the_queue_full_is_503_and_was_not_kept() throws Exception {
+        // Given: both workers wait for an operator that somebody holds
+        judged("db-full");
+        List<CompletableFuture<ValidatableResponse>> answers = new ArrayList<>();
+        try (Connection holder = locked("db-full")) {
+            // When: one may wait, and eight are there
+            for (int i = 0; i < 8; i++) {
+                String reading = Requests.fleet("db-full", "full-" + i, "1300", "0.9");
+                answers.add(CompletableFuture.supplyAsync(
+                        () -> Requests.send(Requests.array(reading, Requests.cost("db-full"))), senders));
+            }
+            CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+        }
+
+        // Then
+        List<Integer> full = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            ValidatableResponse answer = answers.get(i).join().statusCode(503).header("Retry-After", notNullValue());
+            if (answer.extract().<String>path("type").equals(ProblemType.BUSY.uri())) {
+                isProblem(answer, ProblemType.BUSY).body("detail", containsString("Nothing of this request was kept."));
+                full.add(i);
+            }
+        }
+        assertThat(full).hasSizeGreaterThanOrEqualTo(4);
+        for (int i : full) {
+            Requests.send(Requests.array(Requests.fleet("db-full", "full-" + i, "1300", "0.9")))
+                    .statusCode(200)
+                    .body("accepted", is(1));
         }
     }
 
