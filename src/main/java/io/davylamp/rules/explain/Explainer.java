@@ -108,16 +108,22 @@ public final class Explainer {
         }
     }
 
+    private record Near(Metric fact, Distance distance) {}
+
     private void approach(Pattern pattern, int place, Values values, List<Check> soFar, Distance distance) {
-        List<? extends Metric> facts = facts(pattern)
-                .sorted(Comparator.comparing(it -> Distances.toHold(pattern, values.with(pattern, it))))
+        List<Near> facts = facts(pattern)
+                .map(it -> new Near(it, Distances.toHold(pattern, values.with(pattern, it))))
+                .sorted(Comparator.comparing(Near::distance))
                 .toList();
-        for (Metric fact : facts) {
-            approach(
-                    place + 1,
-                    values.with(pattern, fact),
-                    joined(soFar, checks.ofFact(pattern, fact, values)),
-                    distance.plus(Distances.toHold(pattern, values.with(pattern, fact))));
+        for (Near near : facts) {
+            Distance farther = distance.plus(near.distance());
+            if (farther.compareTo(nearest) < 0 && steps < MOST_STEPS) {
+                approach(
+                        place + 1,
+                        values.with(pattern, near.fact()),
+                        joined(soFar, checks.ofFact(pattern, near.fact(), values)),
+                        farther);
+            }
         }
         if (facts.isEmpty()) {
             approach(
