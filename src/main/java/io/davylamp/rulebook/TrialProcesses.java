@@ -5,6 +5,7 @@ import io.davylamp.rulebook.ChildProcess.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -32,15 +33,23 @@ public class TrialProcesses {
 
     private final RulebookConfig config;
     private final MeterRegistry meters;
+    private final Duration leastWaiting;
     /** Places on the bench and before it, and those on it alone. */
     private final Semaphore entrance;
 
     private final Semaphore places;
     private final ChildProcesses processes;
 
-    TrialProcesses(RulebookConfig config, MeterRegistry meters) {
+    @Inject
+    Bench(RulebookConfig config, MeterRegistry meters) {
+        this(config, meters, LEAST_WAITING);
+    }
+
+    /** @param leastWaiting how long a process may be starved of processor time before the machine counts as busy */
+    Bench(RulebookConfig config, MeterRegistry meters, Duration leastWaiting) {
         this.config = config;
         this.meters = meters;
+        this.leastWaiting = leastWaiting;
         this.entrance = new Semaphore(config.trialsAtOnce() + config.trialsWaiting());
         this.places = new Semaphore(config.trialsAtOnce(), true);
         this.processes = new ChildProcesses();
@@ -136,7 +145,7 @@ public class TrialProcesses {
         Duration bySize = MIN_TIME.plus(TIME_OF_A_KILOBYTE.multipliedBy(question.length / 1_000));
         Duration most = config.trialTime();
         Duration processor = bySize.compareTo(most) < 0 ? bySize : most;
-        return new Limits(processor, processor.multipliedBy(MAX_WAITING).plus(MIN_WAITING));
+        return new Limits(processor, processor.multipliedBy(MOST_WAITING).plus(leastWaiting));
     }
 
     private RuntimeException ended(Outcome outcome, Limits limits) {

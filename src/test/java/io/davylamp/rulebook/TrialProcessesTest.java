@@ -131,7 +131,7 @@ class TrialProcessesTest {
     @Test
     void what_got_no_processor_time_is_busy_and_not_bad() {
         // Given
-        TrialProcesses bench = bench(RuleSettings.child().within(160, Duration.ofSeconds(1)));
+        Bench bench = bench(RuleSettings.child().within(160, Duration.ofSeconds(1)), Duration.ofSeconds(2));
 
         // When
         assertThatThrownBy(() -> bench.answer(new Wait(60_000, false)))
@@ -216,8 +216,15 @@ class TrialProcessesTest {
                         String.valueOf(it.getMessage()).equals("2 rulebooks are being checked, and others wait."));
     }
 
-    private TrialProcesses bench(RuleSettings settings) {
-        TrialProcesses bench = new TrialProcesses(settings, new SimpleMeterRegistry());
+    private Bench bench(RuleSettings settings) {
+        return kept(new Bench(settings, new SimpleMeterRegistry()));
+    }
+
+    private Bench bench(RuleSettings settings, Duration leastWaiting) {
+        return kept(new Bench(settings, new SimpleMeterRegistry(), leastWaiting));
+    }
+
+    private Bench kept(Bench bench) {
         benches.add(bench);
         return bench;
     }
