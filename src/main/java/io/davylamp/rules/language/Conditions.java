@@ -2,7 +2,6 @@ package io.davylamp.rules.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,10 +178,5 @@ public final class Conditions {
         throw tokens.unexpected(
                 "a comparison is missing before %s".formatted(tokens.peek().described()),
                 "Maybe write one, such as days < 90.");
-    }
-
-    /** An empty set of variables, in the order they are bound. */
-    static Map<String, Term.Variable> noVariables() {
-        return new LinkedHashMap<>();
     }
 }
