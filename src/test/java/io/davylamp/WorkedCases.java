@@ -18,23 +18,38 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.Assumptions;
 
 /**
- * Worked cases, whose figures other code computed, and real history. What carries the figures of real days may not be
- * shipped: it lies beside a checkout, in {@code ../shared}. Such a case has a shipped one of the same id and shape with
- * invented figures; where the folder is there, both are checked. Tests of real history are skipped where it is absent.
+ * Worked cases, whose figures other code computed, and histories of the network. What carries the figures of real days
+ * may not be shipped: it lies beside a checkout, in {@code ../shared}. Such a case or history has a shipped one of the
+ * same shape with invented figures; where the folder is there, both are checked. So no test is skipped for the lack of it.
  */
 public final class WorkedCases {
     private static final Path SHARED = Path.of("..", "shared");
+    private static final Path SHIPPED_DATA = Path.of("src", "test", "resources", "history");
+    private static final String INVENTED = "invented/";
     private static final String SHIPPED = "/cases/worked-cases.json";
 
     private WorkedCases() {}
 
-    /** A file of {@code ../shared/data}; skips the running test where the folder is absent, fails where only the file is. */
+    public static boolean areRealThere() {
+        return Files.isDirectory(SHARED);
+    }
+
+    /** What stands before the names of a history's files, for each history that is there: an invented one always is. */
+    public static Stream<String> histories() {
+        return areRealThere() ? Stream.of(INVENTED, "") : Stream.of(INVENTED);
+    }
+
+    /** The files of option chains that are there. */
+    public static Stream<String> optionChains() {
+        return histories()
+                .map(it -> it.equals(INVENTED) ? INVENTED + "option_chain.csv" : "deribit_btc_options_2020-05-21.csv");
+    }
+
+    /** A file of an invented history, or of {@code ../shared/data}. */
     public static Path data(String name) {
-        Assumptions.assumeTrue(Files.isDirectory(SHARED), "no real data beside this checkout");
-        Path file = SHARED.resolve("data").resolve(name);
+        Path file = (name.startsWith(INVENTED) ? SHIPPED_DATA : SHARED.resolve("data")).resolve(name);
         assertThat(file).exists();
         return file;
     }
@@ -52,10 +67,7 @@ public final class WorkedCases {
                 .toList();
     }
 
-    /**
-     * Each form of a case: the one shipped, and the one of a real day. Skips the running test where there is neither
-     * because the folder is absent.
-     */
+    /** Each form of a case: the one shipped, and the one of a real day. */
     public static List<JsonNode> all(String id) {
         List<JsonNode> found = new ArrayList<>();
         Stream.concat(cases(shipped()), real().stream().flatMap(WorkedCases::cases))
@@ -65,7 +77,6 @@ public final class WorkedCases {
                         found.add(it);
                     }
                 });
-        Assumptions.assumeTrue(!found.isEmpty() || Files.isDirectory(SHARED), "no real data beside this checkout");
         assertThat(found).as("worked case %s", id).isNotEmpty();
         return found;
     }
@@ -105,7 +116,7 @@ public final class WorkedCases {
     }
 
     private static List<JsonNode> real() {
-        if (!Files.isDirectory(SHARED)) {
+        if (!areRealThere()) {
             return List.of();
         }
         try {

@@ -24,16 +24,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkClassTest {
     private static final LocalDate FIRST = LocalDate.parse("2017-01-01");
     private static final LocalDate LAST = LocalDate.parse("2025-05-31");
 
-    @Test
-    void every_day_of_2017_to_2025_has_the_score_and_class_computed_apart() {
+    @ParameterizedTest
+    @MethodSource("io.davylamp.WorkedCases#histories")
+    void every_day_of_2017_to_2025_has_the_score_and_class_computed_apart(String from) {
         // Given
-        MarketHistory history = NetworkDaily.history();
+        MarketHistory history = NetworkDaily.history(from + "network_daily.csv");
 
         // When
         compare(history);
@@ -57,11 +59,12 @@ class NetworkClassTest {
     @ParameterizedTest
     @ValueSource(strings = {"IND-01", "IND-05", "IND-07"})
     void indicators_and_class_equal_the_worked_cases(String id) {
-        MarketHistory history = NetworkDaily.history();
-        JsonNode theCase = WorkedCases.find(id);
-        LocalDate date = LocalDate.parse(theCase.at("/inputs/date").asText());
-        MetricSet metrics = new NetworkIndicators(history).on(date);
-        WorkedCases.check(id, inputs -> figures(metrics));
+        WorkedCases.check(id, inputs -> figures(metrics(inputs)));
+        WorkedCases.all(id).forEach(NetworkClassTest::ribbonAndClassEqual);
+    }
+
+    private static void ribbonAndClassEqual(JsonNode theCase) {
+        MetricSet metrics = metrics(theCase.get("inputs"));
         assertThat(the(metrics, HashRibbon.class).inverted())
                 .isEqualTo(theCase.at("/expected/ribbon_inverted").asBoolean());
         assertThat(the(metrics, HashRibbon.class).ratio())
@@ -69,20 +72,21 @@ class NetworkClassTest {
                         theCase.at("/expected/hr_sma30_ths").asDouble()
                                 / theCase.at("/expected/hr_sma60_ths").asDouble(),
                         within(1e-8));
-        assertThat(NetworkClasses.of(history))
+        assertThat(NetworkClasses.of(NetworkDaily.history(theCase.at("/inputs/series").asText())))
                 .containsEntry(
-                        date,
+                        LocalDate.parse(theCase.at("/inputs/date").asText()),
                         Grade.valueOf(theCase.at("/expected/network_class").asText()));
     }
 
-    @Test
-    void episodes_and_quiet_windows_count_as_many_days_of_each_class_as_observed() throws IOException {
+    @ParameterizedTest
+    @MethodSource("io.davylamp.WorkedCases#histories")
+    void episodes_and_quiet_windows_count_as_many_days_of_each_class_as_observed(String from) throws IOException {
         // Given
         JsonNode episodes =
-                new ObjectMapper().readTree(WorkedCases.data("episodes.json").toFile());
+                new ObjectMapper().readTree(WorkedCases.data(from + "episodes.json").toFile());
 
         // When
-        Map<LocalDate, Grade> grades = NetworkClasses.of(NetworkDaily.history());
+        Map<LocalDate, Grade> grades = NetworkClasses.of(NetworkDaily.history(from + "network_daily.csv"));
 
         // Then
         for (JsonNode episode : episodes.get("network_episodes")) {
@@ -97,14 +101,15 @@ class NetworkClassTest {
         }
     }
 
-    @Test
-    void operators_figures_name_the_class_of_their_day() throws IOException {
+    @ParameterizedTest
+    @MethodSource("io.davylamp.WorkedCases#histories")
+    void operators_figures_name_the_class_of_their_day(String from) throws IOException {
         // Given
         JsonNode operators =
-                new ObjectMapper().readTree(WorkedCases.data("operators.json").toFile());
+                new ObjectMapper().readTree(WorkedCases.data(from + "operators.json").toFile());
 
         // When
-        Map<LocalDate, Grade> grades = NetworkClasses.of(NetworkDaily.history());
+        Map<LocalDate, Grade> grades = NetworkClasses.of(NetworkDaily.history(from + "network_daily.csv"));
 
         // Then
         for (JsonNode operator : operators.get("operators")) {
@@ -117,6 +122,11 @@ class NetworkClassTest {
                                         snapshot.at("/market/network_class").asText()));
             }
         }
+    }
+
+    private static MetricSet metrics(JsonNode inputs) {
+        return new NetworkIndicators(NetworkDaily.history(inputs.get("series").asText()))
+                .on(LocalDate.parse(inputs.get("date").asText()));
     }
 
     private static void compare(MarketHistory history) {

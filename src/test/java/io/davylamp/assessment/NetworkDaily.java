@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** The network's real daily history, where it lies beside the checkout. */
+/** A daily history of the network, read from a file. */
 final class NetworkDaily {
     private static final double TH_PER_EH = 1e6;
 
     private NetworkDaily() {}
 
-    /** Every day that has a price; skips the running test where the file is absent. */
-    static MarketHistory history() {
-        try (Stream<String> lines = Files.lines(WorkedCases.data("network_daily.csv"))) {
+    /** Every day that has a price. */
+    static MarketHistory history(String file) {
+        try (Stream<String> lines = Files.lines(WorkedCases.data(file))) {
             List<MarketDay> days = lines.skip(1)
                     .map(line -> line.split(",", -1))
                     .filter(row -> !row[1].isEmpty())

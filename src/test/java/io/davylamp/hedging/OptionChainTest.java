@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OptionChainTest {
-    @Test
-    void every_mark_of_the_real_chain_is_met_within_one_percent_or_two_ten_thousandths_of_a_btc() throws IOException {
+    @ParameterizedTest
+    @MethodSource("io.davylamp.WorkedCases#optionChains")
+    void every_mark_of_a_chain_is_met_within_one_percent_or_two_ten_thousandths_of_a_btc(String file) throws IOException {
         // Given
-        OptionChain chain = real();
+        OptionChain chain = chain(file);
 
         // When
         List<String> off = chain.quotes().stream()
@@ -34,10 +37,11 @@ class OptionChainTest {
         assertThat(off).isEmpty();
     }
 
-    @Test
-    void dividing_by_the_index_instead_of_the_forward_would_miss_the_far_expiry() throws IOException {
+    @ParameterizedTest
+    @MethodSource("io.davylamp.WorkedCases#optionChains")
+    void dividing_by_the_index_instead_of_the_forward_would_miss_the_far_expiry(String file) throws IOException {
         // When: the basis of December is 1.9 %, above the tolerance; the other expiries' is smaller
-        List<OptionQuote> off = real().quotes().stream()
+        List<OptionQuote> off = chain(file).quotes().stream()
                 .filter(it -> !close(it.premiumBtc(it.markVol()) * it.forwardUsd() / it.indexUsd(), it.markBtc()))
                 .toList();
 
@@ -45,10 +49,11 @@ class OptionChainTest {
         assertThat(off).hasSize(38).allSatisfy(it -> assertThat(it.instrument()).startsWith("BTC-25DEC20-"));
     }
 
-    @Test
-    void the_surface_of_the_real_chain_prices_its_out_of_the_money_quotes() throws IOException {
+    @ParameterizedTest
+    @MethodSource("io.davylamp.WorkedCases#optionChains")
+    void the_surface_of_a_chain_prices_its_out_of_the_money_quotes(String file) throws IOException {
         // Given
-        OptionChain chain = real();
+        OptionChain chain = chain(file);
         VolSurface surface = chain.surface();
         ForwardCurve forwards = chain.forwards();
 
@@ -60,9 +65,10 @@ class OptionChainTest {
         });
     }
 
-    @Test
-    void real_marks_contradict_each_other_in_the_far_wings_only_and_by_little() throws IOException {
-        assertThat(real().surface().arbitrage())
+    @ParameterizedTest
+    @MethodSource("io.davylamp.WorkedCases#optionChains")
+    void marks_contradict_each_other_in_the_far_wings_only_and_by_little(String file) throws IOException {
+        assertThat(chain(file).surface().arbitrage())
                 .hasSizeLessThanOrEqualTo(5)
                 .allSatisfy(it -> assertThat(it).isInstanceOfSatisfying(VolSurface.Arbitrage.Butterfly.class, fly -> {
                     assertThat(Math.abs(fly.logMoneyness())).isGreaterThan(0.3);
@@ -152,8 +158,8 @@ class OptionChainTest {
         return Math.abs(actual - expected) <= Math.max(0.01 * expected, 0.0002);
     }
 
-    private static OptionChain real() throws IOException {
-        try (Reader csv = Files.newBufferedReader(WorkedCases.data("deribit_btc_options_2020-05-21.csv"))) {
+    private static OptionChain chain(String file) throws IOException {
+        try (Reader csv = Files.newBufferedReader(WorkedCases.data(file))) {
             return OptionChain.ofCsv(csv);
         }
     }

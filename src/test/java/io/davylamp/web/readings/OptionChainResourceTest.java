@@ -14,9 +14,9 @@ import io.davylamp.hedging.VolSurface;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.Reading;
-import io.davylamp.testing.OwnDatabase;
+import io.davylamp.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -26,14 +26,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.davylamp.web.Requests;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
-@TestProfile(OptionChainResourceTest.Alone.class)
+@QuarkusTestResource(PostgresResource.class)
 class OptionChainResourceTest {
-    /** The market is one for all tests. */
-    public static class Alone extends OwnDatabase {}
-
     private static final String ROW = """
             {"instrument_name": "BTC-25JUN21-9000-P", "timestamp": 1590105600000, "underlying_price": 9500,
              "index_price": 9100, "mark_price": 0.12, "mark_iv": %s}""";
@@ -49,10 +47,11 @@ class OptionChainResourceTest {
                  "quotes": {"ratePerYear": 0.001}}""").statusCode(200);
     }
 
-    @Test
-    void keeps_a_real_chain_and_reprices_it_from_what_was_kept() throws IOException {
+    @ParameterizedTest
+    @MethodSource("io.davylamp.WorkedCases#optionChains")
+    void keeps_a_chain_and_reprices_it_from_what_was_kept(String file) throws IOException {
         // Given
-        String csv = Files.readString(WorkedCases.data("deribit_btc_options_2020-05-21.csv"));
+        String csv = Files.readString(WorkedCases.data(file));
         OptionChain chain = OptionChain.ofCsv(new StringReader(csv));
         List<OptionQuote> quoted =
                 chain.quotes().stream().filter(OptionQuote::outOfTheMoney).toList();
