@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.davylamp.testing.OwnDatabase;
+import io.davylamp.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
@@ -26,10 +26,8 @@ import io.davylamp.web.Requests;
 
 /** Recommendations from the reading that calls for one to what the market made of it. */
 @QuarkusTest
-@TestProfile(AdviceResourceTest.Alone.class)
+@QuarkusTestResource(PostgresResource.class)
 class AdviceResourceTest {
-    public static class Alone extends OwnDatabase {}
-
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
     @Test

@@ -6,20 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import io.davylamp.testing.OwnDatabase;
+import io.davylamp.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import io.davylamp.web.Requests;
 
 @QuarkusTest
-@TestProfile(SystemResourceTest.Alone.class)
+@QuarkusTestResource(PostgresResource.class)
 class SystemResourceTest {
-    /** The whole book is looked at, so no other test's operators may be in it. */
-    public static class Alone extends OwnDatabase {}
-
     private static final double PRICE = 23_303;
     private static final double FIRST_DEBT = 15.05e6;
     private static final double SECOND_DEBT = 14.56e6;

@@ -3,15 +3,16 @@ package io.davylamp.web.whatif;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import io.davylamp.web.page.Examples;
 import io.davylamp.web.Requests;
 
 @QuarkusTest
-@TestProfile(WhatIfResourceTest.Alone.class)
+@QuarkusTestResource(PostgresResource.class)
 class WhatIfPageTest {
     @BeforeEach
     void keep_an_operator() {

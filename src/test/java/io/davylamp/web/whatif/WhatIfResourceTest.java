@@ -6,19 +6,16 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
-import io.davylamp.testing.OwnDatabase;
+import io.davylamp.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import io.davylamp.web.page.Examples;
 
 @QuarkusTest
-@TestProfile(WhatIfResourceTest.Alone.class)
+@QuarkusTestResource(PostgresResource.class)
 class WhatIfResourceTest {
-    /** What if asks of the latest market, which other tests would move. */
-    public static class Alone extends OwnDatabase {}
-
     @BeforeEach
     void keep_an_operator() {
         given().contentType("application/json")
