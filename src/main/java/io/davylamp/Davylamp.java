@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.NullMarked;
 import io.davylamp.start.DatabaseAtStart;
 import io.davylamp.start.StartSettings;
+import io.davylamp.start.Settings;
 
 /**
  * The entrance: sees to a database, then starts the service, without arguments or with {@code serve}. With any others it

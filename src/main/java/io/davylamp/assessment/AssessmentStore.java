@@ -44,6 +44,16 @@ public class AssessmentStore {
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as n (subject, at, grade, rulebook_version, profile_version, verdict, memory, body)""";
 
+    /** Whole transactions: all that one recorded share its time. */
+    private static final String RECORDED_BETWEEN = """
+            with waiting as (
+                select recorded_at, profile_version, body from assessment
+                where recorded_at > ? and recorded_at < ?
+                    and superseded_at is null)
+            select * from waiting where recorded_at <= coalesce(
+                (select recorded_at from waiting order by recorded_at offset ? limit 1), 'infinity')
+            order by recorded_at""";
+
     private final Sql sql;
 
     public AssessmentStore(DataSource dataSource) {
@@ -152,6 +162,17 @@ public class AssessmentStore {
                 subject.value(),
                 from,
                 to);
+    }
+
+    /** What is current of that recorded after a moment and before another, in that order: about so many. */
+    public List<Kept> recordedBetween(Instant after, Instant before, int about) {
+        return sql.query(
+                RECORDED_BETWEEN,
+                row -> new Kept(
+                        new Recorded(body(row), row.getInt("profile_version")), Sql.instant(row, "recorded_at")),
+                after,
+                before,
+                about - 1);
     }
 
     private Map<Key, String> standing(List<Rerun> reruns) {

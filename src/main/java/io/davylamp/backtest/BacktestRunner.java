@@ -64,8 +64,9 @@ class BacktestRunner {
                 return;
             }
             LOG.errorf(e, "backtest %s failed", order.id());
-            String fault =
-                    e instanceof CannotJudge ? String.valueOf(e.getMessage()) : "an internal error ended it; the log says why.";
+            String fault = e instanceof CannotJudge
+                    ? String.valueOf(e.getMessage())
+                    : "an internal error ended it; the log says why.";
             store.ends(order.id(), BacktestState.FAILED, fault, clock.instant());
         }
     }

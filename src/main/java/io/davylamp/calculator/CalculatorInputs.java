@@ -22,7 +22,8 @@ public final class CalculatorInputs {
     public List<Double> series(String name) {
         List<Double> series = figures.get(name);
         if (series == null) {
-            throw new IllegalStateException("the calculator asks for %s, which is not one of its inputs".formatted(name));
+            throw new IllegalStateException(
+                    "the calculator asks for %s, which is not one of its inputs".formatted(name));
         }
         return series;
     }

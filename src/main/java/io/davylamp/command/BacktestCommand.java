@@ -45,7 +45,10 @@ final class BacktestCommand implements Callable<Integer> {
                     + " the demo book.")
     private @Nullable Path history;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "The first day judged; by default the history's first.")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "The first day judged; by default the history's first.")
     private @Nullable LocalDate from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "The last day judged; by default the history's last.")

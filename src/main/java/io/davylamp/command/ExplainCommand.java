@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 /** Why rules fire for given facts, and why not. */
 @Command(
         name = "explain",
-        description = "Checks each rule against given facts: which rules fire, and which condition keeps the others from it.",
+        description =
+                "Checks each rule against given facts: which rules fire, and which condition keeps the others from it.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The rulebook's folder.", defaultValue = "rules")

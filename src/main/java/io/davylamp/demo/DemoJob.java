@@ -42,7 +42,7 @@ class DemoJob {
             }
         } catch (RuntimeException e) {
             if (!stopping) {
-                LOG.error("the demo stopped; it goes on at the next start", e);
+                LOG.error("the demo stopped; it continues at the next start", e);
             }
         }
     }

@@ -66,7 +66,8 @@ public record DatabaseFolder(Path home, Durability durability) {
         }
         if (hasData()) {
             throw new CannotStartDatabase(
-                    "%s is missing, and without it the database in that folder cannot be opened.\n".formatted(passwordFile())
+                    "%s is missing, and without it the database in that folder cannot be opened.\n"
+                                    .formatted(passwordFile())
                             + "Maybe it was left out of a copy: bring it back, or start with another davylamp.data-dir.");
         }
         byte[] random = new byte[PASSWORD_BYTES];

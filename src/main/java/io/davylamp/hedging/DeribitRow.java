@@ -73,7 +73,9 @@ record DeribitRow(Map<String, String> fields) {
             return LocalDate.parse(date, EXPIRY_DATE).atTime(EXPIRY_TIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             throw new InvalidValue(
-                    "instrument_name", "instrument_name has the expiry %s, which is not a date.".formatted(date), "Maybe a typo.");
+                    "instrument_name",
+                    "instrument_name has the expiry %s, which is not a date.".formatted(date),
+                    "Maybe a typo.");
         }
     }
 
@@ -100,7 +102,8 @@ record DeribitRow(Map<String, String> fields) {
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw new InvalidValue(field, "%s is %s, which is not a number.".formatted(field, value), "Maybe columns are shifted.");
+            throw new InvalidValue(
+                    field, "%s is %s, which is not a number.".formatted(field, value), "Maybe columns are shifted.");
         }
     }
 

@@ -58,7 +58,7 @@ public final class ReadingParser {
             }
             if (tokens.nextToken() != null) {
                 throw new MalformedBody(
-                        "the body goes on after its end, at line %d, column %d."
+                        "the body continues after its end, at line %d, column %d."
                                 .formatted(
                                         tokens.currentTokenLocation().getLineNr(),
                                         tokens.currentTokenLocation().getColumnNr()),

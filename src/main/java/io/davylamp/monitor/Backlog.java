@@ -137,7 +137,7 @@ public class Backlog {
                 heard = heard();
             }
         } catch (SqlFailure outage) {
-            LOG.debug("whether the book is judged cannot be looked up", outage);
+            LOG.debug("whether the book is judged cannot be checked", outage);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

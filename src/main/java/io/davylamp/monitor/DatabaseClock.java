@@ -36,8 +36,7 @@ final class DatabaseClock extends Clock {
         Duration measured = Duration.between(before.plus(took.dividedBy(2)), theirs);
         Duration taken = measured.abs().compareTo(SAME) < 0 ? Duration.ZERO : measured;
         if (!taken.isZero() && ahead.minus(taken).abs().compareTo(SAME) > 0) {
-            LOG.warnf(
-                    "this machine's clock is wrong by %s; the database's clock is used instead", taken.negated());
+            LOG.warnf("this machine's clock is wrong by %s; the database's clock is used instead", taken.negated());
         }
         ahead = taken;
     }

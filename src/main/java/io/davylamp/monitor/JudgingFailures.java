@@ -49,7 +49,9 @@ class JudgingFailures {
 
     void notAdvised(OperatorId operator, RuntimeException fault) {
         count(Stage.ADVICE, 1);
-        about(operator.value(), () -> LOG.error("no hedge could be advised for an operator; its grade is not affected", fault));
+        about(
+                operator.value(),
+                () -> LOG.error("no hedge could be advised for an operator; its grade is not affected", fault));
     }
 
     void notRecorded(OperatorId operator, RuntimeException fault) {

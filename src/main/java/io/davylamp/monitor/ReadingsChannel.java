@@ -141,7 +141,9 @@ public class ReadingsChannel {
 
     /** Where even the quarantine refuses, the dead letters have all of it, and the partitions go on. */
     private void giveUp(ConsumerRecords<String, String> records, RuntimeException fault) {
-        LOG.error("a batch from Kafka could not be kept, nor put into the quarantine; its messages are in the dead letters", fault);
+        LOG.error(
+                "a batch from Kafka could not be kept, nor put into the quarantine; its messages are in the dead letters",
+                fault);
         Fresh fresh = fresh(records);
         for (ConsumerRecord<String, String> record : fresh.records()) {
             deadLetters.send(record, Rejection.unreadable(text(record)));

@@ -35,7 +35,7 @@ public sealed interface GateState {
 
         @Override
         public String words(String before) {
-            return "no backtest asked for";
+            return "no backtest required";
         }
     }
 

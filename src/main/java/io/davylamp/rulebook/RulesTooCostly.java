@@ -16,6 +16,6 @@ public final class RulesTooCostly extends RuntimeException {
     }
 
     public String advice() {
-        return "Maybe take back the last change: some rule or table needs far too much memory or time.";
+        return "Maybe undo the last change: some rule or table needs far too much memory or time.";
     }
 }

@@ -41,12 +41,12 @@ public class TrialProcesses {
     private final ChildProcesses processes;
 
     @Inject
-    Bench(RulebookConfig config, MeterRegistry meters) {
-        this(config, meters, LEAST_WAITING);
+    TrialProcesses(RulebookConfig config, MeterRegistry meters) {
+        this(config, meters, MIN_WAITING);
     }
 
     /** @param leastWaiting how long a process may be starved of processor time before the machine counts as busy */
-    Bench(RulebookConfig config, MeterRegistry meters, Duration leastWaiting) {
+    TrialProcesses(RulebookConfig config, MeterRegistry meters, Duration leastWaiting) {
         this.config = config;
         this.meters = meters;
         this.leastWaiting = leastWaiting;
@@ -145,7 +145,7 @@ public class TrialProcesses {
         Duration bySize = MIN_TIME.plus(TIME_OF_A_KILOBYTE.multipliedBy(question.length / 1_000));
         Duration most = config.trialTime();
         Duration processor = bySize.compareTo(most) < 0 ? bySize : most;
-        return new Limits(processor, processor.multipliedBy(MOST_WAITING).plus(leastWaiting));
+        return new Limits(processor, processor.multipliedBy(MAX_WAITING).plus(leastWaiting));
     }
 
     private RuntimeException ended(Outcome outcome, Limits limits) {

@@ -120,7 +120,8 @@ public record ArchiveEntry(
         for (int field = at; field + 4 <= end; field += 4 + unsigned(zip, field + 2)) {
             int kind = unsigned(zip, field);
             if (kind == LARGE_FIELD) {
-                throw refused(name, "is in the format for more than 4 GB (zip64)", "Maybe create it again without zip64.");
+                throw refused(
+                        name, "is in the format for more than 4 GB (zip64)", "Maybe create it again without zip64.");
             } else if (kind == OTHER_NAME_FIELD) {
                 throw refused(name, "has a second name", "Maybe rename the file in plain letters.");
             }

@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.NullMarked;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Waits at the start for a configured database, so that one that is still starting or being switched over delays the
  * service, and one that is not there, or would break later, ends it with a sentence instead of pages of stack traces.
  */
-@NullMarked
 final class ConfiguredDatabase {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int TIMEOUT_SECONDS = 5;

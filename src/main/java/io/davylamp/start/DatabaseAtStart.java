@@ -5,13 +5,11 @@ import io.davylamp.embedded.DatabaseFolder;
 import io.davylamp.embedded.EmbeddedDatabase;
 import io.quarkus.runtime.Application;
 import java.nio.file.Path;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * Sees to a database before the service starts: the configured one, once it answers, or else the embedded one, whose
  * address is passed on as system properties.
  */
-@NullMarked
 public final class DatabaseAtStart {
     private static final int MISCONFIGURED = 2;
     private static final int UNREACHABLE = 3;

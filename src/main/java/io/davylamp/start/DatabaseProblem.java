@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import org.jspecify.annotations.NullMarked;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -15,7 +14,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param advice what may help
  * @param passing whether waiting may help, too
  */
-@NullMarked
 record DatabaseProblem(String what, String advice, boolean passing) {
     private static final String WRITABLE =
             "select not pg_is_in_recovery() and not current_setting('default_transaction_read_only')::boolean";

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
-import org.jspecify.annotations.NullMarked;
 import org.postgresql.PGStatement;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -13,7 +12,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * transaction mode) and loses the statements the driver has prepared on another one. Then most requests work and some
  * fail, which is worse than not to start.
  */
-@NullMarked
 final class Pooler {
     /** SQLSTATEs: a prepared statement that is not known there, or one of somebody else under the same name. */
     private static final Set<String> LOST = Set.of("26000", "42P05");

@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.NullMarked;
 
 /** Says at the start where everything is: the page, the data, the rules. */
-@NullMarked
 @Singleton
 class StartMessage {
     private static final Logger LOG = Logger.getLogger(StartMessage.class);

@@ -7,7 +7,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * What must be known before the service, and with it its configuration, starts. Read from where the service reads it
@@ -25,7 +24,6 @@ import org.jspecify.annotations.NullMarked;
  * @param hostIsSet whether {@code quarkus.http.host} is
  * @param managementHostIsSet whether {@code quarkus.management.host} is
  */
-@NullMarked
 public record StartSettings(
         Optional<String> jdbcUrl,
         Optional<String> username,

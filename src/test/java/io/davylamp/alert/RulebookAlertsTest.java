@@ -26,7 +26,8 @@ class RulebookAlertsTest {
         assertThat(change.kind()).isEqualTo(Kind.OPENED);
         assertThat(change.subject()).isEqualTo(Subject.RULEBOOK);
         assertThat(change.topic()).isEqualTo("rulebook:bad");
-        assertThat(change.headline()).isEqualTo("The rulebook: version bad cannot be used; 0ac634f1c4466d56 stays in force");
+        assertThat(change.headline())
+                .isEqualTo("The rulebook: version bad cannot be used; 0ac634f1c4466d56 stays in force");
         assertThat(change.lines()).extracting(AlertChange.Line::text).containsExactly(BAD.get("bad"));
         assertThat(change.actions()).isNotEmpty();
         assertThat(change.rulebookVersion()).isEqualTo("0ac634f1c4466d56");

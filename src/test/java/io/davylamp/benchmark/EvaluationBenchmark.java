@@ -74,7 +74,7 @@ final class EvaluationBenchmark {
             found.forEach(it -> silent.remove(it.ruleId()));
         }
         if (!silent.isEmpty()) {
-            throw new IllegalStateException("no situation made these rules speak: " + silent);
+            throw new IllegalStateException("no situation made these rules fire: " + silent);
         }
     }
 

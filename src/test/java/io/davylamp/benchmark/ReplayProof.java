@@ -63,7 +63,7 @@ public final class ReplayProof {
             Found found = proof.replay();
             System.out.printf(
                     Locale.ROOT,
-                    "%,d readings of %,d operators told in %.0f s; %,d assessments replayed in %.0f s, %,d differ%s%n",
+                    "%,d readings of %,d operators sent in %.0f s; %,d assessments replayed in %.0f s, %,d differ%s%n",
                     (long) proof.book.operators() * DAYS,
                     proof.book.operators(),
                     (begun - told) / 1e9,

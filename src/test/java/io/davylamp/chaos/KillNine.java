@@ -112,7 +112,7 @@ public final class KillNine {
             awaitDeliveries(audit);
             performInQuiet(days, quiet);
             figures.put("readings acknowledged", (long) ledger.acknowledged().size());
-            figures.put("acknowledged as known already", (long) ledger.duplicates());
+            figures.put("acknowledged as already known", (long) ledger.duplicates());
             figures.put("requests sent again", (long) sender.failures());
             figures.put("assessments replayed", replay.get("replayed").asLong());
             figures.put("alert changes recorded", audit.alertChanges());

@@ -81,9 +81,10 @@ class ScheduleJobTest {
     /** Until it was not we who were quicker. */
     private static void heldAfter(String done, Instant moment, Connection other) throws SQLException {
         do {
-            Sql.update(
+            Sql.query(
                     other,
-                    "insert into reassessment (from_at, moment, reason, cursor) values (?, ?, 'clock', ?)",
+                    "insert into reassessment (from_at, moment, reason, cursor) values (?, ?, 'clock', ?) returning id",
+                    row -> row.getLong(1),
                     moment,
                     moment,
                     done);

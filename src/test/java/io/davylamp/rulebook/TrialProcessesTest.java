@@ -131,7 +131,7 @@ class TrialProcessesTest {
     @Test
     void what_got_no_processor_time_is_busy_and_not_bad() {
         // Given
-        Bench bench = bench(RuleSettings.child().within(160, Duration.ofSeconds(1)), Duration.ofSeconds(2));
+        TrialProcesses bench = bench(RuleSettings.child().within(160, Duration.ofSeconds(1)), Duration.ofSeconds(2));
 
         // When
         assertThatThrownBy(() -> bench.answer(new Wait(60_000, false)))
@@ -216,15 +216,15 @@ class TrialProcessesTest {
                         String.valueOf(it.getMessage()).equals("2 rulebooks are being checked, and others wait."));
     }
 
-    private Bench bench(RuleSettings settings) {
-        return kept(new Bench(settings, new SimpleMeterRegistry()));
+    private TrialProcesses bench(RuleSettings settings) {
+        return kept(new TrialProcesses(settings, new SimpleMeterRegistry()));
     }
 
-    private Bench bench(RuleSettings settings, Duration leastWaiting) {
-        return kept(new Bench(settings, new SimpleMeterRegistry(), leastWaiting));
+    private TrialProcesses bench(RuleSettings settings, Duration leastWaiting) {
+        return kept(new TrialProcesses(settings, new SimpleMeterRegistry(), leastWaiting));
     }
 
-    private Bench kept(Bench bench) {
+    private TrialProcesses kept(TrialProcesses bench) {
         benches.add(bench);
         return bench;
     }

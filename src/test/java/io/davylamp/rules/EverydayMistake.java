@@ -241,7 +241,7 @@ record EverydayMistake(
 
     private static String once(String text, String right, String wrong) {
         if (text.indexOf(right) < 0 || text.indexOf(right) != text.lastIndexOf(right)) {
-            throw new IllegalArgumentException("'%s' must stand once".formatted(right));
+            throw new IllegalArgumentException("'%s' must appear once".formatted(right));
         }
         return text.replace(right, wrong);
     }

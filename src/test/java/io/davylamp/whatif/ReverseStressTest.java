@@ -95,7 +95,7 @@ class ReverseStressTest {
 
         // When / Then
         assertThat(reverse(unknown, Optional.empty()).sentence()).contains("INDETERMINATE");
-        assertThat(reverse(loaned, Optional.of(Grade.WATCH)).sentence()).isEqualTo("The grade is WATCH already.");
+        assertThat(reverse(loaned, Optional.of(Grade.WATCH)).sentence()).isEqualTo("The grade is already WATCH.");
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class HardwareCalculators {
                         usd("costUsd", "what was paid", 4_000_000),
                         usd("salvageUsd", "what is left at the end", 400_000),
                         Input.whole("months", "months", "months of life", 36).within(1, 600),
-                        Input.whole("month", "months", "month looked at, the first is 1", 1)
+                        Input.whole("month", "months", "month of interest, the first is 1", 1)
                                 .within(1, 600),
                         thDays("thDays", "work of the period, TH/s × days", 3_000_000),
                         thDays("thDaysOfLife", "work expected of the whole life", 108_000_000))
@@ -71,7 +71,7 @@ public final class HardwareCalculators {
                         "USD",
                         "by units of production",
                         it -> it.by.byProductionUsd(it.in.number("thDays"), it.in.number("thDaysOfLife")))
-                .maybe("halvingAwareUsd", "USD", "halving-aware, in the month looked at", Written::halvingAware)
+                .maybe("halvingAwareUsd", "USD", "halving-aware, in that month", Written::halvingAware)
                 .done();
     }
 

@@ -152,7 +152,7 @@ public final class HedgeCalculators {
                         power("forwardUsdPerKwh", "forward of spot", 0.06).within(0.001, 5),
                         vol("vol", "volatility of spot", 0.8),
                         years(0.25),
-                        Input.number("probability", "fraction", "share of dearest outcomes looked at", 0.05)
+                        Input.number("probability", "fraction", "share of dearest outcomes considered", 0.05)
                                 .within(0.001, 0.999))
                 .on(in -> new Power(
                         new PowerHedge(in.number("kwh"), in.number("fixedUsdPerKwh"), in.number("share")), in))

@@ -102,8 +102,7 @@ public final class IncomeCalculators {
                         share("lossGivenDefault", "share lost then", 0.6),
                         perYear("liquidityCostPerYear", "cost of a credit line instead", 0.01)
                                 .within(0, 5),
-                        Input.whole("lockUpDays", "days", "days locked up", 30)
-                                .within(0, 3650),
+                        Input.whole("lockUpDays", "days", "days locked up", 30).within(0, 3650),
                         vol("vol", "volatility of the coin", 0.55))
                 .on(in -> new Lending(
                         new LendingYield(

@@ -106,9 +106,8 @@ public final class IndicatorCalculators {
     private static Calculator difficultyRibbon() {
         return Calculator.named("ribbon-percentile", "How compressed the difficulty ribbon is")
                 .formula("share of 365 days on which the ribbon's compression was at or below today's")
-                .source(
-                        "Compression as in difficulty-ribbon; its level says little: since 2020 half of all days lie"
-                                + " below 0.05")
+                .source("Compression as in difficulty-ribbon; its level says little: since 2020 half of all days lie"
+                        + " below 0.05")
                 .inputs(Input.series(
                                 "difficulties",
                                 "number",

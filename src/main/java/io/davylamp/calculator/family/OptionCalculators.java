@@ -101,9 +101,7 @@ public final class OptionCalculators {
                         "Haug 4.17.1 without rebate; knock-in + knock-out = put; watched daily: barrier × e^(−0.5826 σ √(1/365))")
                 .source("Haug, The Complete Guide to Option Pricing Formulas; Broadie, Glasserman, Kou 1997")
                 .inputs(spotMarket(0.045))
-                .inputs(
-                        price("strikeUsd", "strike", 60_000),
-                        price("barrierUsd", "price that activates it", 45_000))
+                .inputs(price("strikeUsd", "strike", 60_000), price("barrierUsd", "price that activates it", 45_000))
                 .on(in -> new KnockInPut(market(in), in.number("strikeUsd"), in.number("barrierUsd")))
                 .output("premiumUsd", "USD/BTC", "premium, barrier watched all the time", KnockInPut::price)
                 .output(

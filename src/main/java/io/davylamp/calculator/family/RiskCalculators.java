@@ -148,7 +148,7 @@ public final class RiskCalculators {
                 .output(
                         "belowMeanUsd",
                         "USD",
-                        "how far that lies below the mean",
+                        "how far that is below the mean",
                         it -> it.risk.belowMeanUsd(it.probability))
                 .output(
                         "shortfall",

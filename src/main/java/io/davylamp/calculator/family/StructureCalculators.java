@@ -131,7 +131,7 @@ public final class StructureCalculators {
                 .inputs(optionMarket())
                 .inputs(
                         price("strikeUsd", "strike of the option sold", strike),
-                        Input.number("probability", "fraction", "share of worst outcomes looked at", 0.05)
+                        Input.number("probability", "fraction", "share of worst outcomes considered", 0.05)
                                 .within(0.001, 0.999))
                 .on(in -> new Vault(
                         new OptionVault(forwardMarket(in, "vol"), kind, in.number("strikeUsd")),

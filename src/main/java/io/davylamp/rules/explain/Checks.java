@@ -55,7 +55,8 @@ public final class Checks {
 
     /** No fact such as the pattern's must be there. */
     Check ofAbsent(Premise premise, Pattern pattern, Values before, boolean holds) {
-        return about(premise, pattern, before, holds, holds ? "the rule asks for none like it" : "and none may be there");
+        return about(
+                premise, pattern, before, holds, holds ? "the rule asks for none like it" : "and none may be there");
     }
 
     /** At least one fact such as one of the patterns' must be there. */

@@ -57,7 +57,8 @@ public final class Explainer {
         String sentence = switch (verdict) {
             case SPEAKS -> "%s fires: every condition holds.".formatted(id());
             case SILENT ->
-                "%s does not fire. %s".formatted(id(), failed.map(Check::sentence).orElse("It asks for facts together."));
+                "%s does not fire. %s"
+                        .formatted(id(), failed.map(Check::sentence).orElse("It asks for facts together."));
             case UNDECIDED -> "%s has more combinations of facts than can be checked here.".formatted(id());
         };
         return new Explanation(rule.info(), verdict, Explanation.Says.of(rule), found, failed, distance, sentence);
@@ -117,7 +118,7 @@ public final class Explainer {
                 .toList();
         for (Near near : facts) {
             Distance farther = distance.plus(near.distance());
-            if (farther.compareTo(nearest) < 0 && steps < MOST_STEPS) {
+            if (farther.compareTo(nearest) < 0 && steps < MAX_STEPS) {
                 approach(
                         place + 1,
                         values.with(pattern, near.fact()),

@@ -84,8 +84,7 @@ public final class SentenceBook {
             if (other.side() == side && other.form().equals(sentence.form())) {
                 throw new Refusal(
                         place,
-                        "the sentence is already on %s."
-                                .formatted(other.place().described()),
+                        "the sentence is already on %s.".formatted(other.place().described()),
                         "Maybe remove one of them.");
             }
         }

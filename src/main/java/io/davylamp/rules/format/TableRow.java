@@ -86,9 +86,7 @@ final class TableRow {
         TableColumn.Filled filled = column.template().orElseThrow();
         if (filled.template().isFixed() && !cell.text().equalsIgnoreCase("x")) {
             throw new Refusal(
-                    cell.place(),
-                    "the column takes an x or nothing.",
-                    "Maybe write $param in the head of the column.");
+                    cell.place(), "the column takes an x or nothing.", "Maybe write $param in the head of the column.");
         }
         List<String> values =
                 filled.template().slots().stream().map(it -> cell.text()).toList();
@@ -162,7 +160,7 @@ final class TableRow {
             } else if (!open && cell(column).isPresent()) {
                 throw new Refusal(
                         sheet.place(row, begun.column()),
-                        "the cell is empty, but %s goes on with the call that it begins."
+                        "the cell is empty, but %s continues the call that it begins."
                                 .formatted(Cell.name("", row, column.column())),
                         "Maybe fill in both, or clear both.");
             }

@@ -139,8 +139,7 @@ public final class Calls {
         if (template.kind() != Token.Kind.TEXT) {
             throw new Refusal(
                     template.line(),
-                    "the message of findings.%s must be a text; found %s."
-                            .formatted(name.text(), template.described()),
+                    "the message of findings.%s must be a text; found %s.".formatted(name.text(), template.described()),
                     "Maybe put it between quotes.");
         }
         List<Term> values = new ArrayList<>();

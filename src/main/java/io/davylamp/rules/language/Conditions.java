@@ -172,7 +172,7 @@ public final class Conditions {
         }
         if (value instanceof Term.Number number) {
             throw tokens.unexpected(
-                    "the number %s stands alone".formatted(number.value()),
+                    "the number %s is not compared with anything".formatted(number.value()),
                     "Maybe a decimal comma: write 9.5, not 9,5.");
         }
         throw tokens.unexpected(

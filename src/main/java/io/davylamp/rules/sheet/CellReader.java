@@ -99,13 +99,14 @@ final class CellReader {
         while (xml.child(level)) {
             String held = type.equals("inlineStr") ? "is" : "v";
             if (xml.name().equals("f")) {
-                sheet.fault(
-                        refused("the cell has a formula.", "Maybe paste it as a value: a cell of a rule must not compute."));
+                sheet.fault(refused(
+                        "the cell has a formula.", "Maybe paste it as a value: a cell of a rule must not compute."));
             } else if (xml.name().equals(held) && ++values == 1) {
                 value.append(held.equals("is") ? SheetTexts.text(xml) : SheetTexts.letters(xml));
             } else {
                 throw refused(
-                        "the cell holds two values, or its value is not of the kind it states.", "Maybe type it again.");
+                        "the cell holds two values, or its value is not of the kind it states.",
+                        "Maybe type it again.");
             }
         }
         return value.toString();

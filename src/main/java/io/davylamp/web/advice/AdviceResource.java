@@ -35,7 +35,9 @@ import io.davylamp.web.problem.ProblemType;
 /** Recommendations: read, decided, planned. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Recommendations", description = "Hedges sized, priced and weighed, and what becomes of them")
+@Tag(
+        name = "Recommendations",
+        description = "Hedges sized, priced and compared, the decisions on them, and their outcome")
 public class AdviceResource {
     private static final int USUAL_LIMIT = 100;
     private static final int MAX = 1_000;

@@ -1,6 +1,6 @@
 package io.davylamp.web.edge;
 
-import io.davylamp.MemoryBetween;
+import io.davylamp.start.MemoryBetween;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -47,7 +47,7 @@ public final class OrderText {
         rows.add(new Row("Funding of that margin", usd(cost.fundingUsd()), ""));
         rows.add(new Row(
                 "Upside given up", usd(cost.upsideUsd()), "value today of price rises that are no longer its own"));
-        rows.add(new Row("Counted in all", usd(cost.countedUsd()), "what choices are ranked by"));
+        rows.add(new Row("Total counted", usd(cost.countedUsd()), "what choices are ranked by"));
         rows.add(new Row("Margin at risk", usd(cost.marginAtRiskUsd()), "the most it ties up in 95 of 100 outcomes"));
         return rows;
     }

@@ -139,7 +139,9 @@ public class ProblemMapper {
             return answer(HttpFaults.malformedForm(), request);
         }
         LOG.error("a request failed because of an internal error", e);
-        return answer(Fault.of(ProblemType.INTERNAL, "an internal error ended the request; the log says why.", null), request);
+        return answer(
+                Fault.of(ProblemType.INTERNAL, "an internal error ended the request; the log says why.", null),
+                request);
     }
 
     private static Fault fault(Outage.Kind kind, boolean reads) {

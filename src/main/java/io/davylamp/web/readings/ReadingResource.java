@@ -85,8 +85,9 @@ public class ReadingResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
-            description = "Too much is waiting, no rulebook is in force, or the database cannot be reached: send it again"
-                    + " after Retry-After",
+            description =
+                    "Too much is waiting, no rulebook is in force, or the database cannot be reached: send it again"
+                            + " after Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response json(String body) {
         return answer(BatchReport.of(queue.accept("rest", ReadingParser.array(body, clock.instant(), MAX_ITEMS))));

@@ -69,7 +69,8 @@ public class AuditResource {
         try {
             return AuditHead.parse(head);
         } catch (IllegalArgumentException e) {
-            throw Fault.atParameter("head", String.valueOf(e.getMessage()), "Maybe copy it from the answer to a change.");
+            throw Fault.atParameter(
+                    "head", String.valueOf(e.getMessage()), "Maybe copy it from the answer to a change.");
         }
     }
 }

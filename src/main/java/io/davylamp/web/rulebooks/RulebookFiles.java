@@ -48,7 +48,8 @@ public final class RulebookFiles {
         }
         Optional<String> twice = FileName.twice(files.keySet());
         if (twice.isPresent()) {
-            throw fault(pointer, "%s is listed twice, differing only in capitals.".formatted(FileName.shown(twice.get())));
+            throw fault(
+                    pointer, "%s is listed twice, differing only in capitals.".formatted(FileName.shown(twice.get())));
         }
         long characters = 0;
         for (Map.Entry<String, String> file : files.entrySet()) {

@@ -133,7 +133,7 @@ public class RulebookMovesResource {
             content = @Content(schema = @Schema(implementation = RulebookReport.class)))
     @APIResponse(
             responseCode = "409",
-            description = "State, policy or a gate forbids it, or somebody else was faster",
+            description = "State, policy or a gate forbids it, or someone else was faster",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RulebookReport move(@RestPath String version, @RestPath String verb, @Nullable Move move) {
         if (move == null) {

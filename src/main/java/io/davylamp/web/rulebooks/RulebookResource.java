@@ -80,9 +80,7 @@ public class RulebookResource {
 
     @GET
     @Path("/{version}")
-    @Operation(
-            operationId = "rulebook",
-            summary = "One version: its state, its history, and its text, file by file")
+    @Operation(operationId = "rulebook", summary = "One version: its state, its history, and its text, file by file")
     public RulebookReport text(@RestPath String version) {
         return moves.whole(version);
     }

@@ -106,9 +106,8 @@ public class SystemResource {
     @Operation(
             operationId = "systemView",
             summary = "What a fall of the price sets off in the whole book",
-            description =
-                    "Forced selling to its fixed point, with who is affected; sellers' pressure and the share of"
-                            + " hashrate under water before and after; failures spreading through shared lenders and hosts.")
+            description = "Forced selling to its fixed point, with who is affected; sellers' pressure and the share of"
+                    + " hashrate under water before and after; failures spreading through shared lenders and hosts.")
     @RequestBody(
             required = true,
             content =

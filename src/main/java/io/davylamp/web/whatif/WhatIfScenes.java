@@ -41,7 +41,7 @@ final class WhatIfScenes {
                         "/readings",
                         "the readings are of %s and of %s; a what-if is of one operator."
                                 .formatted(id, reading.operatorId()),
-                        "Maybe ask for each by itself.");
+                        "Maybe ask for each separately.");
             }
             state = state.with(reading);
         }

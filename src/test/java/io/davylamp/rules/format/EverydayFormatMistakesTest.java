@@ -125,7 +125,7 @@ class EverydayFormatMistakesTest {
                                 "an empty grade",
                                 ",SEVERE,",
                                 ",,",
-                                "cell I9 rule \"Runway below 90 days\": the cell is empty, but J9 goes on with the call that it"
+                                "cell I9 rule \"Runway below 90 days\": the cell is empty, but J9 continues the call that it"
                                         + " begins. Maybe fill in both, or clear both."),
                         table(
                                 "an empty message",

@@ -60,7 +60,7 @@ class AdviceResourceTest {
                 .body("moves", hasSize(1))
                 .body("moves[0].why", equalTo("Agreed with the board."));
         isProblem(decide(id, "reject", "{\"who\": \"Bob\", \"why\": \"No.\"}"), ProblemType.CONFLICT)
-                .body("detail", containsString("accepted already"));
+                .body("detail", containsString("already accepted"));
         recommendations("ad-decide", "open").body("", empty());
         recommendations("ad-decide", "accepted").body("", hasSize(1));
     }

@@ -147,7 +147,11 @@ class PagesTest {
         // Then
         assertThat(page)
                 .contains(
-                        "Alerted Mining", "href=\"/operators/pg-alert\"", "What the rules said", ">Acknowledge<", "Opened")
+                        "Alerted Mining",
+                        "href=\"/operators/pg-alert\"",
+                        "What the rules said",
+                        ">Acknowledge<",
+                        "Opened")
                 .contains("width=device-width")
                 .doesNotContain("<script", " style=", "<table");
         assertThat(Requests.page("/alerts", 200)).contains("href=\"/alerts/" + id + "\"");

@@ -15,6 +15,7 @@ import io.davylamp.ingest.ReadingStore;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.Reading;
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.Requests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

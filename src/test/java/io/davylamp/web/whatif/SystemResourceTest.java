@@ -109,8 +109,7 @@ class SystemResourceTest {
     void shows_it_to_people() {
         assertThat(Requests.page("/system", 200)).contains("What is assumed").doesNotContain("id=\"result\"");
         assertThat(Requests.page("/system?priceShock=10%&impact=1.5&volPerDay=0.06&volumeBtcPerDay=2000", 200))
-                .contains(
-                        "BTC settles at USD", "Severe", "Margin call because others sell", "Lender", "lacks treasury")
+                .contains("BTC settles at USD", "Severe", "Margin call because others sell", "Lender", "lacks treasury")
                 .doesNotContain("<script", " style=");
         assertThat(Requests.page("/system?priceShock=-10%", 200))
                 .contains("id=\"priceShock-error\"", "priceShock is -0.1; allowed is ");

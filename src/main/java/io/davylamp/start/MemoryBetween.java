@@ -1,4 +1,4 @@
-package io.davylamp;
+package io.davylamp.start;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.validation.Constraint;
@@ -9,10 +9,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.jspecify.annotations.NullMarked;
 
 /** The bounds of a setting that is an amount of memory, written as in the settings: {@code 1M}. */
-@NullMarked
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = MemoryBetween.Validator.class)

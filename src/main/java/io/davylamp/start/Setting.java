@@ -1,4 +1,4 @@
-package io.davylamp;
+package io.davylamp.start;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param bounds what carries the annotations that bound it
  * @param usual its value where it is not set
  */
-@NullMarked
-record Setting(String key, Class<?> type, AnnotatedElement bounds, Optional<String> usual) {
+public record Setting(String key, Class<?> type, AnnotatedElement bounds, Optional<String> usual) {
     private static final int NANOS = 9;
     /** Any other word would be taken for false. */
     private static final Set<String> YES_OR_NO = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
@@ -67,7 +65,7 @@ record Setting(String key, Class<?> type, AnnotatedElement bounds, Optional<Stri
     }
 
     /** What is allowed, where that can be said without looking at other keys. */
-    Optional<String> allowed() {
+    public Optional<String> allowed() {
         if (type == boolean.class) {
             return Optional.of("true or false");
         } else if (type.isEnum()) {
@@ -185,7 +183,7 @@ record Setting(String key, Class<?> type, AnnotatedElement bounds, Optional<Stri
         return days ? "P%dD".formatted(time.toDays()) : time.toString();
     }
 
-    static long bytes(String memory) {
+    public static long bytes(String memory) {
         return new MemorySizeConverter().convert(memory).asLongValue();
     }
 }

@@ -1,4 +1,4 @@
-package io.davylamp;
+package io.davylamp.start;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfig;
@@ -21,14 +21,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * Every key below {@code davylamp.}: looks at what is set before anything starts, and names all that is wrong at once,
  * as somebody who sets a service up would rather not start it five times.
  */
-@NullMarked
-final class Settings {
+public final class Settings {
     /** By name: what people and machines see is imported by nobody. */
     private static final List<String> MAPPINGS = List.of(
             "alert.AlertConfig",
@@ -76,7 +74,7 @@ final class Settings {
     }
 
     /** At least one setting cannot be used. The message is for the person at the console. */
-    static final class WrongSettings extends Exception {
+    public static final class WrongSettings extends Exception {
         private static final long serialVersionUID = 1L;
 
         WrongSettings(List<String> problems) {
@@ -84,11 +82,11 @@ final class Settings {
         }
     }
 
-    static Stream<String> mappings() {
+    public static Stream<String> mappings() {
         return MAPPINGS.stream().map(Settings::mapping).map(Class::getName);
     }
 
-    static List<Setting> all() {
+    public static List<Setting> all() {
         return ALL;
     }
 
@@ -96,7 +94,7 @@ final class Settings {
      * @return what is suspicious, though it may be meant for others
      * @throws WrongSettings naming every key that is wrong
      */
-    static List<String> check(SmallRyeConfig config) throws WrongSettings {
+    public static List<String> check(SmallRyeConfig config) throws WrongSettings {
         List<String> problems = new ArrayList<>();
         List<String> doubts = new ArrayList<>();
         ALL.stream()

@@ -1,4 +1,4 @@
-package io.davylamp;
+package io.davylamp.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.davylamp.Settings.WrongSettings;
+import io.davylamp.start.Settings.WrongSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import io.davylamp.Davylamp;
 
-class SettingChecksTest {
+class SettingsTest {
     /** Anything goes in these: folders, addresses, names, and lists, looked at by what uses them. */
     private static final Set<String> FREE = Set.of(
             "davylamp.data-dir",
