@@ -1,5 +1,8 @@
 package io.davylamp;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,8 +109,9 @@ class PersistenceTest {
                 .that()
                 .resideInAPackage("io.davylamp.web..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..")
+                        .and(not(resideInAPackage("org.hibernate.validator.."))))
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Sql.class)

@@ -29,16 +29,16 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public final class Settings {
     /** By name: what people and machines see is imported by nobody. */
     private static final List<String> MAPPINGS = List.of(
-            "alert.AlertConfig",
-            "backtest.BacktestConfig",
-            "delivery.DeliveryConfig",
-            "demo.DemoConfig",
-            "ingest.QuarantineConfig",
-            "monitor.MonitorConfig",
-            "rulebook.LifeCycleConfig",
-            "rulebook.RulebookConfig",
-            "web.edge.HttpConfig",
-            "whatif.SystemConfig");
+            "io.davylamp.alert.AlertConfig",
+            "io.davylamp.backtest.BacktestConfig",
+            "io.davylamp.delivery.DeliveryConfig",
+            "io.davylamp.demo.DemoConfig",
+            "io.davylamp.ingest.QuarantineConfig",
+            "io.davylamp.monitor.MonitorConfig",
+            "io.davylamp.rulebook.LifeCycleConfig",
+            "io.davylamp.rulebook.RulebookConfig",
+            "io.davylamp.web.edge.HttpConfig",
+            "io.davylamp.whatif.SystemConfig");
 
     private static final String PREFIX = "davylamp.";
     private static final String VARIABLE_PREFIX = "DAVYLAMP_";
@@ -194,7 +194,7 @@ public final class Settings {
 
     private static Class<?> mapping(String name) {
         try {
-            return Class.forName(Settings.class.getPackageName() + "." + name);
+            return Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -210,7 +210,7 @@ public final class Settings {
             ParameterizedType map = (ParameterizedType) method.getGenericReturnType();
             return settings(key + ".*", (Class<?>) map.getActualTypeArguments()[1]);
         }
-        boolean isGroup = type.isInterface() && type.getName().startsWith(Settings.class.getPackageName());
+        boolean isGroup = type.isInterface() && type.getName().startsWith("io.davylamp.");
         return isGroup ? settings(key, type) : Stream.of(Setting.of(key, method));
     }
 
