@@ -3,15 +3,15 @@ package io.davylamp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.davylamp.command.Commands;
+import io.davylamp.start.DatabaseAtStart;
+import io.davylamp.start.Settings;
+import io.davylamp.start.StartSettings;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintWriter;
 import org.jspecify.annotations.NullMarked;
-import io.davylamp.start.DatabaseAtStart;
-import io.davylamp.start.StartSettings;
-import io.davylamp.start.Settings;
 
 /**
  * The entrance: sees to a database, then starts the service, without arguments or with {@code serve}. With any others it

@@ -91,7 +91,8 @@ abstract class HistoryOverHttp {
     @Test
     void the_network_is_graded_in_every_episode_and_calm_in_every_quiet_window() throws IOException {
         // Given
-        JsonNode history = JSON.readTree(WorkedCases.data(files + "episodes.json").toFile());
+        JsonNode history =
+                JSON.readTree(WorkedCases.data(files + "episodes.json").toFile());
         // When, then
         for (JsonNode episode : history.get("network_episodes")) {
             Map<Grade, Integer> days = days(episode);
@@ -132,8 +133,9 @@ abstract class HistoryOverHttp {
     }
 
     private JsonNode reported(String operator) throws IOException {
-        JsonNode operators =
-                JSON.readTree(WorkedCases.data(files + "operators.json").toFile()).get("operators");
+        JsonNode operators = JSON.readTree(
+                        WorkedCases.data(files + "operators.json").toFile())
+                .get("operators");
         return StreamSupport.stream(operators.spliterator(), false)
                 .filter(it -> it.get("operator").asText().equals(operator))
                 .findFirst()

@@ -109,9 +109,9 @@ class PersistenceTest {
                 .that()
                 .resideInAPackage("io.davylamp.web..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                                "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..")
-                        .and(not(resideInAPackage("org.hibernate.validator.."))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..")
+                                .and(not(resideInAPackage("org.hibernate.validator.."))))
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Sql.class)
@@ -137,7 +137,8 @@ class PersistenceTest {
                 .haveSimpleNameNotEndingWith("Store")
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
-                        "Panache declares it", (JavaMethodCall call) -> call.getTarget()
+                        "Panache declares it",
+                        (JavaMethodCall call) -> call.getTarget()
                                 .resolveMember()
                                 .filter(it -> it.getOwner().isEquivalentTo(PanacheRepositoryBase.class))
                                 .isPresent()))

@@ -2,11 +2,11 @@ package io.davylamp.advice;
 
 import io.davylamp.hedging.ForwardMarket;
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.metrics.operator.BalanceSheet;
 import io.davylamp.metrics.JointMarket;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;
+import io.davylamp.metrics.operator.BalanceSheet;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;

@@ -51,5 +51,9 @@ public record Recommendation(
      * @param lostBecause why it was not taken
      */
     public record Alternative(
-            Instrument instrument, Optional<Order> order, Cost cost, Optional<HedgedOutlook> after, String lostBecause) {}
+            Instrument instrument,
+            Optional<Order> order,
+            Cost cost,
+            Optional<HedgedOutlook> after,
+            String lostBecause) {}
 }

@@ -1,7 +1,7 @@
 package io.davylamp.backtest;
 
-import io.davylamp.rulebook.GateState;
 import io.davylamp.rulebook.Backtests;
+import io.davylamp.rulebook.GateState;
 import io.davylamp.rules.RulebookSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -61,8 +61,7 @@ class StoredBacktests implements Backtests {
             case CANCELLED -> new GateState.Cancelled(it.id());
             case FAILED -> new GateState.Failed(it.id(), it.fault());
             case DONE ->
-                new GateState.Empty(
-                        it.id(), it.period().from(), it.period().to());
+                new GateState.Empty(it.id(), it.period().from(), it.period().to());
         };
     }
 

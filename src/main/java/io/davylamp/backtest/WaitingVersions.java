@@ -1,8 +1,8 @@
 package io.davylamp.backtest;
 
 import io.davylamp.rulebook.ActivationStore;
-import io.davylamp.rulebook.GateState;
 import io.davylamp.rulebook.Backtests;
+import io.davylamp.rulebook.GateState;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulebookVersion;
 import io.davylamp.rulebook.VersionStore;

@@ -34,12 +34,14 @@ public final class Draft {
     }
 
     /** The first output, computed straight from the inputs. */
-    public ModelDraft<CalculatorInputs> output(String output, String unit, String meaning, ToDoubleFunction<CalculatorInputs> figure) {
+    public ModelDraft<CalculatorInputs> output(
+            String output, String unit, String meaning, ToDoubleFunction<CalculatorInputs> figure) {
         return on(Function.identity()).output(output, unit, meaning, figure);
     }
 
     /** The first output, where it may have no number. */
-    public ModelDraft<CalculatorInputs> maybe(String output, String unit, String meaning, Function<CalculatorInputs, Figure> figure) {
+    public ModelDraft<CalculatorInputs> maybe(
+            String output, String unit, String meaning, Function<CalculatorInputs, Figure> figure) {
         return on(Function.identity()).maybe(output, unit, meaning, figure);
     }
 

@@ -44,7 +44,8 @@ final class HttpPost implements AutoCloseable {
         this.totalTimeout = totalTimeout;
     }
 
-    Answer post(ReceiverTerms to, InetAddress address, Map<String, String> headers, String body) throws InterruptedException {
+    Answer post(ReceiverTerms to, InetAddress address, Map<String, String> headers, String body)
+            throws InterruptedException {
         Exchange exchange = new Exchange();
         client.request(request(to, address, headers))
                 .onSuccess(it -> exchange.send(it, body))

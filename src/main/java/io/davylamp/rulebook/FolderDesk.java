@@ -23,7 +23,12 @@ class FolderDesk {
     private final Trial trial;
     private final LifeCycleConfig config;
 
-    FolderDesk(VersionStore versions, ActivationStore activations, RulesFolder folder, Trial trial, LifeCycleConfig config) {
+    FolderDesk(
+            VersionStore versions,
+            ActivationStore activations,
+            RulesFolder folder,
+            Trial trial,
+            LifeCycleConfig config) {
         this.versions = versions;
         this.activations = activations;
         this.folder = folder;

@@ -1,10 +1,10 @@
 package io.davylamp.rulebook;
 
 import io.davylamp.rules.Compilation;
+import io.davylamp.rules.Overrun;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RuleSet;
-import io.davylamp.rules.Overrun;
 import io.davylamp.rules.RulebookSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

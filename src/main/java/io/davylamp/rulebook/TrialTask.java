@@ -2,6 +2,7 @@ package io.davylamp.rulebook;
 
 import io.davylamp.rules.CaseFailure;
 import io.davylamp.rules.Compilation;
+import io.davylamp.rules.ParsedRulebook;
 import io.davylamp.rules.RuleCase;
 import io.davylamp.rules.RuleCases;
 import io.davylamp.rules.RuleCompiler;
@@ -11,7 +12,6 @@ import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.RulebookPolicy;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.RulebookTrial;
-import io.davylamp.rules.ParsedRulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

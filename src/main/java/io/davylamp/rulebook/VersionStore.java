@@ -1,8 +1,8 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.audit.AuditAction;
 import io.davylamp.audit.AuditHead;
 import io.davylamp.audit.AuditStore;
-import io.davylamp.audit.AuditAction;
 import io.davylamp.rulebook.VersionState.Decision;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Transactions;

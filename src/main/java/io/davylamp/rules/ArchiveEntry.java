@@ -3,7 +3,6 @@ package io.davylamp.rules;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import io.davylamp.rules.language.Fields;
 
 /**
  * A file or folder of a zip archive, as the directory lists it and the file's own head repeats it.

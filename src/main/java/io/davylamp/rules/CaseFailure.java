@@ -1,9 +1,9 @@
 package io.davylamp.rules;
 
-import java.util.ArrayList;
-import java.util.List;
 import io.davylamp.rules.text.InvisibleCharacters;
 import io.davylamp.rules.text.Place;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A case that does not come out as written, or a rule that lacks one.

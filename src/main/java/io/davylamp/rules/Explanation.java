@@ -3,11 +3,11 @@ package io.davylamp.rules;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
+import io.davylamp.rules.explain.Explainer;
+import io.davylamp.rules.language.Call;
+import io.davylamp.rules.language.Rule;
 import java.util.List;
 import java.util.Optional;
-import io.davylamp.rules.language.Call;
-import io.davylamp.rules.explain.Explainer;
-import io.davylamp.rules.language.Rule;
 
 /**
  * Why a rule fires for a set of metrics, or why not.

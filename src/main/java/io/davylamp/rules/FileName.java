@@ -1,11 +1,11 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.text.InvisibleCharacters;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import io.davylamp.rules.text.InvisibleCharacters;
 
 /**
  * The name of a file with its folders. A name that another program or system would take for a different file is refused

@@ -1,7 +1,7 @@
 package io.davylamp.rules;
 
-import java.util.stream.Collectors;
 import io.davylamp.rules.language.Vocabulary;
+import java.util.stream.Collectors;
 
 /** Prints the {@link Vocabulary} for people who write rules. */
 public final class Glossary {

@@ -1,14 +1,14 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.format.RuleFormat;
+import io.davylamp.rules.sheet.Cell;
+import io.davylamp.rules.sheet.CsvSheet;
+import io.davylamp.rules.sheet.Sheet;
+import io.davylamp.rules.sheet.Workbook;
+import io.davylamp.rules.text.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import io.davylamp.rules.sheet.Cell;
-import io.davylamp.rules.sheet.CsvSheet;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.format.RuleFormat;
-import io.davylamp.rules.sheet.Sheet;
-import io.davylamp.rules.sheet.Workbook;
 
 /**
  * A sheet of a table's file as people see it, so that a problem can be shown in its cell. It is read leniently: what is

@@ -1,7 +1,7 @@
 package io.davylamp.rules;
 
-import io.davylamp.rules.text.Place;
 import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.text.Place;
 
 /**
  * Something in a rulebook that is valid but probably not as meant, reported to the person who wrote it.
@@ -40,7 +40,8 @@ public record LintFinding(
     }
 
     /** At one of the rule's limits, say, rather than where the rule begins. */
-    public static LintFinding at(Place place, Severity severity, String check, Rule rule, String message, String advice) {
+    public static LintFinding at(
+            Place place, Severity severity, String check, Rule rule, String message, String advice) {
         return new LintFinding(
                 severity,
                 check,

@@ -1,8 +1,8 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.language.Rule;
 import java.util.List;
 import java.util.Optional;
-import io.davylamp.rules.language.Rule;
 
 /**
  * A rulebook as it was read, whether or not it can be used: what explaining and comparing need, without the engine.

@@ -2,15 +2,15 @@ package io.davylamp.rules;
 
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
+import io.davylamp.rules.cases.CaseCoverage;
+import io.davylamp.rules.cases.CaseFile;
+import io.davylamp.rules.format.RuleFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import io.davylamp.rules.cases.CaseCoverage;
-import io.davylamp.rules.cases.CaseFile;
-import io.davylamp.rules.format.RuleFormat;
 
 /**
  * Runs a rulebook's cases, and checks that there are enough of them: each rule needs a case in which it fires, one in

@@ -1,5 +1,17 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.engine.BuildCost;
+import io.davylamp.rules.engine.CompiledRules;
+import io.davylamp.rules.engine.DrlWriter;
+import io.davylamp.rules.format.RuleFormat;
+import io.davylamp.rules.guard.Guard;
+import io.davylamp.rules.guard.RuleReader;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.policy.PolicyFile;
+import io.davylamp.rules.text.Expansion;
+import io.davylamp.rules.text.FirstProblems;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,18 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import io.davylamp.rules.engine.BuildCost;
-import io.davylamp.rules.engine.CompiledRules;
-import io.davylamp.rules.engine.DrlWriter;
-import io.davylamp.rules.text.Expansion;
-import io.davylamp.rules.text.FirstProblems;
-import io.davylamp.rules.guard.Guard;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.policy.PolicyFile;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.format.RuleFormat;
-import io.davylamp.rules.guard.RuleReader;
 
 /**
  * Compiles a rulebook: expand every file to DRL → parse → {@link Guard} → check what rules owe each other → write

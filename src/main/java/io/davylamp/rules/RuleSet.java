@@ -2,14 +2,14 @@ package io.davylamp.rules;
 
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.rules.engine.CompiledRules;
+import io.davylamp.rules.engine.Evaluator;
+import io.davylamp.rules.language.Rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import io.davylamp.rules.engine.CompiledRules;
-import io.davylamp.rules.engine.Evaluator;
-import io.davylamp.rules.language.Rule;
 
 /**
  * A compiled rulebook. Immutable and safe for any number of threads; the same metrics give the same findings, in

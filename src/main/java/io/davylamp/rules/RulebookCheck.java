@@ -1,8 +1,8 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.cases.CaseCoverage;
 import java.util.ArrayList;
 import java.util.List;
-import io.davylamp.rules.cases.CaseCoverage;
 
 /**
  * Everything that can be said of a rulebook before it judges anyone.

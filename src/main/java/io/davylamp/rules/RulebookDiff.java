@@ -1,6 +1,10 @@
 package io.davylamp.rules;
 
 import com.github.difflib.UnifiedDiffUtils;
+import io.davylamp.rules.diff.CaseChanges;
+import io.davylamp.rules.diff.PolicyChanges;
+import io.davylamp.rules.diff.RuleChanges;
+import io.davylamp.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.rules.diff.CaseChanges;
-import io.davylamp.rules.diff.PolicyChanges;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.diff.RuleChanges;
 
 /**
  * What differs between two rulebooks: in meaning, and line by line.

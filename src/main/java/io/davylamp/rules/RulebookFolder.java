@@ -1,5 +1,6 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.format.RuleFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import io.davylamp.rules.format.RuleFormat;
 
 /** One reading of a rulebook's folder, within bounds. */
 final class RulebookFolder {

@@ -1,6 +1,15 @@
 package io.davylamp.rules;
 
 import io.davylamp.rules.LintFinding.Severity;
+import io.davylamp.rules.diff.PatternMeaning;
+import io.davylamp.rules.format.RuleFormat;
+import io.davylamp.rules.format.SentenceBook;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.language.Vocabulary;
+import io.davylamp.rules.lint.Contradictions;
+import io.davylamp.rules.lint.GradeBands;
+import io.davylamp.rules.lint.MessageLint;
+import io.davylamp.rules.policy.PolicyFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,15 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import io.davylamp.rules.lint.Contradictions;
-import io.davylamp.rules.lint.GradeBands;
-import io.davylamp.rules.lint.MessageLint;
-import io.davylamp.rules.diff.PatternMeaning;
-import io.davylamp.rules.policy.PolicyFile;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.format.RuleFormat;
-import io.davylamp.rules.format.SentenceBook;
-import io.davylamp.rules.language.Vocabulary;
 
 /** Looks through a rulebook for what compiles but is probably not as meant. */
 public final class RulebookLint {

@@ -1,14 +1,14 @@
 package io.davylamp.rules;
 
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.rules.cases.RandomFacts;
+import io.davylamp.rules.policy.PolicyFile;
+import io.davylamp.rules.text.FirstProblems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import io.davylamp.rules.text.FirstProblems;
-import io.davylamp.rules.policy.PolicyFile;
-import io.davylamp.rules.cases.RandomFacts;
 
 /** Puts a rulebook to work where it can do no harm: on its cases, and on facts on and about its own limits. */
 public final class RulebookTrial {

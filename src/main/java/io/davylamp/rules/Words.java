@@ -2,14 +2,14 @@ package io.davylamp.rules;
 
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import io.davylamp.rules.language.Call;
 import io.davylamp.rules.language.Condition;
 import io.davylamp.rules.language.Kinds;
 import io.davylamp.rules.language.Vocabulary;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Every word a rule can be made of, for editors and programs; of one source with the {@link Glossary} for people.

@@ -81,7 +81,8 @@ public record Setting(String key, Class<?> type, AnnotatedElement bounds, Option
         if (type == List.class || isAllowed(value, config)) {
             return Optional.empty();
         }
-        String what = allowed().map(it -> "%s is %s; allowed is %s.".formatted(name, value, it))
+        String what = allowed()
+                .map(it -> "%s is %s; allowed is %s.".formatted(name, value, it))
                 .orElseGet(() -> "%s does not hold a %s.".formatted(name, type.getSimpleName()));
         String advice = usual.map(it -> "Maybe leave it out: it is %s then.".formatted(it))
                 .orElse("Maybe compare with its description in the documentation.");
@@ -162,8 +163,7 @@ public record Setting(String key, Class<?> type, AnnotatedElement bounds, Option
     }
 
     private static Range range(long min, long max, String text) {
-        return new Range(
-                BigDecimal.valueOf(min), BigDecimal.valueOf(max), text.formatted(min, max));
+        return new Range(BigDecimal.valueOf(min), BigDecimal.valueOf(max), text.formatted(min, max));
     }
 
     /** A number as it is, a text's characters, a time in seconds, memory in bytes. */

@@ -49,8 +49,10 @@ public final class Settings {
             Pattern.compile("DAVYLAMP(_[A-Z0-9]+)*?_(SERVICE_(HOST|PORT).*|PORT(_[0-9].*)?)");
 
     private static final List<Setting> ALL = Stream.concat(
-                    MAPPINGS.stream().map(Settings::mapping).flatMap(it -> settings(
-                            it.getAnnotation(ConfigMapping.class).prefix(), it)),
+                    MAPPINGS.stream()
+                            .map(Settings::mapping)
+                            .flatMap(it -> settings(
+                                    it.getAnnotation(ConfigMapping.class).prefix(), it)),
                     settings("davylamp", ReadFirst.class))
             .toList();
 
@@ -141,8 +143,8 @@ public final class Settings {
     }
 
     private static String unknown(String name) {
-        return moved(name).map(it -> "%s is not used any more.\n  Maybe set %s instead: it means the same."
-                        .formatted(name, it))
+        return moved(name)
+                .map(it -> "%s is not used any more.\n  Maybe set %s instead: it means the same.".formatted(name, it))
                 .orElseGet(() -> "%s is not a setting.\n  Maybe %s is meant.".formatted(name, nearest(name)));
     }
 
@@ -171,8 +173,7 @@ public final class Settings {
             begin++;
         }
         int end = 0;
-        while (end < shorter - begin
-                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+        while (end < shorter - begin && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
             end++;
         }
         return begin + end;
@@ -183,7 +184,10 @@ public final class Settings {
     }
 
     private static String pattern(String key, String any) {
-        return Stream.of(key.split("\\*", -1)).map(Pattern::quote).reduce((a, b) -> a + any + b).orElseThrow();
+        return Stream.of(key.split("\\*", -1))
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + any + b)
+                .orElseThrow();
     }
 
     private static SortedSet<String> names(SmallRyeConfig config) {

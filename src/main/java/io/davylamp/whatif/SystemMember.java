@@ -2,13 +2,13 @@ package io.davylamp.whatif;
 
 import io.davylamp.market.Hashprice;
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.metrics.operator.CashCost;
-import io.davylamp.metrics.system.Contagion;
-import io.davylamp.metrics.system.ForcedSale;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
-import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.metrics.StressScenario;
+import io.davylamp.metrics.operator.CashCost;
+import io.davylamp.metrics.operator.OperatorMetrics;
+import io.davylamp.metrics.system.Contagion;
+import io.davylamp.metrics.system.ForcedSale;
 import io.davylamp.metrics.system.SystemicIndex;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.OperatorState;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.hedging.risk.RevenueSimulation;
-import io.davylamp.metrics.operator.CashFlowAtRisk;
 import io.davylamp.metrics.JointMarket;
+import io.davylamp.metrics.operator.CashFlowAtRisk;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;

@@ -9,7 +9,6 @@ import io.davylamp.WorkedCases;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
 import io.davylamp.metrics.NetworkMetric.HashpriceChange90d;
 import io.davylamp.metrics.NetworkMetric.HashpriceDrawdown;
@@ -17,6 +16,7 @@ import io.davylamp.metrics.NetworkMetric.HashpricePercentile;
 import io.davylamp.metrics.NetworkMetric.NetworkHashprice;
 import io.davylamp.metrics.NetworkMetric.NetworkStress;
 import io.davylamp.metrics.NetworkMetric.Puell;
+import io.davylamp.metrics.network.NetworkIndicators;
 import io.davylamp.mining.Grade;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -72,7 +72,8 @@ class NetworkClassTest {
                         theCase.at("/expected/hr_sma30_ths").asDouble()
                                 / theCase.at("/expected/hr_sma60_ths").asDouble(),
                         within(1e-8));
-        assertThat(NetworkClasses.of(NetworkDaily.history(theCase.at("/inputs/series").asText())))
+        assertThat(NetworkClasses.of(
+                        NetworkDaily.history(theCase.at("/inputs/series").asText())))
                 .containsEntry(
                         LocalDate.parse(theCase.at("/inputs/date").asText()),
                         Grade.valueOf(theCase.at("/expected/network_class").asText()));
@@ -82,8 +83,8 @@ class NetworkClassTest {
     @MethodSource("io.davylamp.WorkedCases#histories")
     void episodes_and_quiet_windows_count_as_many_days_of_each_class_as_observed(String from) throws IOException {
         // Given
-        JsonNode episodes =
-                new ObjectMapper().readTree(WorkedCases.data(from + "episodes.json").toFile());
+        JsonNode episodes = new ObjectMapper()
+                .readTree(WorkedCases.data(from + "episodes.json").toFile());
 
         // When
         Map<LocalDate, Grade> grades = NetworkClasses.of(NetworkDaily.history(from + "network_daily.csv"));
@@ -105,8 +106,8 @@ class NetworkClassTest {
     @MethodSource("io.davylamp.WorkedCases#histories")
     void operators_figures_name_the_class_of_their_day(String from) throws IOException {
         // Given
-        JsonNode operators =
-                new ObjectMapper().readTree(WorkedCases.data(from + "operators.json").toFile());
+        JsonNode operators = new ObjectMapper()
+                .readTree(WorkedCases.data(from + "operators.json").toFile());
 
         // When
         Map<LocalDate, Grade> grades = NetworkClasses.of(NetworkDaily.history(from + "network_daily.csv"));

@@ -154,7 +154,8 @@ class AuditTamperingTest {
     private List<AuditEntry> forged(int from, int length) {
         List<AuditEntry> entries = new ArrayList<>(trail.subList(0, from));
         while (entries.size() < length) {
-            entries.add(AuditEntry.after(end(entries), new AuditAction("Eve", "APPROVED", "1111", "2222", "why not", NOW)));
+            entries.add(
+                    AuditEntry.after(end(entries), new AuditAction("Eve", "APPROVED", "1111", "2222", "why not", NOW)));
         }
         return entries;
     }
@@ -188,7 +189,8 @@ class AuditTamperingTest {
         store(List.of());
         guards("enable");
         for (int i = 0; i < length; i++) {
-            AuditAction deed = new AuditAction("Ada", "APPROVED", "1111", "2222", "because " + random.nextInt(), NOW.plusSeconds(i));
+            AuditAction deed = new AuditAction(
+                    "Ada", "APPROVED", "1111", "2222", "because " + random.nextInt(), NOW.plusSeconds(i));
             persistence.transactions().inOne(() -> store.append(deed));
         }
         trail = new ArrayList<>(store.latest(length));

@@ -2,9 +2,9 @@ package io.davylamp.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.audit.AuditAction;
 import io.davylamp.audit.AuditHead;
 import io.davylamp.audit.AuditStore;
-import io.davylamp.audit.AuditAction;
 import io.davylamp.sql.Sql;
 import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;

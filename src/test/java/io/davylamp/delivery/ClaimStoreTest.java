@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.davylamp.alert.AlertChange;
-import io.davylamp.testing.TestDatabase;
 import io.davylamp.mining.Grade;
 import io.davylamp.sql.Sql;
+import io.davylamp.testing.TestDatabase;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.davylamp.alert.AlertChange;
-import io.davylamp.testing.TestDatabase;
 import io.davylamp.delivery.DeliveryRow.Status;
 import io.davylamp.delivery.LoopbackReceiver.Got;
 import io.davylamp.mining.Grade;
+import io.davylamp.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

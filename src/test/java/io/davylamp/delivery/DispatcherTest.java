@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.davylamp.alert.AlertChange;
-import io.davylamp.testing.TestDatabase;
 import io.davylamp.delivery.DeliveryRow.Status;
 import io.davylamp.delivery.LoopbackReceiver.Got;
 import io.davylamp.mining.Grade;
+import io.davylamp.testing.TestDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;

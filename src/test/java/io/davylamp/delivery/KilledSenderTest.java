@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.davylamp.alert.AlertChange;
-import io.davylamp.testing.TestDatabase;
 import io.davylamp.delivery.DeliveryRow.Status;
 import io.davylamp.mining.Grade;
+import io.davylamp.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

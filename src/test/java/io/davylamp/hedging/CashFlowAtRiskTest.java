@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
-import io.davylamp.metrics.operator.CashFlowAtRisk;
+import io.davylamp.hedging.risk.Outcomes;
+import io.davylamp.hedging.risk.RevenueSimulation;
 import io.davylamp.metrics.JointMarket;
+import io.davylamp.metrics.operator.CashFlowAtRisk;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,8 +17,6 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.hedging.risk.Outcomes;
-import io.davylamp.hedging.risk.RevenueSimulation;
 
 class CashFlowAtRiskTest {
     private static final CashFlowAtRisk QUARTER =

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
+import io.davylamp.hedging.contract.LendingYield;
+import io.davylamp.hedging.contract.Validators;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import io.davylamp.hedging.contract.LendingYield;
-import io.davylamp.hedging.contract.Validators;
 
 /** Staking and lending: income beside mining. */
 class IncomeTest {

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptionChainTest {
     @ParameterizedTest
     @MethodSource("io.davylamp.WorkedCases#optionChains")
-    void every_mark_of_a_chain_is_met_within_one_percent_or_two_ten_thousandths_of_a_btc(String file) throws IOException {
+    void every_mark_of_a_chain_is_met_within_one_percent_or_two_ten_thousandths_of_a_btc(String file)
+            throws IOException {
         // Given
         OptionChain chain = chain(file);
 

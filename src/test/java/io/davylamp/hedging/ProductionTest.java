@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
+import io.davylamp.hedging.contract.ShutdownOption;
+import io.davylamp.hedging.risk.ProductionGreeks;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import io.davylamp.hedging.risk.ProductionGreeks;
-import io.davylamp.hedging.contract.ShutdownOption;
 
 class ProductionTest {
     private static final ProductionGreeks QUARTER = new ProductionGreeks(

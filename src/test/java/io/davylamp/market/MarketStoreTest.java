@@ -2,10 +2,10 @@ package io.davylamp.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.davylamp.testing.TestDatabase;
 import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
+import io.davylamp.testing.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.davylamp.metrics.Metric.Reason;
 import io.davylamp.metrics.OperatorMetric.CashFlowOdds;
 import io.davylamp.metrics.OperatorMetric.Revenue;
+import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Quotes;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.operator.OperatorMetrics;
 
 class CashFlowOddsTest {
     private static final Mandate.View VIEW = new Mandate.View(0.20, 0.30);

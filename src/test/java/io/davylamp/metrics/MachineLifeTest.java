@@ -12,6 +12,10 @@ import io.davylamp.metrics.OperatorMetric.BreakevenHashprice;
 import io.davylamp.metrics.OperatorMetric.EconomicLife;
 import io.davylamp.metrics.OperatorMetric.ObsolescenceShare;
 import io.davylamp.metrics.OperatorMetric.ShutdownPrice;
+import io.davylamp.metrics.operator.CashCost;
+import io.davylamp.metrics.operator.MachinePark;
+import io.davylamp.metrics.site.Decline;
+import io.davylamp.metrics.site.Depreciation;
 import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.Reading;
 import java.util.Arrays;
@@ -24,10 +28,6 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.operator.CashCost;
-import io.davylamp.metrics.site.Decline;
-import io.davylamp.metrics.site.Depreciation;
-import io.davylamp.metrics.operator.MachinePark;
 
 class MachineLifeTest {
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.metrics.Metric.Reason;
 import io.davylamp.metrics.Metric.Unavailable;
+import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.mining.OperatorState;
 import java.util.Optional;
-import io.davylamp.metrics.operator.OperatorMetrics;
 
 /** Short cuts to what a test asks of an operator's metrics. */
 public final class MetricSets {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
+import io.davylamp.metrics.network.Concentration;
+import io.davylamp.metrics.network.DifficultyRibbon;
+import io.davylamp.metrics.network.MinerFlows;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -15,9 +18,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.network.Concentration;
-import io.davylamp.metrics.network.DifficultyRibbon;
-import io.davylamp.metrics.network.MinerFlows;
 
 class SeriesFormulasTest {
     @Test

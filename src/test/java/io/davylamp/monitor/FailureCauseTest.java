@@ -43,7 +43,8 @@ class FailureCauseTest {
 
     @Test
     void a_fault_without_a_database_is_the_content_s() {
-        assertThat(FailureCause.isContents(new ArithmeticException("/ by zero"))).isTrue();
+        assertThat(FailureCause.isContents(new ArithmeticException("/ by zero")))
+                .isTrue();
     }
 
     @Test

@@ -106,9 +106,8 @@ class ScheduleJobTest {
         // Then
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(judgedAt("sj-silent")).hasValueSatisfying(it -> assertThat(it)
-                                .isAfterOrEqualTo(minute)));
+                .untilAsserted(() -> assertThat(judgedAt("sj-silent"))
+                        .hasValueSatisfying(it -> assertThat(it).isAfterOrEqualTo(minute)));
     }
 
     @Test

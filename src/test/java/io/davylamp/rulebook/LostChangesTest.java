@@ -90,7 +90,8 @@ class LostChangesTest {
     void a_change_that_the_machine_is_too_busy_for_is_tried_again_and_never_refused() throws Exception {
         // Given
         Registry registry = Registry.of(Registry.write(FIRST, folder), LifeCycleConfig.Policy.AUTO);
-        registry.bench = new TrialProcesses(RuleSettings.of(folder).atOnce(1, 0, Duration.ZERO), new SimpleMeterRegistry());
+        registry.bench =
+                new TrialProcesses(RuleSettings.of(folder).atOnce(1, 0, Duration.ZERO), new SimpleMeterRegistry());
         Rulebook replica = registry.replica("one");
         replica.look();
         Registry.write(SECOND, folder);

@@ -275,13 +275,11 @@ class RulebookDeskTest {
                 arguments(new GateState.NotOrdered(), "no backtest against %s, which is in force, was ordered"),
                 arguments(new GateState.Running("bt_1", 0, 0), "waits for its turn"),
                 arguments(new GateState.Running("bt_1", 3, 12), "still running: 3 of 12 subjects are judged"),
-                arguments(
-                        new GateState.Failed("bt_1", "rule TST-001 ran over"), "failed: rule TST-001 ran over"),
+                arguments(new GateState.Failed("bt_1", "rule TST-001 ran over"), "failed: rule TST-001 ran over"),
                 arguments(new GateState.Cancelled("bt_1"), "bt_1 against %s was cancelled"),
                 arguments(new GateState.Empty("bt_1", DAY, DAY), "found nothing to judge from 2026-02-28"),
                 arguments(
-                        new GateState.AgainstAnother("bt_1", "0123"),
-                        "compared it with 0123, but now %s is in force"));
+                        new GateState.AgainstAnother("bt_1", "0123"), "compared it with 0123, but now %s is in force"));
     }
 
     @ParameterizedTest
@@ -368,8 +366,7 @@ class RulebookDeskTest {
         // When
         GateState offered = registry.gate(LifeCycleConfig.Backtest.OFFERED).standing(before, SECOND.version());
         GateState required = registry.gate(LifeCycleConfig.Backtest.REQUIRED).standing(before, SECOND.version());
-        GateState first =
-                registry.gate(LifeCycleConfig.Backtest.REQUIRED).standing(Optional.empty(), SECOND.version());
+        GateState first = registry.gate(LifeCycleConfig.Backtest.REQUIRED).standing(Optional.empty(), SECOND.version());
         // Then
         assertThat(offered.opens()).isTrue();
         assertThat(required.opens()).isFalse();

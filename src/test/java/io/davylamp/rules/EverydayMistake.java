@@ -1,10 +1,10 @@
 package io.davylamp.rules;
 
+import io.davylamp.rules.sheet.Workbooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import io.davylamp.rules.sheet.Workbooks;
 
 /**
  * One of ten mistakes that officers make, in one of the four formats; where a format has no such thing, the nearest.

@@ -3,6 +3,7 @@ package io.davylamp.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.rules.cases.RandomFacts;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import io.davylamp.rules.cases.RandomFacts;
 
 /** An explanation and the engine agree: which rule speaks, and that something fails in one that does not. */
 class ExplanationPropertiesTest {

@@ -2,9 +2,9 @@ package io.davylamp.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.language.Vocabulary;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import io.davylamp.rules.language.Vocabulary;
 
 class GlossaryTest {
     @Test

@@ -2,14 +2,14 @@ package io.davylamp.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.format.Tables;
+import io.davylamp.rules.sheet.Sheet;
+import io.davylamp.rules.sheet.Workbooks;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.rules.sheet.Sheet;
-import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** A table is shown as it is, above all where it is wrong. */
 class GridTest {

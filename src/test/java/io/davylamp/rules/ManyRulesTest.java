@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.Scenario;
+import io.davylamp.rules.hostile.ExhaustingRules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import io.davylamp.rules.hostile.ExhaustingRules;
 
 /** A rulebook of as many rules as are allowed works like a small one. */
 class ManyRulesTest {

@@ -2,6 +2,15 @@ package io.davylamp.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.engine.CompiledRules;
+import io.davylamp.rules.engine.DrlWriter;
+import io.davylamp.rules.language.Condition;
+import io.davylamp.rules.language.Pattern;
+import io.davylamp.rules.language.Premise;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.language.Term;
+import io.davylamp.rules.policy.PolicyFile;
+import io.davylamp.rules.text.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,15 +22,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import io.davylamp.rules.engine.CompiledRules;
-import io.davylamp.rules.engine.DrlWriter;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.policy.PolicyFile;
-import io.davylamp.rules.language.Condition;
-import io.davylamp.rules.language.Pattern;
-import io.davylamp.rules.language.Premise;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.language.Term;
 
 /**
  * Each shipped rule is spoilt in every small way: a limit moved by a hundredth, {@code <} for {@code <=}, a condition

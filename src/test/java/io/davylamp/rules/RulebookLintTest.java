@@ -2,12 +2,12 @@ package io.davylamp.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.format.SentencesTest;
+import io.davylamp.rules.format.Tables;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.davylamp.rules.format.SentencesTest;
-import io.davylamp.rules.format.Tables;
 
 /** What compiles but is hardly meant is found, and the shipped rulebook is as it is meant. */
 class RulebookLintTest {

@@ -2,6 +2,9 @@ package io.davylamp.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.sheet.Sheet;
+import io.davylamp.rules.sheet.Workbooks;
+import io.davylamp.rules.text.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,9 +15,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.sheet.Sheet;
-import io.davylamp.rules.sheet.Workbooks;
 
 /**
  * Files of the shipped rulebook, of every format, spoilt at random. Each is taken or refused with sound problems; nothing crashes. More

@@ -88,8 +88,7 @@ class TransactionsTest {
     @Test
     void an_outage_is_seen_through_what_hibernate_makes_of_it() throws SQLException {
         // Given
-        ActivationStore store =
-                persistence.store(ActivationStore.class, transactions, persistence.dataSource());
+        ActivationStore store = persistence.store(ActivationStore.class, transactions, persistence.dataSource());
         try (Connection holder = database.getConnection();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.davylamp.start.DatabaseAtStart.NoDatabase;
 import io.davylamp.sql.Sql;
+import io.davylamp.start.DatabaseAtStart.NoDatabase;
 import io.davylamp.testing.PgBouncer;
 import io.davylamp.testing.TestDatabase;
 import java.io.IOException;

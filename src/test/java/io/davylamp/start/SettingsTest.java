@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.davylamp.Davylamp;
 import io.davylamp.start.Settings.WrongSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.EnvConfigSource;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.Davylamp;
 
 class SettingsTest {
     /** Anything goes in these: folders, addresses, names, and lists, looked at by what uses them. */
@@ -81,24 +81,26 @@ class SettingsTest {
                         .map(Class::getName);
 
         // Then
-        assertThat(mappings).containsExactlyInAnyOrderElementsOf(Settings.mappings().toList());
+        assertThat(mappings)
+                .containsExactlyInAnyOrderElementsOf(Settings.mappings().toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "davylamp.monitor.workers=0;is 0; allowed is 1 to 64",
-        "davylamp.monitor.workers=65;is 65; allowed is 1 to 64",
-        "davylamp.monitor.work-off-every=0s;is 0s; allowed is a period",
-        "davylamp.system.vol-per-year=0.009;is 0.009; allowed is 0.01 to 10",
-        "davylamp.http.small-body=17M;is 17M; allowed is 1K to 16M",
-        "davylamp.http.request-within=999ms;is 999ms; allowed is PT1S to PT1H",
-        "davylamp.rules.draft-expire-after=1d;is not a setting.",
-        "davylamp.rules.trial=here;is here; allowed is child, in-process",
-        "davylamp.demo=perhaps;is perhaps; allowed is true or false",
-        "davylamp.database.wait=2h;is 2h; allowed is PT0S to PT1H",
-        "davylamp.delivery.receivers.desk.concurrency=33;is 33; allowed is 1 to 32",
-        "davylamp.delivery.receivers.\"the desk\".gap=25h;is 25h; allowed is PT0S to P1D",
-    })
+    @ValueSource(
+            strings = {
+                "davylamp.monitor.workers=0;is 0; allowed is 1 to 64",
+                "davylamp.monitor.workers=65;is 65; allowed is 1 to 64",
+                "davylamp.monitor.work-off-every=0s;is 0s; allowed is a period",
+                "davylamp.system.vol-per-year=0.009;is 0.009; allowed is 0.01 to 10",
+                "davylamp.http.small-body=17M;is 17M; allowed is 1K to 16M",
+                "davylamp.http.request-within=999ms;is 999ms; allowed is PT1S to PT1H",
+                "davylamp.rules.draft-expire-after=1d;is not a setting.",
+                "davylamp.rules.trial=here;is here; allowed is child, in-process",
+                "davylamp.demo=perhaps;is perhaps; allowed is true or false",
+                "davylamp.database.wait=2h;is 2h; allowed is PT0S to PT1H",
+                "davylamp.delivery.receivers.desk.concurrency=33;is 33; allowed is 1 to 32",
+                "davylamp.delivery.receivers.\"the desk\".gap=25h;is 25h; allowed is PT0S to P1D",
+            })
     void a_value_beyond_its_bounds_is_named_with_them(String line) {
         String[] parts = line.split("[=;]", 3);
 
@@ -106,20 +108,21 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "davylamp.monitor.workers=1",
-        "davylamp.monitor.workers=64",
-        "davylamp.monitor.work-off-every=off",
-        "davylamp.monitor.work-off-every=PT5S",
-        "davylamp.http.small-body=16M",
-        "davylamp.http.request-within=1s",
-        "davylamp.http.hosts=a.example,b.example",
-        "davylamp.http.hosts[0]=a.example",
-        "davylamp.rules.trial=IN_PROCESS",
-        "davylamp.alert.open-at=STRESSED",
-        "davylamp.delivery.receivers.desk.concurrency=32",
-        "davylamp.delivery.receivers.\"the.desk\".type=slack",
-    })
+    @ValueSource(
+            strings = {
+                "davylamp.monitor.workers=1",
+                "davylamp.monitor.workers=64",
+                "davylamp.monitor.work-off-every=off",
+                "davylamp.monitor.work-off-every=PT5S",
+                "davylamp.http.small-body=16M",
+                "davylamp.http.request-within=1s",
+                "davylamp.http.hosts=a.example,b.example",
+                "davylamp.http.hosts[0]=a.example",
+                "davylamp.rules.trial=IN_PROCESS",
+                "davylamp.alert.open-at=STRESSED",
+                "davylamp.delivery.receivers.desk.concurrency=32",
+                "davylamp.delivery.receivers.\"the.desk\".type=slack",
+            })
     void a_value_on_its_bound_is_taken(String line) {
         String[] parts = line.split("=", 2);
 
@@ -171,7 +174,8 @@ class SettingsTest {
 
         // Then
         assertThat(doubts)
-                .containsExactly("DAVYLAMP_MONITOR_WORKRES is not a setting.\n  Maybe DAVYLAMP_MONITOR_WORKERS is meant.");
+                .containsExactly(
+                        "DAVYLAMP_MONITOR_WORKRES is not a setting.\n  Maybe DAVYLAMP_MONITOR_WORKERS is meant.");
     }
 
     @Test
@@ -200,11 +204,14 @@ class SettingsTest {
     }
 
     private static List<String> check(Map<String, String> values) throws WrongSettings {
-        return Settings.check(builder().withSources(new PropertiesConfigSource(values, "test", 100)).build());
+        return Settings.check(builder()
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build());
     }
 
     private static List<String> checkVariables(Map<String, String> values) throws WrongSettings {
-        return Settings.check(builder().withSources(new EnvConfigSource(values, 300)).build());
+        return Settings.check(
+                builder().withSources(new EnvConfigSource(values, 300)).build());
     }
 
     private static SmallRyeConfigBuilder builder() {

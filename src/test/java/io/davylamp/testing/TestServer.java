@@ -46,7 +46,8 @@ public final class TestServer {
         String name = PREFIX + ++count;
         try (Connection connection = SERVER.superuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, EmbeddedDatabase.NAME, template));
+            statement.execute(
+                    "CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, EmbeddedDatabase.NAME, template));
             return name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -4,8 +4,8 @@ import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.restassured.response.ValidatableResponse;
 import io.davylamp.web.problem.ProblemType;
+import io.restassured.response.ValidatableResponse;
 
 /** What every problem document has. */
 public final class Problems {

@@ -4,15 +4,15 @@ import static io.davylamp.calculator.Quantities.priceUsd;
 import static io.davylamp.calculator.Quantities.share;
 import static io.davylamp.calculator.Quantities.usd;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.Quantities;
 import io.davylamp.metrics.operator.BalanceSheet;
 import io.davylamp.metrics.operator.CollateralValue;
 import io.davylamp.metrics.operator.CostPerBtc;
 import io.davylamp.metrics.operator.MarginCallRisk;
 import java.util.List;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.Quantities;
 
 /** What secures loans and how likely it fails; what a year demands; what a coin costs. */
 public final class CollateralCalculators {

@@ -10,12 +10,12 @@ import static io.davylamp.calculator.Quantities.pue;
 import static io.davylamp.calculator.Quantities.subsidyBtc;
 import static io.davylamp.calculator.Quantities.usdPerKwh;
 
-import io.davylamp.metrics.operator.Breakeven;
-import io.davylamp.metrics.operator.CashCost;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
+import io.davylamp.metrics.operator.Breakeven;
+import io.davylamp.metrics.operator.CashCost;
+import java.util.List;
 
 /** What running machines costs, and where it stops paying. */
 public final class CostCalculators {

@@ -4,12 +4,12 @@ import static io.davylamp.calculator.Quantities.priceUsd;
 import static io.davylamp.calculator.Quantities.someBtc;
 import static io.davylamp.calculator.Quantities.usd;
 
-import io.davylamp.metrics.operator.Credit;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
+import io.davylamp.metrics.operator.Credit;
+import java.util.List;
 
 /** What is owed, and how far it is from being called. */
 public final class CreditCalculators {

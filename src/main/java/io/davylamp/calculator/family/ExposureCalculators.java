@@ -2,18 +2,18 @@ package io.davylamp.calculator.family;
 
 import static io.davylamp.calculator.Quantities.share;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Draft;
+import io.davylamp.calculator.Figure;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.ModelDraft;
+import io.davylamp.calculator.Quantities;
 import io.davylamp.hedging.DeltaHedge;
 import io.davylamp.hedging.risk.RiskParts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Draft;
-import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.ModelDraft;
-import io.davylamp.calculator.Quantities;
 
 /** What an operator is exposed to, and how far a hedge has drifted. */
 public final class ExposureCalculators {

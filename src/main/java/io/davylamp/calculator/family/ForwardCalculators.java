@@ -5,20 +5,20 @@ import static io.davylamp.calculator.Quantities.days;
 import static io.davylamp.calculator.Quantities.price;
 import static io.davylamp.calculator.Quantities.rate;
 
-import io.davylamp.hedging.Basis;
-import io.davylamp.hedging.contract.CashAndCarry;
-import io.davylamp.hedging.contract.DifficultyForward;
-import io.davylamp.hedging.ForwardCurve;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
+import io.davylamp.hedging.Basis;
+import io.davylamp.hedging.ForwardCurve;
+import io.davylamp.hedging.contract.CashAndCarry;
+import io.davylamp.hedging.contract.DifficultyForward;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Futures, carry and forwards. */
 public final class ForwardCalculators {

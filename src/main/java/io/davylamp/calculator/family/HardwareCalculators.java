@@ -2,15 +2,15 @@ package io.davylamp.calculator.family;
 
 import static io.davylamp.calculator.Quantities.usd;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Figure;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.Quantities;
 import io.davylamp.metrics.site.Decline;
 import io.davylamp.metrics.site.Depreciation;
 import java.util.List;
 import java.util.OptionalDouble;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.Quantities;
 
 /** How long machines last, and what their cost is a month. */
 public final class HardwareCalculators {

@@ -8,12 +8,12 @@ import static io.davylamp.calculator.Quantities.priceUsd;
 import static io.davylamp.calculator.Quantities.subsidyBtc;
 import static io.davylamp.calculator.Quantities.uptime;
 
-import io.davylamp.market.Hashprice;
-import io.davylamp.metrics.operator.Earnings;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Quantities;
+import io.davylamp.market.Hashprice;
+import io.davylamp.metrics.operator.Earnings;
+import java.util.List;
 
 /** What hashrate is expected to earn. */
 public final class HashpriceCalculators {

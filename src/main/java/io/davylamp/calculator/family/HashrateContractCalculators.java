@@ -7,17 +7,17 @@ import static io.davylamp.calculator.Quantities.price;
 import static io.davylamp.calculator.Quantities.rate;
 import static io.davylamp.calculator.Quantities.vol;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Figure;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.Quantities;
+import io.davylamp.calculator.Series;
 import io.davylamp.hedging.HashpriceCurve;
 import io.davylamp.hedging.HashrateForward;
 import io.davylamp.hedging.contract.HashrateToken;
 import java.util.ArrayList;
 import java.util.List;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.Quantities;
-import io.davylamp.calculator.Series;
 
 /** Hashrate sold ahead. */
 public final class HashrateContractCalculators {

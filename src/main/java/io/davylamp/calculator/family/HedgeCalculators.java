@@ -7,16 +7,16 @@ import static io.davylamp.calculator.Quantities.usd;
 import static io.davylamp.calculator.Quantities.vol;
 import static io.davylamp.calculator.Quantities.years;
 
-import io.davylamp.hedging.CoverageSizing;
-import io.davylamp.hedging.risk.MinVarianceHedge;
-import io.davylamp.hedging.contract.PowerHedge;
-import io.davylamp.hedging.PriceQuantile;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Figure;
 import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Figure;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
+import io.davylamp.hedging.CoverageSizing;
+import io.davylamp.hedging.PriceQuantile;
+import io.davylamp.hedging.contract.PowerHedge;
+import io.davylamp.hedging.risk.MinVarianceHedge;
+import java.util.List;
 
 /** How much to hedge. */
 public final class HedgeCalculators {

@@ -7,16 +7,16 @@ import static io.davylamp.calculator.Quantities.usd;
 import static io.davylamp.calculator.Quantities.vol;
 import static io.davylamp.calculator.Quantities.years;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Figure;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.Quantities;
 import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.contract.LendingYield;
 import io.davylamp.hedging.contract.ParametricCover;
 import io.davylamp.hedging.contract.Validators;
 import java.util.List;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.Quantities;
 
 /** Income beside mining, and insurance. */
 public final class IncomeCalculators {

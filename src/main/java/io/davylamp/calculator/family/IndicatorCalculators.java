@@ -1,16 +1,16 @@
 package io.davylamp.calculator.family;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Figure;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.Quantities;
 import io.davylamp.metrics.network.DifficultyRibbon;
 import io.davylamp.metrics.network.NetworkSeries;
 import io.davylamp.metrics.network.NetworkSeries.Window;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.Quantities;
 
 /** What the network's daily series say of its miners' revenue. */
 public final class IndicatorCalculators {

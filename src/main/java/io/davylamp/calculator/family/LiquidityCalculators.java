@@ -6,16 +6,16 @@ import static io.davylamp.calculator.Quantities.share;
 import static io.davylamp.calculator.Quantities.usd;
 import static io.davylamp.calculator.Quantities.usdPerDay;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Figure;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.Quantities;
+import io.davylamp.metrics.StressScenario;
 import io.davylamp.metrics.operator.HedgeBook;
 import io.davylamp.metrics.operator.LiquidTreasury;
 import io.davylamp.metrics.operator.Runways;
-import io.davylamp.metrics.StressScenario;
 import java.util.List;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.Quantities;
 
 /** What can be paid with, and how long it lasts. */
 public final class LiquidityCalculators {

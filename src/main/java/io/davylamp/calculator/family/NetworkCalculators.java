@@ -1,18 +1,18 @@
 package io.davylamp.calculator.family;
 
-import io.davylamp.metrics.system.Cascade;
-import io.davylamp.metrics.network.Concentration;
-import io.davylamp.metrics.system.ForcedSale;
-import io.davylamp.metrics.site.HashrateEquilibrium;
-import io.davylamp.metrics.system.Impact;
-import io.davylamp.metrics.network.StressScore;
-import java.util.ArrayList;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
+import io.davylamp.metrics.network.Concentration;
+import io.davylamp.metrics.network.StressScore;
+import io.davylamp.metrics.site.HashrateEquilibrium;
+import io.davylamp.metrics.system.Cascade;
+import io.davylamp.metrics.system.ForcedSale;
+import io.davylamp.metrics.system.Impact;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The state of the network's mining. */
 public final class NetworkCalculators {

@@ -5,15 +5,15 @@ import static io.davylamp.calculator.Quantities.rate;
 import static io.davylamp.calculator.Quantities.vol;
 import static io.davylamp.calculator.Quantities.years;
 
-import io.davylamp.hedging.Black76;
-import io.davylamp.hedging.contract.KnockInPut;
-import io.davylamp.hedging.OptionKind;
-import io.davylamp.hedging.risk.SpotGreeks;
-import io.davylamp.hedging.risk.SpotMarket;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
+import io.davylamp.hedging.Black76;
+import io.davylamp.hedging.OptionKind;
+import io.davylamp.hedging.contract.KnockInPut;
+import io.davylamp.hedging.risk.SpotGreeks;
+import io.davylamp.hedging.risk.SpotMarket;
+import java.util.List;
 
 /** Options and their sensitivities. */
 public final class OptionCalculators {

@@ -3,13 +3,13 @@ package io.davylamp.calculator.family;
 import static io.davylamp.calculator.Quantities.feesBtcPerBlock;
 import static io.davylamp.calculator.Quantities.subsidyBtc;
 
-import io.davylamp.metrics.Payout;
-import io.davylamp.mining.PoolContract.Scheme;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
+import io.davylamp.metrics.Payout;
+import io.davylamp.mining.PoolContract.Scheme;
+import java.util.List;
 
 /** Payout schemes and chance. */
 public final class PoolCalculators {

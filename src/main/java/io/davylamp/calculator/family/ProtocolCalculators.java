@@ -1,11 +1,11 @@
 package io.davylamp.calculator.family;
 
-import io.davylamp.metrics.network.Difficulty;
-import io.davylamp.metrics.network.Halving;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
+import io.davylamp.metrics.network.Difficulty;
+import io.davylamp.metrics.network.Halving;
+import java.util.List;
 
 /** What the protocol does next. */
 public final class ProtocolCalculators {

@@ -9,19 +9,19 @@ import static io.davylamp.calculator.Quantities.usdPerDay;
 import static io.davylamp.calculator.Quantities.vol;
 import static io.davylamp.calculator.Quantities.years;
 
-import io.davylamp.hedging.HashpriceCurve;
-import io.davylamp.hedging.risk.LiquidityAtRisk;
-import io.davylamp.hedging.risk.Outcomes;
-import io.davylamp.hedging.risk.ProductionGreeks;
-import io.davylamp.hedging.risk.RevenueSimulation;
-import io.davylamp.hedging.contract.ShutdownOption;
-import io.davylamp.metrics.operator.CashFlowAtRisk;
-import io.davylamp.metrics.JointMarket;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
+import io.davylamp.hedging.HashpriceCurve;
+import io.davylamp.hedging.contract.ShutdownOption;
+import io.davylamp.hedging.risk.LiquidityAtRisk;
+import io.davylamp.hedging.risk.Outcomes;
+import io.davylamp.hedging.risk.ProductionGreeks;
+import io.davylamp.hedging.risk.RevenueSimulation;
+import io.davylamp.metrics.JointMarket;
+import io.davylamp.metrics.operator.CashFlowAtRisk;
+import java.util.List;
 
 /** What may go wrong with production, and how it moves with the market. */
 public final class RiskCalculators {

@@ -2,18 +2,18 @@ package io.davylamp.calculator.family;
 
 import static io.davylamp.calculator.Quantities.rate;
 
-import io.davylamp.metrics.Beta;
-import io.davylamp.metrics.network.DifficultyRibbon;
-import io.davylamp.metrics.network.MinerFlows;
-import io.davylamp.metrics.Volatility;
-import java.util.Arrays;
-import java.util.List;
 import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.Figure;
 import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Figure;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
+import io.davylamp.metrics.Beta;
+import io.davylamp.metrics.Volatility;
+import io.davylamp.metrics.network.DifficultyRibbon;
+import io.davylamp.metrics.network.MinerFlows;
+import java.util.Arrays;
+import java.util.List;
 
 /** What series say. */
 public final class SeriesCalculators {

@@ -2,6 +2,10 @@ package io.davylamp.calculator.family;
 
 import static io.davylamp.calculator.Quantities.share;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.Quantities;
 import io.davylamp.metrics.operator.Breakeven;
 import io.davylamp.metrics.operator.CashCost;
 import io.davylamp.metrics.site.Curtailment;
@@ -9,10 +13,6 @@ import io.davylamp.metrics.site.Hosting;
 import io.davylamp.metrics.site.StrandedGas;
 import java.util.List;
 import java.util.OptionalDouble;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.Quantities;
 
 /** What a site earns and costs beside hashing for itself. */
 public final class SiteCalculators {

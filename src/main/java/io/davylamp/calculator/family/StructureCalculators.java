@@ -1,22 +1,22 @@
 package io.davylamp.calculator.family;
 
-import static io.davylamp.calculator.family.OptionCalculators.forwardMarket;
 import static io.davylamp.calculator.Quantities.price;
 import static io.davylamp.calculator.Quantities.rate;
 import static io.davylamp.calculator.Quantities.vol;
 import static io.davylamp.calculator.Quantities.years;
+import static io.davylamp.calculator.family.OptionCalculators.forwardMarket;
 
-import io.davylamp.hedging.OptionKind;
-import io.davylamp.hedging.contract.OptionVault;
-import io.davylamp.hedging.PutSpread;
-import io.davylamp.hedging.ZeroCostCollar;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Draft;
 import io.davylamp.calculator.Figure;
-import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
+import io.davylamp.hedging.OptionKind;
+import io.davylamp.hedging.PutSpread;
+import io.davylamp.hedging.ZeroCostCollar;
+import io.davylamp.hedging.contract.OptionVault;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Structures made of options. */
 public final class StructureCalculators {

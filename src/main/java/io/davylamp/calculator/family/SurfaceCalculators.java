@@ -4,16 +4,16 @@ import static io.davylamp.calculator.Quantities.price;
 import static io.davylamp.calculator.Quantities.rate;
 import static io.davylamp.calculator.Quantities.years;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.Series;
 import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.OptionKind;
 import io.davylamp.hedging.VolSurface;
 import io.davylamp.mining.InvalidValue;
 import java.util.ArrayList;
 import java.util.List;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.Series;
 
 /** Options priced on quoted volatilities. */
 public final class SurfaceCalculators {

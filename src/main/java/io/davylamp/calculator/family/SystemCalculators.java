@@ -1,5 +1,10 @@
 package io.davylamp.calculator.family;
 
+import io.davylamp.calculator.Calculator;
+import io.davylamp.calculator.CalculatorInputs;
+import io.davylamp.calculator.Input;
+import io.davylamp.calculator.Quantities;
+import io.davylamp.calculator.Series;
 import io.davylamp.metrics.system.Contagion;
 import io.davylamp.metrics.system.ForcedSale;
 import io.davylamp.metrics.system.Impact;
@@ -8,11 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import io.davylamp.calculator.Calculator;
-import io.davylamp.calculator.CalculatorInputs;
-import io.davylamp.calculator.Input;
-import io.davylamp.calculator.Quantities;
-import io.davylamp.calculator.Series;
 
 /** What many miners do to the market and to each other. */
 public final class SystemCalculators {

@@ -2,7 +2,6 @@ package io.davylamp.hedging.contract;
 
 import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
-import io.davylamp.hedging.Basis;
 
 /**
  * Coins held (or about to be mined) against a future sold: the basis is earned, funding and fees are paid. Free of

@@ -1,8 +1,8 @@
 package io.davylamp.hedging.contract;
 
+import io.davylamp.hedging.HashpriceCurve;
 import io.davylamp.mining.Range;
 import java.util.stream.IntStream;
-import io.davylamp.hedging.HashpriceCurve;
 
 /**
  * A token that passes on what hashrate earns for a number of days, at what the days are worth: compare with what it is

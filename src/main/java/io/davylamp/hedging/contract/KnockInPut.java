@@ -5,12 +5,11 @@ import com.opengamma.strata.pricer.impl.option.BlackBarrierPriceFormulaRepositor
 import com.opengamma.strata.product.option.BarrierType;
 import com.opengamma.strata.product.option.KnockType;
 import com.opengamma.strata.product.option.SimpleConstantContinuousBarrier;
-import io.davylamp.mining.DayCount;
-import io.davylamp.mining.Range;
-import io.davylamp.hedging.Basis;
 import io.davylamp.hedging.OptionKind;
 import io.davylamp.hedging.risk.SpotGreeks;
 import io.davylamp.hedging.risk.SpotMarket;
+import io.davylamp.mining.DayCount;
+import io.davylamp.mining.Range;
 
 /**
  * A down-and-in put: a put that becomes active once the price touches a barrier below it (Haug, <i>The Complete Guide

@@ -1,10 +1,9 @@
 package io.davylamp.hedging.contract;
 
-import io.davylamp.mining.DayCount;
-import io.davylamp.mining.Range;
-import io.davylamp.hedging.Basis;
 import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.OptionKind;
+import io.davylamp.mining.DayCount;
+import io.davylamp.mining.Range;
 
 /**
  * What lending the treasury earns once its risks are paid for. Lent coins are out of reach until the lock-up ends and

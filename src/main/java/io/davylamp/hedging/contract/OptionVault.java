@@ -1,10 +1,10 @@
 package io.davylamp.hedging.contract;
 
-import io.davylamp.metrics.Normal;
-import io.davylamp.mining.Range;
 import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.OptionKind;
 import io.davylamp.hedging.PriceQuantile;
+import io.davylamp.metrics.Normal;
+import io.davylamp.mining.Range;
 
 /**
  * Premium income as "yield vaults" sell it: calls written on coins held (CALL), or puts written against cash of the

@@ -1,8 +1,8 @@
 package io.davylamp.hedging.contract;
 
-import io.davylamp.mining.Range;
 import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.OptionKind;
+import io.davylamp.mining.Range;
 
 /**
  * Insurance that pays by an index, not by the loss: no claims to settle, but the operator's own cost may differ from

@@ -1,8 +1,8 @@
 package io.davylamp.hedging.contract;
 
-import io.davylamp.mining.Range;
 import io.davylamp.hedging.CoverageSizing;
 import io.davylamp.hedging.PriceQuantile;
+import io.davylamp.mining.Range;
 
 /**
  * Power bought ahead at a fixed price for a share of what a fleet draws. The fleet's margin is a spread between

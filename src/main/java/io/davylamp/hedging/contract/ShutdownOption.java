@@ -1,11 +1,11 @@
 package io.davylamp.hedging.contract;
 
-import io.davylamp.mining.Range;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.HashpriceCurve;
 import io.davylamp.hedging.OptionKind;
+import io.davylamp.mining.Range;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Production as an option: a miner that may switch off holds, for each day ahead, a call on that day's hashprice struck

@@ -3,7 +3,6 @@ package io.davylamp.hedging.contract;
 import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
 import java.util.OptionalDouble;
-import io.davylamp.hedging.Basis;
 
 /**
  * Proof-of-stake income in the frame of mining: revenue, cost, breakeven price, a day's USD, so that a mixed operator

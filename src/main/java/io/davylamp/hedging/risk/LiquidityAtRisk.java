@@ -3,7 +3,6 @@ package io.davylamp.hedging.risk;
 import io.davylamp.metrics.JointMarket;
 import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Range;
-import io.davylamp.hedging.Basis;
 
 /**
  * How low cash may get on the way, not just where it ends: the distribution of the MINIMUM of the cash balance over a

@@ -1,7 +1,7 @@
 package io.davylamp.hedging.risk;
 
-import io.davylamp.mining.Range;
 import io.davylamp.hedging.contract.ShutdownOption;
+import io.davylamp.mining.Range;
 
 /**
  * How the revenue and power bill of a period move with the market while the machines keep running (no switch-off;

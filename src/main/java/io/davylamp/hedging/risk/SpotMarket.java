@@ -1,8 +1,8 @@
 package io.davylamp.hedging.risk;
 
-import io.davylamp.mining.Range;
 import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.OptionKind;
+import io.davylamp.mining.Range;
 
 /**
  * A spot price with what it is expected to drift and is discounted at, for options that watch the way there.

@@ -1,7 +1,7 @@
 package io.davylamp.metrics.network;
 
-import java.util.OptionalDouble;
 import io.davylamp.metrics.Series;
+import java.util.OptionalDouble;
 
 /**
  * How close eight means of difficulty run together. It was read as "compressed: miners give up" below 0.05; since 2020

@@ -1,8 +1,8 @@
 package io.davylamp.metrics.network;
 
+import io.davylamp.metrics.Series;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import io.davylamp.metrics.Series;
 
 /**
  * What miners send away and hold, from a provider's series: it is taken as an input, never guessed. Two definitions of

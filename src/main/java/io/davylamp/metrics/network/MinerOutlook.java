@@ -2,14 +2,14 @@ package io.davylamp.metrics.network;
 
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.NetworkMetric.MinerBalance;
 import io.davylamp.metrics.NetworkMetric.MinerOutflow;
 import io.davylamp.metrics.NetworkMetric.MinerOutflowScore;
 import io.davylamp.metrics.NetworkMetric.PoolConcentration;
 import java.util.Arrays;
 import java.util.List;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Metric;
 
 /**
  * What providers' figures say of the miners on a day. A figure that was not reported is not guessed from its

@@ -2,6 +2,9 @@ package io.davylamp.metrics.network;
 
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.NetworkMetric.BlockFees;
 import io.davylamp.metrics.NetworkMetric.HalvingCountdown;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
@@ -19,13 +22,10 @@ import io.davylamp.metrics.NetworkMetric.Puell;
 import io.davylamp.metrics.NetworkMetric.RealisedVol;
 import io.davylamp.metrics.NetworkMetric.RetargetEstimate;
 import io.davylamp.metrics.NetworkMetric.RibbonCompression;
+import io.davylamp.metrics.Series;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.Series;
 
 /**
  * The network's metrics of any day of a market history. Every window ends with the day itself and is summed again in

@@ -2,19 +2,19 @@ package io.davylamp.metrics.network;
 
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
+import io.davylamp.metrics.Beta;
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.NetworkMetric.BlockFees;
 import io.davylamp.metrics.NetworkMetric.HalvingCountdown;
 import io.davylamp.metrics.NetworkMetric.HashpriceBeta;
 import io.davylamp.metrics.NetworkMetric.RealisedVol;
 import io.davylamp.metrics.NetworkMetric.RetargetEstimate;
 import io.davylamp.metrics.NetworkMetric.RibbonCompression;
-import java.util.Arrays;
-import java.util.List;
-import io.davylamp.metrics.Beta;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.Series;
 import io.davylamp.metrics.Volatility;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a day's history says beside the stress score: where difficulty and subsidy are going, how the price moves, what

@@ -1,7 +1,7 @@
 package io.davylamp.metrics.network;
 
-import java.util.OptionalDouble;
 import io.davylamp.metrics.Series;
+import java.util.OptionalDouble;
 
 /**
  * The network's indicators as formulas on daily series, oldest first. Each is of one day, given by its place, and looks

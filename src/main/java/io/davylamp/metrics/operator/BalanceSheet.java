@@ -3,6 +3,9 @@ package io.davylamp.metrics.operator;
 import static io.davylamp.metrics.Input.MARKET;
 import static io.davylamp.metrics.Input.TREASURY;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.CoinReach;
 import io.davylamp.metrics.OperatorMetric.CurrentRatio;
 import io.davylamp.metrics.OperatorMetric.QuickRatio;
@@ -14,9 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /** What is due within a year against what can pay it, and how far the treasury's own coins can be reached. */
 public final class BalanceSheet {

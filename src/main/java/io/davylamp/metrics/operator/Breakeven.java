@@ -4,15 +4,15 @@ import static io.davylamp.metrics.Input.COST;
 import static io.davylamp.metrics.Input.FLEET;
 import static io.davylamp.metrics.Input.MARKET;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.BreakevenHashprice;
 import io.davylamp.metrics.OperatorMetric.BreakevenPower;
 import io.davylamp.metrics.OperatorMetric.BreakevenPrice;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /**
  * Where cash cost is just covered: the hashprice, BTC price, difficulty and power price at which the cash margin is 0.

@@ -4,15 +4,15 @@ import static io.davylamp.metrics.Input.COST;
 import static io.davylamp.metrics.Input.FLEET;
 import static io.davylamp.metrics.Input.MARKET;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.CashMargin;
 import io.davylamp.metrics.OperatorMetric.HashCost;
 import io.davylamp.metrics.OperatorMetric.PowerCost;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /** What running the machines costs in cash, and what is left of revenue after it. */
 public final class CashCost {

@@ -1,5 +1,10 @@
 package io.davylamp.metrics.operator;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.JointMarket;
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.Normal;
 import io.davylamp.metrics.OperatorMetric.CashFlowOdds;
 import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Mandate;
@@ -8,11 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.JointMarket;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.Normal;
 
 /**
  * How far a period's cash flow may fall short, when revenue follows price over difficulty at the period's end:

@@ -3,6 +3,9 @@ package io.davylamp.metrics.operator;
 import static io.davylamp.metrics.Input.DEBT;
 import static io.davylamp.metrics.Input.MARKET;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.SecuredLtv;
 import io.davylamp.metrics.OperatorMetric.StressedAsicLtv;
 import io.davylamp.mining.Loan;
@@ -11,9 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /**
  * What pledged coins and machines are worth, today and when mining earns less. Machines are wrong-way collateral: they

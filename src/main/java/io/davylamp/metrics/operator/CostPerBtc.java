@@ -5,15 +5,15 @@ import static io.davylamp.metrics.Input.DEBT;
 import static io.davylamp.metrics.Input.FLEET;
 import static io.davylamp.metrics.Input.MARKET;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.AllInCost;
 import io.davylamp.metrics.OperatorMetric.CostOfBtc;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /**
  * What a mined coin costs. Three rungs: energy; cash, which adds hosting, opex and cash G&amp;A; all-in sustaining,

@@ -5,6 +5,9 @@ import static io.davylamp.metrics.Input.DEBT;
 import static io.davylamp.metrics.Input.FLEET;
 import static io.davylamp.metrics.Input.MARKET;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.AsicLtv;
 import io.davylamp.metrics.OperatorMetric.BtcLtv;
 import io.davylamp.metrics.OperatorMetric.DebtStatus;
@@ -17,9 +20,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /** What an operator owes, whether its cash flow serves it, and how far its lenders are from calling. */
 public final class Credit {

@@ -4,6 +4,10 @@ import static io.davylamp.metrics.Input.FLEET;
 import static io.davylamp.metrics.Input.MARKET;
 
 import io.davylamp.market.Hashprice;
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.OperatorMetric.ExpectedOutput;
 import io.davylamp.metrics.OperatorMetric.Hashprice7d;
 import io.davylamp.metrics.OperatorMetric.Revenue;
@@ -11,10 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.OperatorMetric;
 
 /** What the machines are expected to earn: hashprice, coins and revenue. */
 public final class Earnings {

@@ -3,6 +3,9 @@ package io.davylamp.metrics.operator;
 import static io.davylamp.metrics.Input.FLEET;
 import static io.davylamp.metrics.Input.MARKET;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.FuturesBasis;
 import io.davylamp.metrics.OperatorMetric.HedgeCover;
 import io.davylamp.metrics.OperatorMetric.ImpliedVol;
@@ -15,9 +18,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleFunction;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /** How much of the coming production is hedged, and what the derivatives market offers. */
 public final class HedgeBook {

@@ -1,13 +1,13 @@
 package io.davylamp.metrics.operator;
 
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.InputAge;
 import io.davylamp.metrics.OperatorMetric.InputMissing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /** How old the readings are that everything else is based on, and which were never sent. */
 final class InputAges {

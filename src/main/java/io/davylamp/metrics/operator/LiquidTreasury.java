@@ -4,6 +4,9 @@ import static io.davylamp.metrics.Input.DEBT;
 import static io.davylamp.metrics.Input.MARKET;
 import static io.davylamp.metrics.Input.TREASURY;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.DebtServiceCover;
 import io.davylamp.metrics.OperatorMetric.Liquidity;
 import io.davylamp.metrics.OperatorMetric.SoldToMined;
@@ -13,9 +16,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /** What an operator can pay with, how long that would serve its debt, and whether it eats its coins. */
 public final class LiquidTreasury {

@@ -4,9 +4,13 @@ import static io.davylamp.metrics.Input.COST;
 import static io.davylamp.metrics.Input.FLEET;
 import static io.davylamp.metrics.Input.MARKET;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.EconomicLife;
 import io.davylamp.metrics.OperatorMetric.ObsolescenceShare;
 import io.davylamp.metrics.OperatorMetric.ShutdownPrice;
+import io.davylamp.metrics.site.Decline;
 import io.davylamp.mining.MachineClass;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,10 +18,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.site.Decline;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
 
 /** When each class of an operator's machines stops paying for its power: at which price, how much of it, how soon. */
 public final class MachinePark {

@@ -1,14 +1,14 @@
 package io.davylamp.metrics.operator;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.Normal;
 import io.davylamp.metrics.OperatorMetric.MarginCallOdds;
 import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.Loan.Collateral;
 import java.util.List;
 import java.util.OptionalDouble;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.Normal;
 
 /**
  * How likely a price is to touch the level of a margin call, and how often. The price follows a geometric Brownian

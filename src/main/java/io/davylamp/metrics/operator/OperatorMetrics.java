@@ -1,15 +1,15 @@
 package io.davylamp.metrics.operator;
 
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.Assumptions;
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.OperatorState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.davylamp.metrics.Assumptions;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.StressScenario;
 
 /**
  * Computes every metric of one operator from what is known of it at one moment. A pure function: the same state, market,

@@ -6,7 +6,12 @@ import static io.davylamp.metrics.Input.FLEET;
 import static io.davylamp.metrics.Input.MARKET;
 import static io.davylamp.metrics.Input.TREASURY;
 
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.Runway;
+import io.davylamp.metrics.Scenario;
+import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Reading;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.Scenario;
-import io.davylamp.metrics.StressScenario;
 
 /** How many days liquidity lasts: at today's burn, under stress, and as observed from the treasury itself. */
 public final class Runways {

@@ -4,20 +4,20 @@ import static io.davylamp.metrics.Input.COST;
 import static io.davylamp.metrics.Input.FLEET;
 import static io.davylamp.metrics.Input.MARKET;
 
+import io.davylamp.metrics.Beta;
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.GridIncome;
 import io.davylamp.metrics.OperatorMetric.HalvedCashMargin;
 import io.davylamp.metrics.OperatorMetric.OperatingLeverage;
 import io.davylamp.metrics.OperatorMetric.PayoutScatter;
+import io.davylamp.metrics.Payout;
+import io.davylamp.metrics.network.Halving;
 import io.davylamp.mining.PoolContract.Scheme;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import io.davylamp.metrics.Beta;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.network.Halving;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.Payout;
 
 /** What an operator's income hangs on: the subsidy, its cost structure, the grid's payments, luck. */
 final class Sensitivity {

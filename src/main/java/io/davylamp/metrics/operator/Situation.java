@@ -2,6 +2,11 @@ package io.davylamp.metrics.operator;
 
 import io.davylamp.market.Hashprice;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.Assumptions;
+import io.davylamp.metrics.Computed;
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
@@ -13,11 +18,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import io.davylamp.metrics.Assumptions;
-import io.davylamp.metrics.Computed;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.StressScenario;
 
 /**
  * What an operator's metrics are based on at one moment, and the daily flows several families share. A flow may only be

@@ -1,9 +1,9 @@
 package io.davylamp.metrics.site;
 
+import io.davylamp.metrics.operator.Breakeven;
 import io.davylamp.mining.Range;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import io.davylamp.metrics.operator.Breakeven;
 
 /**
  * Whether to hash or to switch off, hour by hour. A machine runs while power is worth no more elsewhere than hashing

@@ -1,8 +1,8 @@
 package io.davylamp.metrics.site;
 
+import io.davylamp.metrics.network.Halving;
 import io.davylamp.mining.Range;
 import java.util.OptionalDouble;
-import io.davylamp.metrics.network.Halving;
 
 /**
  * How the hashprice thins out at a flat BTC price: difficulty grows by a steady rate, and a halving takes its part.

@@ -4,7 +4,6 @@ import io.davylamp.mining.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import io.davylamp.metrics.network.Difficulty;
 
 /**
  * Where the network's hashrate settles: machines join, cheapest first, while the revenue shared by all that run

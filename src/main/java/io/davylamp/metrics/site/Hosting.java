@@ -1,7 +1,7 @@
 package io.davylamp.metrics.site;
 
-import io.davylamp.mining.Range;
 import io.davylamp.metrics.operator.CashCost;
+import io.davylamp.mining.Range;
 
 /**
  * A hosting (mining-as-a-service) contract seen from both sides: what the client's machines leave it, and what the host

@@ -1,20 +1,20 @@
 package io.davylamp.rules.cases;
 
 import io.davylamp.metrics.Metric;
+import io.davylamp.rules.CaseFailure;
+import io.davylamp.rules.RuleCase;
+import io.davylamp.rules.language.Condition;
+import io.davylamp.rules.language.Pattern;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.language.Term;
+import io.davylamp.rules.language.Vocabulary;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import io.davylamp.rules.CaseFailure;
-import io.davylamp.rules.language.Condition;
-import io.davylamp.rules.language.Pattern;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.PlainNumber;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.RuleCase;
-import io.davylamp.rules.language.Term;
-import io.davylamp.rules.language.Vocabulary;
 
 /** Finds what a rule's cases leave open. */
 public final class CaseCoverage {

@@ -6,6 +6,13 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
+import io.davylamp.rules.CaseFailure;
+import io.davylamp.rules.RuleCase;
+import io.davylamp.rules.language.Kinds;
+import io.davylamp.rules.language.Vocabulary;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
+import io.davylamp.rules.text.YamlFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,13 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import io.davylamp.rules.CaseFailure;
-import io.davylamp.rules.language.Kinds;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.RuleCase;
-import io.davylamp.rules.text.Spelling;
-import io.davylamp.rules.language.Vocabulary;
-import io.davylamp.rules.text.YamlFile;
 
 /** Reads one {@code .cases.yaml}. What is misspelt in a case fails it; nothing is skipped silently. */
 public final class CaseFile {

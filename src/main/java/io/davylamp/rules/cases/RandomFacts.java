@@ -2,15 +2,15 @@ package io.davylamp.rules.cases;
 
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.TreeSet;
 import io.davylamp.rules.About;
 import io.davylamp.rules.language.Fields;
 import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.language.Term;
 import io.davylamp.rules.language.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
 
 /** Facts of every kind that a rulebook's rules use, their numbers on and about the rules' own limits. */
 public final class RandomFacts {

@@ -1,16 +1,16 @@
 package io.davylamp.rules.diff;
 
+import io.davylamp.rules.Change;
 import io.davylamp.rules.Change.Kind;
+import io.davylamp.rules.RuleCase;
+import io.davylamp.rules.RuleCases;
+import io.davylamp.rules.RulebookSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import io.davylamp.rules.Change;
-import io.davylamp.rules.RuleCase;
-import io.davylamp.rules.RuleCases;
-import io.davylamp.rules.RulebookSource;
 
 /** Which cases came, went or say something else. */
 public final class CaseChanges {

@@ -1,5 +1,12 @@
 package io.davylamp.rules.diff;
 
+import io.davylamp.rules.language.Condition;
+import io.davylamp.rules.language.FieldDomain;
+import io.davylamp.rules.language.Interval;
+import io.davylamp.rules.language.Pattern;
+import io.davylamp.rules.language.Premise;
+import io.davylamp.rules.language.Term;
+import io.davylamp.rules.language.Vocabulary;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,14 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import io.davylamp.rules.language.Condition;
-import io.davylamp.rules.language.Conditions;
-import io.davylamp.rules.language.FieldDomain;
-import io.davylamp.rules.language.Interval;
-import io.davylamp.rules.language.Pattern;
-import io.davylamp.rules.language.Premise;
-import io.davylamp.rules.language.Term;
-import io.davylamp.rules.language.Vocabulary;
 
 /**
  * What a pattern asks of each field, as far as that can be compared.

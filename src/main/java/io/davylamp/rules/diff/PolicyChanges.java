@@ -1,13 +1,13 @@
 package io.davylamp.rules.diff;
 
+import io.davylamp.rules.Change;
+import io.davylamp.rules.RulebookPolicy;
+import io.davylamp.rules.language.ConditionText;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import io.davylamp.rules.Change;
-import io.davylamp.rules.language.ConditionText;
-import io.davylamp.rules.RulebookPolicy;
 
 /** What differs between two policies, setting by setting, whatever settings there are. */
 public final class PolicyChanges {

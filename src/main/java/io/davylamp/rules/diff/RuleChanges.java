@@ -1,14 +1,10 @@
 package io.davylamp.rules.diff;
 
+import io.davylamp.rules.Change;
 import io.davylamp.rules.Change.Effect;
 import io.davylamp.rules.Change.Kind;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
+import io.davylamp.rules.RuleInfo;
 import io.davylamp.rules.language.Call;
-import io.davylamp.rules.Change;
 import io.davylamp.rules.language.Condition;
 import io.davylamp.rules.language.ConditionText;
 import io.davylamp.rules.language.Fields;
@@ -16,8 +12,12 @@ import io.davylamp.rules.language.Message;
 import io.davylamp.rules.language.Pattern;
 import io.davylamp.rules.language.Premise;
 import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.RuleInfo;
 import io.davylamp.rules.language.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** What differs in meaning between two forms of one rule. */
 public final class RuleChanges {

@@ -1,9 +1,9 @@
 package io.davylamp.rules.engine;
 
-import java.util.List;
-import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.RuleInfo;
 import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.language.Rule;
+import java.util.List;
 
 /**
  * What the engine's parser spends on rules: on each bracket twice what it spends on the one around it. A rulebook of

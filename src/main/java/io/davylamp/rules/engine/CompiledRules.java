@@ -52,7 +52,8 @@ public final class CompiledRules {
     /** The engine finds its own parts through the thread's class loader, once and for all: it must be ours. */
     private static CompiledRules buildHere(String drl) {
         KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId("io.davylamp", DrlWriter.PACKAGE, UUID.randomUUID().toString());
+        ReleaseId id = services.newReleaseId(
+                "io.davylamp", DrlWriter.PACKAGE, UUID.randomUUID().toString());
         ClassLoader loader = new RuleClassLoader(CompiledRules.class.getClassLoader());
         KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(id);
         files.write("src/main/resources/%s/rules.drl".formatted(DrlWriter.PACKAGE), drl);

@@ -1,19 +1,18 @@
 package io.davylamp.rules.engine;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import io.davylamp.rules.language.Call;
 import io.davylamp.rules.language.Condition;
-import io.davylamp.rules.language.Conditions;
 import io.davylamp.rules.language.Kinds;
 import io.davylamp.rules.language.Pattern;
 import io.davylamp.rules.language.Premise;
 import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.language.Term;
 import io.davylamp.rules.language.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes understood rules as DRL for the engine. What the compiler sees is this text, never the author's: class names,

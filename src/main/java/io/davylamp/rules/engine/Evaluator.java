@@ -1,16 +1,16 @@
 package io.davylamp.rules.engine;
 
 import io.davylamp.metrics.Metric;
+import io.davylamp.rules.Finding;
+import io.davylamp.rules.Overrun;
+import io.davylamp.rules.RuleFault;
+import io.davylamp.rules.language.Rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
-import io.davylamp.rules.Finding;
-import io.davylamp.rules.Overrun;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.RuleFault;
 
 /**
  * Runs compiled rules over facts, within bounds of work and time. Once an evaluation had to be halted, it evaluates no

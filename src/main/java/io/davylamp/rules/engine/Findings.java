@@ -1,16 +1,16 @@
 package io.davylamp.rules.engine;
 
 import io.davylamp.metrics.Metric;
+import io.davylamp.rules.Finding;
+import io.davylamp.rules.language.Call;
+import io.davylamp.rules.language.Calls;
+import io.davylamp.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.davylamp.rules.language.Call;
-import io.davylamp.rules.language.Calls;
-import io.davylamp.rules.Finding;
-import io.davylamp.rules.language.Rule;
 
 /**
  * What the rules say while one set of metrics is judged: the {@code findings} of a rule file. A compiled rule hands in

@@ -1,15 +1,13 @@
 package io.davylamp.rules.engine;
 
 import io.davylamp.metrics.Metric;
+import io.davylamp.rules.RuleFault;
+import io.davylamp.rules.language.Multiplicity;
+import io.davylamp.rules.language.Rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.davylamp.rules.About;
-import io.davylamp.rules.text.Bounds;
-import io.davylamp.rules.language.Multiplicity;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.RuleFault;
 
 /**
  * Bounds the work one evaluation can make, before it is begun: for each rule the product of how many facts there are for

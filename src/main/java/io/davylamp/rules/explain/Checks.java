@@ -2,12 +2,6 @@ package io.davylamp.rules.explain;
 
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import io.davylamp.rules.Check;
 import io.davylamp.rules.language.Condition;
 import io.davylamp.rules.language.ConditionText;
@@ -18,7 +12,12 @@ import io.davylamp.rules.language.Premise;
 import io.davylamp.rules.language.Term;
 import io.davylamp.rules.language.Values;
 import io.davylamp.rules.language.Vocabulary;
-import io.davylamp.rules.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Words for what a rule asks and what there was. */
 public final class Checks {

@@ -1,15 +1,15 @@
 package io.davylamp.rules.explain;
 
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
-import io.davylamp.rules.language.Condition;
 import io.davylamp.rules.Distance;
+import io.davylamp.rules.language.Condition;
 import io.davylamp.rules.language.Kinds;
 import io.davylamp.rules.language.Pattern;
 import io.davylamp.rules.language.Term;
 import io.davylamp.rules.language.Values;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 
 /** How far conditions are from holding, or from no longer holding. */
 final class Distances {

@@ -2,11 +2,6 @@ package io.davylamp.rules.explain;
 
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import io.davylamp.rules.Check;
 import io.davylamp.rules.Distance;
 import io.davylamp.rules.Explanation;
@@ -16,6 +11,11 @@ import io.davylamp.rules.language.Premise;
 import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.language.Term;
 import io.davylamp.rules.language.Values;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds one rule against a set of metrics: looks for the combinations of facts the rule fires for, and where there is

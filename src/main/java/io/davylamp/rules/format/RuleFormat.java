@@ -1,17 +1,17 @@
 package io.davylamp.rules.format;
 
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.policy.MandateFile;
+import io.davylamp.rules.policy.PolicyFile;
+import io.davylamp.rules.sheet.CsvSheet;
+import io.davylamp.rules.sheet.Workbook;
+import io.davylamp.rules.text.Bounds;
+import io.davylamp.rules.text.Expansion;
+import io.davylamp.rules.text.FirstProblems;
+import io.davylamp.rules.text.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import io.davylamp.rules.text.Bounds;
-import io.davylamp.rules.sheet.CsvSheet;
-import io.davylamp.rules.text.Expansion;
-import io.davylamp.rules.text.FirstProblems;
-import io.davylamp.rules.policy.MandateFile;
-import io.davylamp.rules.policy.PolicyFile;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.sheet.Workbook;
 
 /** The kinds of file a rulebook holds; the one place where a format becomes DRL. */
 public final class RuleFormat {

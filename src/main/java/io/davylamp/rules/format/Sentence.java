@@ -1,13 +1,13 @@
 package io.davylamp.rules.format;
 
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.text.Spelling;
 
 /**
  * A sentence that rules can be written in, such as {@code Less than {share} of production is hedged}, and what it

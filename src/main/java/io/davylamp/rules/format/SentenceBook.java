@@ -1,16 +1,16 @@
 package io.davylamp.rules.format;
 
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.text.FirstProblems;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import io.davylamp.rules.text.FirstProblems;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.text.Spelling;
 
 /** The sentences of a {@code vocabulary.dsl}, one on each line: {@code [when]sentence=meaning}. */
 public final class SentenceBook {

@@ -1,15 +1,15 @@
 package io.davylamp.rules.format;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.guard.DrlFile;
 import io.davylamp.rules.text.Expansion;
 import io.davylamp.rules.text.FirstProblems;
 import io.davylamp.rules.text.Origin;
 import io.davylamp.rules.text.Place;
 import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.RuleProblem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Expands rules written in sentences: each line between {@code when}, {@code then} and {@code end} is a sentence of the

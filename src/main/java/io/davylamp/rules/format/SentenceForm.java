@@ -1,13 +1,12 @@
 package io.davylamp.rules.format;
 
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.Words;
 
 /**
  * What a line must be to say a sentence: its words, with blanks as wide as one likes, and values between them. A value

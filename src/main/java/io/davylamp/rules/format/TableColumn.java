@@ -1,13 +1,13 @@
 package io.davylamp.rules.format;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import io.davylamp.rules.sheet.Cell;
 import io.davylamp.rules.text.Place;
 import io.davylamp.rules.text.Refusal;
 import io.davylamp.rules.text.Spelling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A column of a decision table.

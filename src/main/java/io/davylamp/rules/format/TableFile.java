@@ -1,15 +1,14 @@
 package io.davylamp.rules.format;
 
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.sheet.Cell;
+import io.davylamp.rules.sheet.Sheet;
+import io.davylamp.rules.text.Expansion;
+import io.davylamp.rules.text.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import io.davylamp.rules.sheet.Cell;
-import io.davylamp.rules.text.Expansion;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RuleSet;
-import io.davylamp.rules.sheet.Sheet;
 
 /**
  * Reads the decision tables of a file's sheets, in Drools' own layout: {@code RuleSet} above, then each

@@ -1,12 +1,12 @@
 package io.davylamp.rules.format;
 
+import io.davylamp.rules.sheet.Cell;
+import io.davylamp.rules.sheet.Sheet;
+import io.davylamp.rules.text.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import io.davylamp.rules.sheet.Cell;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.sheet.Sheet;
 
 /**
  * The head of a decision table: below {@code RuleTable} four rows that state for each column its kind, its fact, its

@@ -1,13 +1,13 @@
 package io.davylamp.rules.format;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import io.davylamp.rules.sheet.Cell;
+import io.davylamp.rules.sheet.Sheet;
 import io.davylamp.rules.text.Expansion;
 import io.davylamp.rules.text.Origin;
 import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.sheet.Sheet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** One row of a decision table, as a rule: each cell's words are on a line of their own. */
 final class TableRow {

@@ -1,14 +1,14 @@
 package io.davylamp.rules.format;
 
+import io.davylamp.rules.text.Lexer;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.davylamp.rules.text.Lexer;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.text.Token;
 
 /**
  * A piece of DRL with places for values: the head of a table's column ({@code days < $param}), or what a sentence means

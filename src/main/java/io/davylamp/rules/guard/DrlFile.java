@@ -1,5 +1,12 @@
 package io.davylamp.rules.guard;
 
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.text.Bounds;
+import io.davylamp.rules.text.Expansion;
+import io.davylamp.rules.text.Lexer;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,14 +18,6 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
-import io.davylamp.rules.text.Bounds;
-import io.davylamp.rules.explain.Checks;
-import io.davylamp.rules.text.Expansion;
-import io.davylamp.rules.text.Lexer;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.text.Token;
 
 /**
  * One file of rules as DRL, and where in it everything is. What is asked for each rule is looked up, not searched for.

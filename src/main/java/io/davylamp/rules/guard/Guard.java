@@ -1,5 +1,23 @@
 package io.davylamp.rules.guard;
 
+import io.davylamp.rules.About;
+import io.davylamp.rules.RuleInfo;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.language.Call;
+import io.davylamp.rules.language.Calls;
+import io.davylamp.rules.language.Condition;
+import io.davylamp.rules.language.Conditions;
+import io.davylamp.rules.language.Multiplicity;
+import io.davylamp.rules.language.Pattern;
+import io.davylamp.rules.language.Premise;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.language.Term;
+import io.davylamp.rules.language.Vocabulary;
+import io.davylamp.rules.text.DecimalComma;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
+import io.davylamp.rules.text.Token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,25 +35,6 @@ import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import io.davylamp.rules.About;
-import io.davylamp.rules.text.Bounds;
-import io.davylamp.rules.language.Call;
-import io.davylamp.rules.language.Calls;
-import io.davylamp.rules.language.Condition;
-import io.davylamp.rules.language.Conditions;
-import io.davylamp.rules.text.DecimalComma;
-import io.davylamp.rules.language.Multiplicity;
-import io.davylamp.rules.language.Pattern;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.language.Premise;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.RuleInfo;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.text.Spelling;
-import io.davylamp.rules.language.Term;
-import io.davylamp.rules.text.Token;
-import io.davylamp.rules.language.Vocabulary;
 
 /**
  * Turns a parsed rule file into {@link Rule}s, and refuses everything that is not allowed in one. It is an allow-list:

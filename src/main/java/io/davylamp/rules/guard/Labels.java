@@ -1,5 +1,8 @@
 package io.davylamp.rules.guard;
 
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
+import io.davylamp.rules.text.Token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.RuleDescr;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.text.Spelling;
-import io.davylamp.rules.text.Token;
 
 /**
  * What a rule says about itself in {@code @id}, {@code @owner}, {@code @why} and {@code @confirm}. They are read from

@@ -1,7 +1,7 @@
 package io.davylamp.rules.guard;
 
-import java.util.List;
 import io.davylamp.rules.text.Token;
+import java.util.List;
 
 /** Guesses from the tokens what someone meant where the parser only says that something did not fit. */
 final class ParserAdvice {

@@ -1,14 +1,14 @@
 package io.davylamp.rules.guard;
 
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.text.Expansion;
+import io.davylamp.rules.text.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import io.davylamp.rules.text.Expansion;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.RuleProblem;
 
 /** Reads the rules of a file that was expanded to DRL: parsed by the engine's grammar, and passed by the {@link Guard}. */
 public final class RuleReader {

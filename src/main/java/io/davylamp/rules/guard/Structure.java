@@ -1,12 +1,12 @@
 package io.davylamp.rules.guard;
 
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Token;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.text.Token;
 
 /**
  * Whether each bracket of a file of rules is closed within its part of a rule, and each rule has its {@code end}. The

@@ -2,15 +2,15 @@ package io.davylamp.rules.language;
 
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
+import io.davylamp.rules.text.Token;
+import io.davylamp.rules.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.text.Spelling;
-import io.davylamp.rules.text.Token;
-import io.davylamp.rules.text.Tokens;
 
 /**
  * Reads what a rule does once its conditions hold: calls of {@code stress}, {@code crunch} and {@code hedge} on

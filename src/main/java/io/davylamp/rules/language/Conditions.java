@@ -1,15 +1,15 @@
 package io.davylamp.rules.language;
 
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
+import io.davylamp.rules.text.Token;
+import io.davylamp.rules.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.text.Spelling;
-import io.davylamp.rules.text.Token;
-import io.davylamp.rules.text.Tokens;
 
 /** Reads what is between a pattern's parentheses, one condition at a time. */
 public final class Conditions {
@@ -33,8 +33,8 @@ public final class Conditions {
      * @param variables the values bound so far by name; a value bound here is added
      * @return the condition, or none where a value is only bound
      */
-    public static Optional<Condition> read(String source, int line, Vocabulary.Fact fact, Map<String, Term.Variable> variables)
-            throws Refusal {
+    public static Optional<Condition> read(
+            String source, int line, Vocabulary.Fact fact, Map<String, Term.Variable> variables) throws Refusal {
         Conditions reader = new Conditions(Tokens.of(source, line), fact, variables);
         Optional<Condition> condition = reader.binding() ? Optional.empty() : Optional.of(reader.any());
         if (!reader.tokens.atEnd()) {

@@ -1,11 +1,11 @@
 package io.davylamp.rules.language;
 
+import io.davylamp.rules.text.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.davylamp.rules.text.Refusal;
 
 /**
  * A sentence with places for values, in the notation of {@link String#format}: {@code %s} for text, {@code %.1f} and

@@ -1,7 +1,7 @@
 package io.davylamp.rules.language;
 
-import java.util.List;
 import io.davylamp.rules.text.Place;
+import java.util.List;
 
 /**
  * A kind of fact and what must hold of it.

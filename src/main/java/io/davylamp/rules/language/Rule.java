@@ -1,10 +1,10 @@
 package io.davylamp.rules.language;
 
+import io.davylamp.rules.About;
+import io.davylamp.rules.RuleInfo;
+import io.davylamp.rules.text.Place;
 import java.util.List;
 import java.util.OptionalInt;
-import io.davylamp.rules.About;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.RuleInfo;
 
 /**
  * A rule as it was understood: the only thing the engine is built from. Whatever an author wrote that does not belong
@@ -33,8 +33,7 @@ public record Rule(RuleInfo info, OptionalInt confirm, List<Premise> premises, L
 
     /** Whether it judges the network rather than an operator. */
     public boolean isAboutNetwork() {
-        return patterns().stream()
-                .anyMatch(it -> it.fact().about() == About.NETWORK || namesNetworkMetric(it));
+        return patterns().stream().anyMatch(it -> it.fact().about() == About.NETWORK || namesNetworkMetric(it));
     }
 
     /** {@code Unavailable( metric == "Puell" )} is about the network, too. */

@@ -5,16 +5,16 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.Scenario;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
+import io.davylamp.rules.text.Token;
+import io.davylamp.rules.text.Tokens;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.text.Spelling;
-import io.davylamp.rules.text.Token;
-import io.davylamp.rules.text.Tokens;
 
 /**
  * Reads values: numbers, texts, constants, a fact's fields, bound variables, and {@code + - * /} on numbers. There are

@@ -1,12 +1,12 @@
 package io.davylamp.rules.language;
 
 import io.davylamp.metrics.Metric;
+import io.davylamp.rules.engine.DrlWriter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import io.davylamp.rules.engine.DrlWriter;
 
 /**
  * What a rule's terms and conditions come to for one fact and the values bound so far: the engine's computing, done

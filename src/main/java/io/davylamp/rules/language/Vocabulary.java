@@ -4,13 +4,13 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.NetworkMetric;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.Unit;
+import io.davylamp.rules.About;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import io.davylamp.rules.About;
 
 /** The facts a rule may use, read off the metric records themselves, so that the two cannot drift apart. */
 public final class Vocabulary {

@@ -1,19 +1,19 @@
 package io.davylamp.rules.lint;
 
+import io.davylamp.rules.LintFinding;
 import io.davylamp.rules.LintFinding.Severity;
-import java.util.ArrayList;
-import java.util.List;
+import io.davylamp.rules.diff.PatternMeaning;
 import io.davylamp.rules.language.Condition;
 import io.davylamp.rules.language.FieldDomain;
 import io.davylamp.rules.language.Interval;
-import io.davylamp.rules.LintFinding;
 import io.davylamp.rules.language.Pattern;
-import io.davylamp.rules.diff.PatternMeaning;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.PlainNumber;
 import io.davylamp.rules.language.Premise;
 import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.language.Term;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.PlainNumber;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Finds rules that can never fire, conditions that always hold, and limits in another unit than their field. */
 public final class Contradictions {

@@ -1,18 +1,18 @@
 package io.davylamp.rules.lint;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.davylamp.rules.diff.PatternMeaning;
 import io.davylamp.rules.language.Call;
 import io.davylamp.rules.language.Condition;
 import io.davylamp.rules.language.Interval;
 import io.davylamp.rules.language.Pattern;
-import io.davylamp.rules.diff.PatternMeaning;
-import io.davylamp.rules.text.Place;
 import io.davylamp.rules.language.Premise;
 import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.language.Term;
+import io.davylamp.rules.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A rule as a part of a ladder: what it asks of one field, and what besides.

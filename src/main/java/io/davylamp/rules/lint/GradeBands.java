@@ -1,15 +1,15 @@
 package io.davylamp.rules.lint;
 
+import io.davylamp.rules.LintFinding;
 import io.davylamp.rules.LintFinding.Severity;
+import io.davylamp.rules.language.Call;
+import io.davylamp.rules.language.Interval;
+import io.davylamp.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import io.davylamp.rules.language.Call;
-import io.davylamp.rules.language.Interval;
-import io.davylamp.rules.LintFinding;
-import io.davylamp.rules.language.Rule;
 
 /**
  * Finds holes between the rungs of a ladder, and figures that two rungs claim.

@@ -1,21 +1,20 @@
 package io.davylamp.rules.lint;
 
-import io.davylamp.rules.text.PlainNumber;
+import io.davylamp.rules.LintFinding;
 import io.davylamp.rules.LintFinding.Severity;
+import io.davylamp.rules.diff.PatternMeaning;
+import io.davylamp.rules.language.Call;
+import io.davylamp.rules.language.Condition;
+import io.davylamp.rules.language.Message;
+import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.language.Term;
+import io.davylamp.rules.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.davylamp.rules.language.Call;
-import io.davylamp.rules.language.Condition;
-import io.davylamp.rules.language.Interval;
-import io.davylamp.rules.LintFinding;
-import io.davylamp.rules.language.Message;
-import io.davylamp.rules.diff.PatternMeaning;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.language.Term;
 
 /** Finds messages that show a share as if it were a percentage, and such that state another limit than the rule has. */
 public final class MessageLint {

@@ -12,6 +12,13 @@ import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.Mandates;
 import io.davylamp.mining.OperatorId;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.language.Kinds;
+import io.davylamp.rules.text.Bounds;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
+import io.davylamp.rules.text.YamlFile;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +26,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import io.davylamp.rules.text.Bounds;
-import io.davylamp.rules.language.Kinds;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.text.Spelling;
-import io.davylamp.rules.text.YamlFile;
 
 /**
  * Reads {@code mandate.yaml}: the standard mandate, and for single operators what differs from it. An instrument an

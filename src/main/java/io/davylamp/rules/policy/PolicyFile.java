@@ -5,20 +5,20 @@ import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Mandates;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookPolicy;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.text.Bounds;
+import io.davylamp.rules.text.InvisibleCharacters;
+import io.davylamp.rules.text.Refusal;
+import io.davylamp.rules.text.Spelling;
+import io.davylamp.rules.text.YamlFile;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import io.davylamp.rules.text.Bounds;
-import io.davylamp.rules.text.InvisibleCharacters;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookPolicy;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.text.Spelling;
-import io.davylamp.rules.text.YamlFile;
 
 /** Reads {@code rulebook.yaml}: every key known, none missing, every number within its bounds. */
 public final class PolicyFile {

@@ -1,5 +1,8 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.FileName;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.davylamp.rules.FileName;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.Refusal;
 
 /** Reads a sheet's cells, one after the other: what a cell holds, where it shows just that. */
 final class CellReader {

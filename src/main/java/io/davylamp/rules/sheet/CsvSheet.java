@@ -1,8 +1,8 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.text.Refusal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.davylamp.rules.text.Refusal;
 
 /**
  * Reads a sheet saved as CSV: cells between commas or semicolons, in double quotes where they hold either, a quote

@@ -1,13 +1,13 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.FileName;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.davylamp.rules.FileName;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.Refusal;
 
 /** The merged cells of a sheet: ranges that do not overlap, and show nothing but their first cell. */
 final class MergedCells {

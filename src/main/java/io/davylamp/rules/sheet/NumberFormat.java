@@ -1,5 +1,6 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.FileName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import io.davylamp.rules.FileName;
 
 /**
  * How a workbook's cells show a number: General, decimals, thousands, percent, currency, powers of ten. What else a

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import io.davylamp.rules.Words;
 
 /** One of the up to four parts of a number format: for numbers above, below and at zero, and for texts. */
 final class NumberFormatSection {

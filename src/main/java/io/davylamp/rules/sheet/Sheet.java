@@ -1,5 +1,7 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.Refusal;
 
 /** A sheet's cells, those that hold something. Its bounds are those of any sheet. */
 public final class Sheet {

@@ -1,10 +1,10 @@
 package io.davylamp.rules.sheet;
 
-import java.util.HashMap;
-import java.util.Map;
 import io.davylamp.rules.FileName;
 import io.davylamp.rules.text.Place;
 import io.davylamp.rules.text.Refusal;
+import java.util.HashMap;
+import java.util.Map;
 
 /** How large a sheet's rows and columns are: what judges must be seen. */
 final class SheetLayout {

@@ -1,10 +1,10 @@
 package io.davylamp.rules.sheet;
 
-import java.util.ArrayList;
-import java.util.List;
 import io.davylamp.rules.FileName;
 import io.davylamp.rules.text.Place;
 import io.davylamp.rules.text.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads one sheet of a workbook. Formulas, dates, errors and whatever is not shown as it is held are refused. */
 final class SheetReader {

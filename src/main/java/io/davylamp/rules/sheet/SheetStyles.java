@@ -1,11 +1,11 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.text.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.davylamp.rules.text.Refusal;
 
 /** How a workbook's cells show what they hold. */
 final class SheetStyles {

@@ -1,8 +1,8 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.text.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import io.davylamp.rules.text.Refusal;
 
 /** Reads the texts that a workbook's cells share. */
 final class SheetTexts {

@@ -1,5 +1,6 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.text.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import io.davylamp.rules.text.Refusal;
 
 /** Reads the sheets of an {@code .xlsx} workbook: what its cells show, and nothing that is hidden or computed. */
 public final class Workbook {

@@ -1,15 +1,15 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.Archive;
+import io.davylamp.rules.ArchiveEntry;
+import io.davylamp.rules.UnreadableArchive;
+import io.davylamp.rules.text.Refusal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import io.davylamp.rules.Archive;
-import io.davylamp.rules.ArchiveEntry;
-import io.davylamp.rules.text.Refusal;
-import io.davylamp.rules.UnreadableArchive;
 
 /**
  * Opens a workbook's zip, within bounds, and refuses by name every part that is not text in cells: macros, links to

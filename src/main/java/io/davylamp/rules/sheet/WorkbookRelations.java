@@ -1,9 +1,9 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.text.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import io.davylamp.rules.text.Refusal;
 
 /** What a part of a workbook refers to; nothing of it is outside the workbook. */
 final class WorkbookRelations {

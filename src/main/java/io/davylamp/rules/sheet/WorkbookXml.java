@@ -1,5 +1,7 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.FileName;
+import io.davylamp.rules.text.Refusal;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -11,8 +13,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.rules.FileName;
-import io.davylamp.rules.text.Refusal;
 
 /**
  * Walks through one XML part of a workbook, by its levels: the first element is level 1. There are no document types,

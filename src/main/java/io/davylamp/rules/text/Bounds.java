@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import io.davylamp.rules.explain.Checks;
 
 /**
  * How far a text of rules may go. It is checked before a parser or the engine sees anything, for what those spend

@@ -1,8 +1,8 @@
 package io.davylamp.rules.text;
 
+import io.davylamp.rules.RuleProblem;
 import java.util.ArrayList;
 import java.util.List;
-import io.davylamp.rules.RuleProblem;
 
 /**
  * A file's rules as DRL.

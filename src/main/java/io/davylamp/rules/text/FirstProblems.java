@@ -1,10 +1,10 @@
 package io.davylamp.rules.text;
 
+import io.davylamp.rules.RuleProblem;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import io.davylamp.rules.RuleProblem;
 
 /**
  * A list of problems that keeps the first hundred and counts the others: nobody reads on, and a hostile file has

@@ -3,6 +3,7 @@ package io.davylamp.rules.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.json.Mappers;
+import io.davylamp.rules.FileName;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +22,6 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.reader.ReaderException;
-import io.davylamp.rules.FileName;
 
 /**
  * A YAML file of a rulebook: plain texts, numbers, lists and keys in one document. It is walked through once before it

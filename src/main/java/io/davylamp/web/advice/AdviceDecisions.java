@@ -5,6 +5,10 @@ import io.davylamp.advice.AdviceState;
 import io.davylamp.advice.AdviceStore;
 import io.davylamp.advice.Outcome;
 import io.davylamp.market.MarketStore;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.problem.TypedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,10 +18,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.problem.TypedText;
 
 /** A person decides a recommendation, by the API or by the page. */
 @ApplicationScoped

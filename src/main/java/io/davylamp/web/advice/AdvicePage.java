@@ -2,9 +2,9 @@ package io.davylamp.web.advice;
 
 import io.davylamp.advice.Outcome;
 import io.davylamp.advice.Recommendation;
-import java.util.List;
 import io.davylamp.web.page.OrderText;
 import io.davylamp.web.page.PageText;
+import java.util.List;
 
 /**
  * A recommendation as a page shows it.

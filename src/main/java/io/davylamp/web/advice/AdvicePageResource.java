@@ -5,6 +5,10 @@ import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.problem.Parameters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,10 +27,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.book.OperatorResource;
-import io.davylamp.web.problem.Parameters;
 
 /** Pages of recommendations: what waits for a decision, one with all that is for and against it, and plans. */
 @Path("/")
@@ -43,7 +43,11 @@ public class AdvicePageResource {
     private final Rulebook rulebook;
 
     AdvicePageResource(
-            AdviceStore store, OperatorStore operators, AdviceDecisions deciding, PlanRequests planning, Rulebook rulebook) {
+            AdviceStore store,
+            OperatorStore operators,
+            AdviceDecisions deciding,
+            PlanRequests planning,
+            Rulebook rulebook) {
         this.store = store;
         this.operators = operators;
         this.deciding = deciding;

@@ -1,9 +1,9 @@
 package io.davylamp.web.advice;
 
 import io.davylamp.advice.Plan;
+import io.davylamp.web.page.OrderText;
 import java.util.List;
 import java.util.Optional;
-import io.davylamp.web.page.OrderText;
 
 /**
  * A plan as a page shows it.

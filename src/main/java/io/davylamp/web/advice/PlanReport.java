@@ -1,7 +1,7 @@
 package io.davylamp.web.advice;
 
-import io.davylamp.advice.Plan;
 import io.davylamp.advice.HedgedOutlook;
+import io.davylamp.advice.Plan;
 import io.davylamp.mining.Mandate;
 import java.time.Instant;
 import java.util.List;

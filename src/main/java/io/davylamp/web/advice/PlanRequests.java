@@ -3,21 +3,21 @@ package io.davylamp.web.advice;
 import io.davylamp.advice.Case;
 import io.davylamp.advice.Plan;
 import io.davylamp.advice.Planner;
-import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.metrics.StressScenario;
+import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
 import io.davylamp.whatif.Scene;
 import io.davylamp.whatif.SceneStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.book.OperatorResource;
-import io.davylamp.web.problem.Parameters;
 
 /** Plans for a stored operator, as it was last judged, under its mandate and the rulebook in force. */
 @ApplicationScoped

@@ -8,6 +8,8 @@ import io.davylamp.delivery.DeliveryRow;
 import io.davylamp.delivery.DeliveryStore;
 import io.davylamp.delivery.ReceiverRow;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.problem.Parameters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -27,8 +29,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.problem.Parameters;
 
 /** The pages of alerts: what is open, what could not be delivered, and one alert with its changes. */
 @Path("/")

@@ -7,6 +7,11 @@ import io.davylamp.alert.AlertStore;
 import io.davylamp.delivery.DeliveryRow;
 import io.davylamp.delivery.DeliveryStore;
 import io.davylamp.delivery.ReceiverRow;
+import io.davylamp.web.page.Examples;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,11 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Examples;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
-import io.davylamp.web.problem.ProblemType;
 
 /** Alerts and their deliveries: read, acknowledged, resent. */
 @Path("/api/v1")
@@ -46,7 +46,11 @@ public class AlertResource {
     private final Redeliveries resending;
 
     AlertResource(
-            AlertStore alerts, AlertChangeStore changes, DeliveryStore deliveries, Acknowledgements taking, Redeliveries resending) {
+            AlertStore alerts,
+            AlertChangeStore changes,
+            DeliveryStore deliveries,
+            Acknowledgements taking,
+            Redeliveries resending) {
         this.alerts = alerts;
         this.changes = changes;
         this.deliveries = deliveries;

@@ -3,11 +3,11 @@ package io.davylamp.web.alerts;
 import io.davylamp.delivery.DeliveryJob;
 import io.davylamp.delivery.DeliveryStore;
 import io.davylamp.delivery.ReceiverRow;
+import io.davylamp.web.problem.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
 
 /** A person resends failed deliveries, by the API or by the page. */
 @ApplicationScoped

@@ -8,11 +8,15 @@ import io.davylamp.backtest.Period;
 import io.davylamp.backtest.StoredPeriod;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.ActivationStore;
-import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.VettingTask;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookSource;
+import io.davylamp.web.edge.HttpConfig;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.rulebooks.RulebookFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,10 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.edge.HttpConfig;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.rulebooks.RulebookFiles;
 
 /** A person orders, watches or cancels a backtest, by the API or by the page. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package io.davylamp.web.backtests;
 import io.davylamp.backtest.BacktestProgress;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.VersionStore;
+import io.davylamp.web.page.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -24,7 +25,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.PageFrame;
 
 /** Pages of backtests: ordered, watched, cancelled, and what each found. */
 @Path("/backtests")

@@ -1,6 +1,9 @@
 package io.davylamp.web.backtests;
 
 import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,9 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
 
 /** Two rulebooks over stored history: ordered, watched while it runs, cancelled. */
 @Path("/api/v1/backtests")

@@ -5,6 +5,10 @@ import io.davylamp.assessment.BookStore;
 import io.davylamp.metrics.NetworkMetric;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;
+import io.davylamp.web.page.Examples;
+import io.davylamp.web.page.Figures;
+import io.davylamp.web.page.HedgeLine;
+import io.davylamp.web.page.Reasons;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,10 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Examples;
-import io.davylamp.web.page.Figures;
-import io.davylamp.web.page.HedgeLine;
-import io.davylamp.web.page.Reasons;
 
 /**
  * The book.

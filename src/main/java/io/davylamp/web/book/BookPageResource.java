@@ -14,8 +14,11 @@ import io.davylamp.rulebook.PastRulebooks;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rules.Explanation;
-import io.davylamp.rules.RuleInfo;
 import io.davylamp.rules.ParsedRulebook;
+import io.davylamp.rules.RuleInfo;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.page.PageText;
+import io.davylamp.web.problem.Parameters;
 import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.ReverseStress;
 import io.davylamp.whatif.SceneStore;
@@ -43,9 +46,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.page.PageText;
-import io.davylamp.web.problem.Parameters;
 
 /** The pages a risk officer reads: the book, one operator, the network. */
 @Path("/")

@@ -6,6 +6,10 @@ import io.davylamp.assessment.Subject;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.PastRulebooks;
 import io.davylamp.rules.ParsedRulebook;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,10 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 
 /** Each rule's conditions beside the values there were, by the rulebook that judged. */
 @Path("/api/v1")
@@ -79,8 +79,7 @@ public class ExplanationResource {
     private ExplanationReport explained(Subject subject, @Nullable String at, @Nullable String rule) {
         Assessment assessment =
                 AssessmentResource.holding(assessments, subject, Parameters.upTo("at", at, clock.instant()));
-        ParsedRulebook rules =
-                rulebooks.version(assessment.rulebookVersion()).orElseThrow();
+        ParsedRulebook rules = rulebooks.version(assessment.rulebookVersion()).orElseThrow();
         if (rule == null || rule.isBlank()) {
             return ExplanationReport.of(assessment, rules);
         }

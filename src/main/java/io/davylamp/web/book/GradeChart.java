@@ -2,6 +2,7 @@ package io.davylamp.web.book;
 
 import io.davylamp.assessment.BookStore;
 import io.davylamp.mining.Grade;
+import io.davylamp.web.page.PageText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -9,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import io.davylamp.web.page.PageText;
 
 /**
  * A grade over time as a line of steps: the worse, the higher; what could not be graded is below all.

@@ -3,6 +3,10 @@ package io.davylamp.web.book;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
+import io.davylamp.web.page.Examples;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -21,10 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Examples;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Problem;
-import io.davylamp.web.problem.ProblemType;
 
 /** The operators of the book. */
 @Path("/api/v1")

@@ -5,11 +5,11 @@ import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.PlainText;
 import io.davylamp.mining.PoolContract;
 import io.davylamp.mining.PowerContract;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
 
 /**
  * An operator's profile as it is sent. What is left out is taken at its usual value, and the answer shows what was

@@ -8,16 +8,16 @@ import io.davylamp.mining.Grade;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.rules.Explanation;
 import io.davylamp.rules.RuleInfo;
+import io.davylamp.web.page.FindingLine;
+import io.davylamp.web.page.HedgeLine;
+import io.davylamp.web.page.MetricLine;
+import io.davylamp.web.page.Reasons;
 import io.davylamp.whatif.ReverseStress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.FindingLine;
-import io.davylamp.web.page.HedgeLine;
-import io.davylamp.web.page.MetricLine;
-import io.davylamp.web.page.Reasons;
 
 /**
  * One operator, or the network.

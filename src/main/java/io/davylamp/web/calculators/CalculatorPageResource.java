@@ -3,6 +3,7 @@ package io.davylamp.web.calculators;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Calculators;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.web.page.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import io.davylamp.web.page.PageFrame;
 
 /** Pages on which a person can try each formula. */
 @Path("/calculators")

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.calculator.Answer;
 import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.Calculators;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,11 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.page.Examples;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Problem;
-import io.davylamp.web.problem.ProblemType;
 
 /** Every formula, to be called by name. Nothing is kept. */
 @Path("/api/v1/calculators")

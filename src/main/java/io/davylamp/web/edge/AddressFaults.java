@@ -1,12 +1,12 @@
 package io.davylamp.web.edge;
 
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.HttpFaults;
+import io.davylamp.web.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.HttpFaults;
-import io.davylamp.web.problem.ProblemType;
 
 /** What can be wrong with a request before its content counts: whom it is meant for, and who made it be sent. */
 final class AddressFaults {

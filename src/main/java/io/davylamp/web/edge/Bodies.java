@@ -1,5 +1,8 @@
 package io.davylamp.web.edge;
 
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.HttpFaults;
+import io.davylamp.web.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -12,9 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.HttpFaults;
-import io.davylamp.web.problem.ProblemType;
 
 /**
  * Reads bodies where they cost nothing but memory: no thread waits for a sender. What is held is bounded in all; where

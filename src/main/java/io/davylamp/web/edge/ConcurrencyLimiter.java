@@ -1,5 +1,7 @@
 package io.davylamp.web.edge;
 
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -8,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
 
 /** Gives turns to what is {@link ConcurrencyLimited}. */
 @ConcurrencyLimited
@@ -50,7 +50,9 @@ public class ConcurrencyLimiter {
 
     private static ConcurrencyLimited.Kind kind(InvocationContext call) {
         ConcurrencyLimited onMethod = call.getMethod().getAnnotation(ConcurrencyLimited.class);
-        ConcurrencyLimited found = onMethod == null ? call.getMethod().getDeclaringClass().getAnnotation(ConcurrencyLimited.class) : onMethod;
+        ConcurrencyLimited found = onMethod == null
+                ? call.getMethod().getDeclaringClass().getAnnotation(ConcurrencyLimited.class)
+                : onMethod;
         return Objects.requireNonNull(found).value();
     }
 

@@ -27,7 +27,11 @@ final class CrossSiteCheck {
      * the page was opened by, that name must be configured.
      */
     static boolean sent(
-            String method, @Nullable String fetchSite, @Nullable String origin, @Nullable String host, AllowedHosts hosts) {
+            String method,
+            @Nullable String fetchSite,
+            @Nullable String origin,
+            @Nullable String host,
+            AllowedHosts hosts) {
         if (CHANGES_NOTHING.contains(method)) {
             return false;
         }
@@ -35,7 +39,8 @@ final class CrossSiteCheck {
         return fromElsewhere || (origin != null && !isOurs(origin, host, fetchSite, hosts));
     }
 
-    private static boolean isOurs(String origin, @Nullable String host, @Nullable String fetchSite, AllowedHosts hosts) {
+    private static boolean isOurs(
+            String origin, @Nullable String host, @Nullable String fetchSite, AllowedHosts hosts) {
         try {
             String authority = URI.create(origin).getAuthority();
             return authority != null

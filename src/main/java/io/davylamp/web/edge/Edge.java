@@ -1,5 +1,10 @@
 package io.davylamp.web.edge;
 
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.HttpFaults;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemPage;
+import io.davylamp.web.problem.RequestIds;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -11,11 +16,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.HttpFaults;
-import io.davylamp.web.problem.Problem;
-import io.davylamp.web.problem.ProblemPage;
-import io.davylamp.web.problem.RequestIds;
 
 /**
  * What every request passes before and after everything else: an id, the headers that keep browsers safe, and the

@@ -2,15 +2,15 @@ package io.davylamp.web.edge;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Percent;
+import io.davylamp.web.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Percent;
-import io.davylamp.web.problem.ProblemType;
 
 /** Checks a form before it is parsed: complete, readable, and with a limited number of fields. */
 final class FormBody {
@@ -48,9 +48,7 @@ final class FormBody {
         }
         String line = "--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1));
         int parts = 0;
-        for (int at = form.indexOf(line);
-                at >= 0 && parts <= MAX_FIELDS;
-                at = form.indexOf(line, at + line.length())) {
+        for (int at = form.indexOf(line); at >= 0 && parts <= MAX_FIELDS; at = form.indexOf(line, at + line.length())) {
             parts++;
         }
         if (parts > MAX_FIELDS) {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param reason why it cannot be had, or need not be; empty for one that can
  * @param figures its numbers
  */
-public record HedgeLine(String ruleId, String instrument, boolean sized, String text, String reason, List<Figure> figures) {
+public record HedgeLine(
+        String ruleId, String instrument, boolean sized, String text, String reason, List<Figure> figures) {
     /** The figures that make an order, as the book's one line has room for. */
     private static final int FIGURES_OF_AN_ORDER = 3;
 

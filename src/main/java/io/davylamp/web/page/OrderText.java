@@ -1,8 +1,8 @@
 package io.davylamp.web.page;
 
 import io.davylamp.advice.Cost;
-import io.davylamp.advice.Order;
 import io.davylamp.advice.HedgedOutlook;
+import io.davylamp.advice.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.davylamp.ingest.JsonWords;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import io.davylamp.web.edge.ConcurrencyLimiter;
 
 /** Turns what Jackson says of a body into words its sender can act on, with the field's JSON pointer. */
 public final class JsonFaults {

@@ -1,11 +1,11 @@
 package io.davylamp.web.problem;
 
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.web.page.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import io.davylamp.web.page.PageFrame;
 
 /** A problem as people see it, in the same frame as every page. */
 @ApplicationScoped
@@ -32,6 +32,7 @@ public class ProblemPage {
     }
 
     public String render(Problem problem) {
-        return ProblemPages.problem(PageFrame.of("", rulebook.status()), problem).render();
+        return ProblemPages.problem(PageFrame.of("", rulebook.status()), problem)
+                .render();
     }
 }

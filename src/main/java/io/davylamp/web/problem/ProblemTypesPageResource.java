@@ -1,6 +1,7 @@
 package io.davylamp.web.problem;
 
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.web.page.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import io.davylamp.web.page.PageFrame;
 
 /** The page of what can go wrong with a request: where the type of each problem leads. */
 @Path("/")

@@ -2,6 +2,8 @@ package io.davylamp.web.readings;
 
 import io.davylamp.ingest.Quarantine;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.problem.Parameters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -13,8 +15,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.problem.Parameters;
 
 /** The page of readings that were refused. */
 @Path("/")

@@ -1,6 +1,7 @@
 package io.davylamp.web.readings;
 
 import io.davylamp.ingest.Quarantine;
+import io.davylamp.web.problem.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Parameters;
 
 /** What was refused. */
 @Path("/api/v1/quarantine")

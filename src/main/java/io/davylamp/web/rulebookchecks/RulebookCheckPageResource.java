@@ -5,6 +5,10 @@ import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rules.FileName;
 import io.davylamp.rules.RulebookSource;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.rulebooks.RulebookFiles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -27,10 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.rulebooks.RulebookFiles;
 
 /** The page on which an officer pastes or uploads rule files and sees what they would do. */
 @Path("/rulebooks/check")

@@ -7,12 +7,12 @@ import io.davylamp.rules.LintFinding;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookCheck;
 import io.davylamp.rules.RulebookDiff;
+import io.davylamp.web.whatif.WhatIfReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import io.davylamp.web.whatif.WhatIfReport;
 
 /**
  * The report on a rulebook that was sent. Nothing of it is kept.

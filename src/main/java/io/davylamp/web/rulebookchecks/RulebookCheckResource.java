@@ -2,6 +2,11 @@ package io.davylamp.web.rulebookchecks;
 
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rules.RulebookSource;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.rulebooks.RulebookFiles;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,11 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.book.OperatorResource;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.rulebooks.RulebookFiles;
 
 /** The service's own verdict on a rulebook that is sent; nothing of it is kept. */
 @Path("/api/v1/rulebooks")

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import io.davylamp.web.edge.ConcurrencyLimited;
 
 /**
  * A sheet of a table that was sent, as a grid, its wrong cells marked. Bounded: rows and columns far out are left out,

@@ -5,10 +5,10 @@ import io.davylamp.backtest.PastMoments;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.ActivationStore;
-import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulesTooCostly;
+import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rules.RulebookSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,7 +25,11 @@ class RulebookChecks {
     private final PastMoments past;
 
     RulebookChecks(
-            TrialProcesses bench, Rulebook rulebook, RulebookStore rulebooks, ActivationStore activations, PastMoments past) {
+            TrialProcesses bench,
+            Rulebook rulebook,
+            RulebookStore rulebooks,
+            ActivationStore activations,
+            PastMoments past) {
         this.bench = bench;
         this.rulebook = rulebook;
         this.rulebooks = rulebooks;

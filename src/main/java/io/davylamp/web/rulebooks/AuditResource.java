@@ -4,6 +4,9 @@ import io.davylamp.audit.AuditCheck;
 import io.davylamp.audit.AuditEntry;
 import io.davylamp.audit.AuditHead;
 import io.davylamp.audit.AuditStore;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,9 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
 
 /** Who did what to the rules, and whether that record is as it was written. */
 @Path("/api/v1/audit")

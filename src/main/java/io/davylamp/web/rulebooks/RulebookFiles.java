@@ -5,6 +5,8 @@ import io.davylamp.rules.ArchiveEntry;
 import io.davylamp.rules.FileName;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.UnreadableArchive;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
 
 /** A rulebook's files as they are sent: bounded before anything is read of them. */
 public final class RulebookFiles {
@@ -24,8 +24,7 @@ public final class RulebookFiles {
     private static final int MAX_FILE_CHARACTERS = 512 * 1024;
     private static final int MAX_CHARACTERS = 8 * 1024 * 1024;
     /** Folders count as entries, and so does what a Mac adds to each file. */
-    private static final Archive.Limits LIMITS =
-            new Archive.Limits(4 * MAX_FILES, MAX_FILE_CHARACTERS, MAX_CHARACTERS);
+    private static final Archive.Limits LIMITS = new Archive.Limits(4 * MAX_FILES, MAX_FILE_CHARACTERS, MAX_CHARACTERS);
 
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z0-9_ ()-][A-Za-z0-9_. ()-]{0,99}(?:/[A-Za-z0-9_ ()-][A-Za-z0-9_. ()-]{0,99}){0,5}");

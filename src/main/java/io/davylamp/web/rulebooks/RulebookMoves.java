@@ -1,7 +1,6 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditStore;
-import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.ComparisonTask;
 import io.davylamp.rulebook.LifeCycleConfig;
 import io.davylamp.rulebook.RefusedMove;
@@ -9,11 +8,15 @@ import io.davylamp.rulebook.RulebookDesk;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.RulebookVersion;
+import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.VersionState.Decision;
 import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.RulebookSource;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.problem.TypedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
@@ -22,9 +25,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.problem.TypedText;
 
 /** A person drafts or moves a version of the rules, by the API or by the page. */
 @ApplicationScoped

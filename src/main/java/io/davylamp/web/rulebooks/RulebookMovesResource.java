@@ -1,13 +1,17 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.rulebook.ActivationStore;
-import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.PatchTask;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.RulebookDesk;
 import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rules.RulebookSource;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,10 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
-import io.davylamp.web.problem.ProblemType;
 
 /** Versions of the rules drafted, approved, put in force and taken back; and who judges by which. */
 @Path("/api/v1/rulebooks")
@@ -46,7 +46,11 @@ public class RulebookMovesResource {
     private final TrialProcesses bench;
 
     RulebookMovesResource(
-            RulebookMoves moves, RulebookStore texts, ActivationStore activations, ReplicaStore replicas, TrialProcesses bench) {
+            RulebookMoves moves,
+            RulebookStore texts,
+            ActivationStore activations,
+            ReplicaStore replicas,
+            TrialProcesses bench) {
         this.moves = moves;
         this.texts = texts;
         this.activations = activations;

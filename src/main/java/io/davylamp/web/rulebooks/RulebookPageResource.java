@@ -4,17 +4,22 @@ import io.davylamp.audit.AuditStore;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.BacktestGate;
-import io.davylamp.rulebook.GateState;
 import io.davylamp.rulebook.Busy;
+import io.davylamp.rulebook.CorruptRulebook;
+import io.davylamp.rulebook.GateState;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rulebook.RulesFolder;
-import io.davylamp.rulebook.CorruptRulebook;
 import io.davylamp.rulebook.RulesTooCostly;
 import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rules.RulebookDiff;
+import io.davylamp.web.backtests.BacktestOrders;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.ProblemType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -32,11 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.backtests.BacktestOrders;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
 
 /** Pages of rulebook versions: the state of each, what one changes, and the moves from there. */
 @Path("/")

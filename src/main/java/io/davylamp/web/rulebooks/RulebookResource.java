@@ -7,6 +7,7 @@ import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rulebook.VersionStore;
 import io.davylamp.rules.Words;
+import io.davylamp.web.problem.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Parameters;
 
 /** The rules that judge, and those that did. */
 @Path("/api/v1/rulebooks")

@@ -1,10 +1,11 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
-import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rules.RuleInfo;
+import io.davylamp.web.page.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import io.davylamp.web.page.PageFrame;
 
 /** The page of the rules in force, and of their last activations. */
 @Path("/")

@@ -2,6 +2,7 @@ package io.davylamp.web.rulebooks;
 
 import io.davylamp.backtest.ShadowReport;
 import io.davylamp.backtest.ShadowStore;
+import io.davylamp.web.problem.Fault;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import io.davylamp.web.problem.Fault;
 
 /** How versions that wait judge beside the one in force. */
 @Path("/api/v1/rulebooks")

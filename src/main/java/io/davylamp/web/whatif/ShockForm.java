@@ -1,6 +1,8 @@
 package io.davylamp.web.whatif;
 
 import io.davylamp.mining.InvalidValue;
+import io.davylamp.web.page.Figures;
+import io.davylamp.web.problem.TypedNumber;
 import io.davylamp.whatif.Shock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Figures;
-import io.davylamp.web.problem.TypedNumber;
 
 /**
  * Shocks as a person types them: {@code -30%} or {@code -0.30}, empty for none.

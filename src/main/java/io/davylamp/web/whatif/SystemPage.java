@@ -1,6 +1,8 @@
 package io.davylamp.web.whatif;
 
 import io.davylamp.mining.InvalidValue;
+import io.davylamp.web.page.Figures;
+import io.davylamp.web.problem.TypedNumber;
 import io.davylamp.whatif.SystemDesk;
 import io.davylamp.whatif.SystemView;
 import java.util.ArrayList;
@@ -14,8 +16,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Figures;
-import io.davylamp.web.problem.TypedNumber;
 
 /**
  * The whole book as one system: the question as a form, and the answer.

@@ -1,6 +1,8 @@
 package io.davylamp.web.whatif;
 
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.page.PageFrame;
 import io.davylamp.whatif.SystemDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,8 +17,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.page.PageFrame;
 
 /** The page on which a person looks at the whole book as one system. */
 @Path("/system")

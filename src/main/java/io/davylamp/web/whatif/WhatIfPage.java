@@ -2,6 +2,9 @@ package io.davylamp.web.whatif;
 
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.RuleInfo;
+import io.davylamp.web.page.Figures;
+import io.davylamp.web.page.FindingLine;
+import io.davylamp.web.page.MetricLine;
 import io.davylamp.whatif.BookComparison;
 import io.davylamp.whatif.Comparison;
 import io.davylamp.whatif.MetricChange;
@@ -15,9 +18,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Figures;
-import io.davylamp.web.page.FindingLine;
-import io.davylamp.web.page.MetricLine;
 
 /**
  * A what-if as a form, with what came of it.

@@ -7,6 +7,8 @@ import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rules.RuleInfo;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.page.PageFrame;
 import io.davylamp.whatif.SceneStore;
 import io.davylamp.whatif.Shock;
 import io.davylamp.whatif.WhatIfDesk;
@@ -27,8 +29,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.page.PageFrame;
 
 /** The page on which a person asks what a shock would do; a question is an address, so it can be sent to others. */
 @Path("/what-if")

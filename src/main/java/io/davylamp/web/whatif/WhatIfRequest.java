@@ -2,15 +2,15 @@ package io.davylamp.web.whatif;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.mining.Grade;
+import io.davylamp.web.book.Registration;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
 import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.Shock;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.book.Registration;
 
 /**
  * What is asked: about whom, and under which shocks. Whom is said by exactly one of {@code operatorId}, {@code book} and

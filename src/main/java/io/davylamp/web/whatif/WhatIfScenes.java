@@ -8,15 +8,15 @@ import io.davylamp.market.MarketTimeline;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
+import io.davylamp.web.book.Registration;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
 import io.davylamp.whatif.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.book.Registration;
 
 /** Scenes made of what a request brings along. */
 final class WhatIfScenes {

@@ -3,11 +3,11 @@ package io.davylamp.hedging.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.hedging.Quadrature;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import io.davylamp.hedging.Quadrature;
 
 class DifficultyForwardTest {
     @Test

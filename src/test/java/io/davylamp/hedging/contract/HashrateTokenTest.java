@@ -3,12 +3,12 @@ package io.davylamp.hedging.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.hedging.HashpriceCurve;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import io.davylamp.hedging.HashpriceCurve;
 
 class HashrateTokenTest {
     private static final HashpriceCurve CURVE = HashpriceCurve.flat(0.0005, 70_000, 0.05);

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
+import io.davylamp.hedging.OptionKind;
+import io.davylamp.hedging.Quadrature;
+import io.davylamp.hedging.risk.SpotGreeks;
+import io.davylamp.hedging.risk.SpotMarket;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import io.davylamp.hedging.OptionKind;
-import io.davylamp.hedging.Quadrature;
-import io.davylamp.hedging.risk.SpotGreeks;
-import io.davylamp.hedging.risk.SpotMarket;
 
 class KnockInPutTest {
     private static final SpotMarket MARKET = new SpotMarket(70_000, 0.5, 0.55, 0.045, 0.045);

@@ -3,14 +3,14 @@ package io.davylamp.hedging.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import org.junit.jupiter.api.Test;
 import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.OptionKind;
 import io.davylamp.hedging.PriceQuantile;
 import io.davylamp.hedging.Quadrature;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
 
 class OptionVaultTest {
     private static final double MONTH = 30 / 365.0;

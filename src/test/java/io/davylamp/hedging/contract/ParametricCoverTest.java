@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
+import io.davylamp.hedging.Black76;
+import io.davylamp.hedging.Quadrature;
 import io.davylamp.metrics.Normal;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import io.davylamp.hedging.Black76;
-import io.davylamp.hedging.Quadrature;
 
 class ParametricCoverTest {
     private static final double QUARTER = 90 / 365.0;

@@ -10,6 +10,7 @@ import io.davylamp.market.MarketHistory;
 import io.davylamp.market.MinerFigures;
 import io.davylamp.metrics.Metric.Reason;
 import io.davylamp.metrics.Metric.Unavailable;
+import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.NetworkMetric.MinerBalance;
 import io.davylamp.metrics.NetworkMetric.MinerOutflow;
 import io.davylamp.metrics.NetworkMetric.MinerOutflowScore;
@@ -21,7 +22,6 @@ import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
 
 class MinerOutlookTest {
     private static final LocalDate FIRST = LocalDate.parse("2020-01-01");

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.market.MinerFigures;
+import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.Metric.Reason;
 import io.davylamp.metrics.Metric.Unavailable;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
 import io.davylamp.metrics.NetworkMetric.HashpriceChange90d;
 import io.davylamp.metrics.NetworkMetric.HashpriceDrawdown;
@@ -25,9 +28,6 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
 
 class NetworkIndicatorsTest {
     private static final LocalDate FIRST = LocalDate.parse("2020-01-01");

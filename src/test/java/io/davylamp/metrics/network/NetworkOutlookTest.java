@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.NetworkMetric.BlockFees;
 import io.davylamp.metrics.NetworkMetric.HalvingCountdown;
 import io.davylamp.metrics.NetworkMetric.HashpriceBeta;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
 
 class NetworkOutlookTest {
     private static final LocalDate FIRST = LocalDate.parse("2020-01-01");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.NetworkMetric.HashRibbon;
 import io.davylamp.metrics.NetworkMetric.HashpriceChange90d;
 import io.davylamp.metrics.NetworkMetric.HashpriceDrawdown;
@@ -18,8 +20,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
 
 class NetworkSeriesTest {
     @Test

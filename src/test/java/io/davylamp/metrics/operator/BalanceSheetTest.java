@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.CoinReach;
 import io.davylamp.metrics.OperatorMetric.CurrentRatio;
 import io.davylamp.metrics.OperatorMetric.Liquidity;
 import io.davylamp.metrics.OperatorMetric.QuickRatio;
 import io.davylamp.metrics.OperatorMetric.StablecoinHolding;
+import io.davylamp.metrics.Operators;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Reading;
 import io.davylamp.mining.Stablecoin;
@@ -21,9 +24,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
 
 class BalanceSheetTest {
     private static final OptionalDouble NONE = OptionalDouble.empty();

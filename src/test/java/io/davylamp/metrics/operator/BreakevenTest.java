@@ -7,19 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
+import io.davylamp.metrics.Markets;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.BreakevenHashprice;
 import io.davylamp.metrics.OperatorMetric.BreakevenPower;
 import io.davylamp.metrics.OperatorMetric.BreakevenPrice;
+import io.davylamp.metrics.Operators;
 import io.davylamp.mining.OperatorState;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.metrics.Markets;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
 
 class BreakevenTest {
     @ParameterizedTest

@@ -8,17 +8,17 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.CashMargin;
 import io.davylamp.metrics.OperatorMetric.HashCost;
 import io.davylamp.metrics.OperatorMetric.PowerCost;
 import io.davylamp.metrics.OperatorMetric.Revenue;
+import io.davylamp.metrics.Operators;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.PoolContract.Scheme;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
 
 class CashCostTest {
     @Test

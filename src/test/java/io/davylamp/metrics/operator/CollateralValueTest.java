@@ -5,10 +5,13 @@ import static io.davylamp.metrics.MetricSets.the;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.davylamp.metrics.operator.CollateralValue.Pledge;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.SecuredLtv;
 import io.davylamp.metrics.OperatorMetric.StressedAsicLtv;
+import io.davylamp.metrics.Operators;
+import io.davylamp.metrics.operator.CollateralValue.Pledge;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -16,9 +19,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
 
 class CollateralValueTest {
     @Property

@@ -9,18 +9,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
 import io.davylamp.market.Hashprice;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.AllInCost;
 import io.davylamp.metrics.OperatorMetric.BreakevenPrice;
 import io.davylamp.metrics.OperatorMetric.CostOfBtc;
 import io.davylamp.metrics.OperatorMetric.ExpectedOutput;
+import io.davylamp.metrics.Operators;
 import io.davylamp.mining.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
 
 class CostPerBtcTest {
     @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.AsicLtv;
 import io.davylamp.metrics.OperatorMetric.BtcLtv;
 import io.davylamp.metrics.OperatorMetric.DebtStatus;
@@ -15,13 +17,11 @@ import io.davylamp.metrics.OperatorMetric.Dscr;
 import io.davylamp.metrics.OperatorMetric.MarginCall;
 import io.davylamp.metrics.OperatorMetric.PowerCost;
 import io.davylamp.metrics.OperatorMetric.Revenue;
+import io.davylamp.metrics.Operators;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.OperatorState;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
 
 class CreditTest {
     @Test

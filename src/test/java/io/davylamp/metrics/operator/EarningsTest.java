@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
 import io.davylamp.market.Hashprice;
+import io.davylamp.metrics.Markets;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
+import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.OperatorMetric.ExpectedOutput;
 import io.davylamp.metrics.OperatorMetric.Hashprice7d;
 import io.davylamp.metrics.OperatorMetric.Revenue;
+import io.davylamp.metrics.Operators;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.PoolContract.Scheme;
 import io.davylamp.mining.Quotes;
@@ -18,11 +23,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import io.davylamp.metrics.Markets;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.OperatorMetric;
-import io.davylamp.metrics.Operators;
 
 class EarningsTest {
     private static final double BTC_PER_PH_DAY =

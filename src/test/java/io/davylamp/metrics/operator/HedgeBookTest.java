@@ -6,20 +6,20 @@ import static io.davylamp.metrics.Operators.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.metrics.Markets;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.ExpectedOutput;
 import io.davylamp.metrics.OperatorMetric.FuturesBasis;
 import io.davylamp.metrics.OperatorMetric.HedgeCover;
 import io.davylamp.metrics.OperatorMetric.ImpliedVol;
+import io.davylamp.metrics.Operators;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Quotes;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.Markets;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
 
 class HedgeBookTest {
     @Test

@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.DebtServiceCover;
 import io.davylamp.metrics.OperatorMetric.Liquidity;
 import io.davylamp.metrics.OperatorMetric.SoldToMined;
+import io.davylamp.metrics.Operators;
 import io.davylamp.mining.Reading;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
 
 class LiquidTreasuryTest {
     @Test

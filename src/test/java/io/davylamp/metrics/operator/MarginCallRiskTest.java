@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
-import io.davylamp.metrics.operator.MarginCallRisk.Motion;
+import io.davylamp.metrics.Markets;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.MarginCallOdds;
+import io.davylamp.metrics.Operators;
+import io.davylamp.metrics.operator.MarginCallRisk.Motion;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Quotes;
@@ -20,10 +24,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.Markets;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
 
 class MarginCallRiskTest {
     private static final Motion QUARTER = new Motion(0, 0.6, 90 / 365.0);

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.Markets;
+import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
+import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.OperatorMetric.BreakevenHashprice;
 import io.davylamp.metrics.OperatorMetric.BreakevenPower;
 import io.davylamp.metrics.OperatorMetric.BreakevenPrice;
@@ -13,6 +18,8 @@ import io.davylamp.metrics.OperatorMetric.CashMargin;
 import io.davylamp.metrics.OperatorMetric.MarginCall;
 import io.davylamp.metrics.OperatorMetric.Revenue;
 import io.davylamp.metrics.OperatorMetric.Runway;
+import io.davylamp.metrics.Operators;
+import io.davylamp.metrics.Scenario;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Loan;
@@ -41,13 +48,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
-import io.davylamp.metrics.Markets;
-import io.davylamp.metrics.Metric;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.OperatorMetric;
-import io.davylamp.metrics.Operators;
-import io.davylamp.metrics.Scenario;
 
 class OperatorMetricsPropertiesTest {
 

@@ -2,9 +2,15 @@ package io.davylamp.metrics.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.metrics.Input;
+import io.davylamp.metrics.Markets;
 import io.davylamp.metrics.Metric.Unavailable;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
+import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.OperatorMetric.InputAge;
 import io.davylamp.metrics.OperatorMetric.InputMissing;
+import io.davylamp.metrics.Operators;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
 import java.time.Duration;
@@ -14,12 +20,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.Input;
-import io.davylamp.metrics.Markets;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.OperatorMetric;
-import io.davylamp.metrics.Operators;
 
 class OperatorMetricsTest {
     @Test

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
 import io.davylamp.metrics.Metric.Reason;
 import io.davylamp.metrics.Metric.Unavailable;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.PowerCost;
 import io.davylamp.metrics.OperatorMetric.Revenue;
 import io.davylamp.metrics.OperatorMetric.Runway;
+import io.davylamp.metrics.Operators;
+import io.davylamp.metrics.Scenario;
+import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
 import java.time.Duration;
@@ -17,11 +22,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
-import io.davylamp.metrics.Scenario;
-import io.davylamp.metrics.StressScenario;
 
 class RunwaysTest {
     @Test

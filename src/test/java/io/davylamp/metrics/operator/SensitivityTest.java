@@ -5,13 +5,20 @@ import static io.davylamp.metrics.MetricSets.the;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.metrics.Markets;
 import io.davylamp.metrics.Metric.Reason;
+import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.MetricSets;
 import io.davylamp.metrics.OperatorMetric.CashMargin;
 import io.davylamp.metrics.OperatorMetric.GridIncome;
 import io.davylamp.metrics.OperatorMetric.HalvedCashMargin;
 import io.davylamp.metrics.OperatorMetric.OperatingLeverage;
 import io.davylamp.metrics.OperatorMetric.PayoutScatter;
 import io.davylamp.metrics.OperatorMetric.Revenue;
+import io.davylamp.metrics.Operators;
+import io.davylamp.metrics.Payout;
+import io.davylamp.metrics.system.ForcedSale;
+import io.davylamp.metrics.system.SystemicIndex;
 import io.davylamp.mining.PoolContract.Scheme;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -19,13 +26,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.system.ForcedSale;
-import io.davylamp.metrics.Markets;
-import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.MetricSets;
-import io.davylamp.metrics.Operators;
-import io.davylamp.metrics.Payout;
-import io.davylamp.metrics.system.SystemicIndex;
 
 class SensitivityTest {
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
+import io.davylamp.metrics.operator.Breakeven;
+import io.davylamp.metrics.operator.CashCost;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.StreamSupport;
@@ -12,8 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import io.davylamp.metrics.operator.Breakeven;
-import io.davylamp.metrics.operator.CashCost;
 
 class CurtailmentTest {
     @Test

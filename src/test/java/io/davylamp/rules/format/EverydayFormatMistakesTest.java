@@ -2,16 +2,16 @@ package io.davylamp.rules.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
+import io.davylamp.rules.sheet.Workbooks;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.Rulebooks;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** What a risk officer gets wrong in a table or in sentences, and the one message at the right place. */
 class EverydayFormatMistakesTest {

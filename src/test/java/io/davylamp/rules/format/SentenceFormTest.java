@@ -3,6 +3,9 @@ package io.davylamp.rules.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.davylamp.rules.Cost;
+import io.davylamp.rules.text.Place;
+import io.davylamp.rules.text.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +21,6 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.rules.Cost;
-import io.davylamp.rules.text.Place;
-import io.davylamp.rules.text.Refusal;
 
 class SentenceFormTest {
     private static final Place PLACE = Place.line("vocabulary.dsl", 3);

@@ -2,6 +2,10 @@ package io.davylamp.rules.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.RuleInfo;
+import io.davylamp.rules.RuleSet;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +16,6 @@ import org.drools.drl.parser.lang.dsl.DefaultExpander;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.davylamp.rules.RuleInfo;
-import io.davylamp.rules.RuleSet;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.Rulebooks;
 
 /** Rules in sentences mean what their vocabulary says, and what Drools takes them for. */
 public class SentencesTest {

@@ -1,11 +1,11 @@
 package io.davylamp.rules.format;
 
-import java.util.List;
-import java.util.Map;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.Rulebooks;
 import io.davylamp.rules.sheet.Workbooks;
+import java.util.List;
+import java.util.Map;
 
 /** Decision tables to test with, as CSV. */
 public final class Tables {

@@ -2,6 +2,14 @@ package io.davylamp.rules.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.ParsedRulebook;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookCheck;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
+import io.davylamp.rules.format.DecisionTableTest;
+import io.davylamp.rules.format.Tables;
+import io.davylamp.rules.sheet.Workbooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.davylamp.rules.format.DecisionTableTest;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookCheck;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.Rulebooks;
-import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.ParsedRulebook;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** What ordinary programs save is taken, and means what it did. */
 class BenignFilesTest {

@@ -3,6 +3,8 @@ package io.davylamp.rules.hostile;
 import static io.davylamp.rules.hostile.HostileWorkbooks.SHEET;
 import static io.davylamp.rules.hostile.HostileWorkbooks.STYLES;
 
+import io.davylamp.rules.format.Tables;
+import io.davylamp.rules.sheet.Workbooks;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +13,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** The workbook of the usual table, as ordinary programs save it: each means what the table in CSV does. */
 final class BenignWorkbooks {

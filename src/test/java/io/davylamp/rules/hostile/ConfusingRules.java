@@ -1,14 +1,14 @@
 package io.davylamp.rules.hostile;
 
+import io.davylamp.rules.Rulebooks;
+import io.davylamp.rules.format.SentencesTest;
+import io.davylamp.rules.format.Tables;
+import io.davylamp.rules.sheet.Workbooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import io.davylamp.rules.Rulebooks;
-import io.davylamp.rules.format.SentencesTest;
-import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** Rules that show something else than they say: invisible letters, names that are not there, ends that are missing. */
 final class ConfusingRules {

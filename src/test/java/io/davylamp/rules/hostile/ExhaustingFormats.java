@@ -1,12 +1,12 @@
 package io.davylamp.rules.hostile;
 
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
+import io.davylamp.rules.format.Tables;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.Rulebooks;
-import io.davylamp.rules.format.Tables;
 
 /** Vocabularies, sentences, tables and settings of which reading would take longer than anybody waits. */
 final class ExhaustingFormats {

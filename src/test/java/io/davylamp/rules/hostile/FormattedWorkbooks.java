@@ -1,9 +1,9 @@
 package io.davylamp.rules.hostile;
 
-import java.util.Map;
-import java.util.stream.Stream;
 import io.davylamp.rules.format.Tables;
 import io.davylamp.rules.sheet.Workbooks;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Workbooks whose cell H9 (a number) or I9 (a text) has a number format of its own. */
 public final class FormattedWorkbooks {

@@ -1,13 +1,13 @@
 package io.davylamp.rules.hostile;
 
+import io.davylamp.rules.format.Tables;
 import io.davylamp.rules.hostile.RawZip.Entry;
+import io.davylamp.rules.sheet.Workbooks;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** Zip archives that hold other files than they list, or files with names that lead elsewhere. */
 public final class HostileArchives {

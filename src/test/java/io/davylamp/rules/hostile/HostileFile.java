@@ -1,8 +1,8 @@
 package io.davylamp.rules.hostile;
 
+import io.davylamp.rules.Rulebooks;
 import java.util.HashMap;
 import java.util.Map;
-import io.davylamp.rules.Rulebooks;
 
 /**
  * Files that must be refused, in a rulebook that is sound without them.

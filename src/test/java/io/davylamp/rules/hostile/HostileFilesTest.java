@@ -2,6 +2,11 @@ package io.davylamp.rules.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.Grid;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookCheck;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.sheet.Sheet;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -13,12 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.davylamp.rules.sheet.Sheet;
-import io.davylamp.rules.Grid;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookCheck;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** Workbooks, archives, tables and YAML that try to mislead or to exhaust: refused at their place, and soon. */
 class HostileFilesTest {

@@ -2,6 +2,17 @@ package io.davylamp.rules.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.CaseFailure;
+import io.davylamp.rules.Compilation;
+import io.davylamp.rules.RuleCases;
+import io.davylamp.rules.RuleCompiler;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RuleSet;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
+import io.davylamp.rules.format.SentencesTest;
+import io.davylamp.rules.format.Tables;
+import io.davylamp.rules.sheet.Workbooks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,17 +25,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.davylamp.rules.CaseFailure;
-import io.davylamp.rules.Compilation;
-import io.davylamp.rules.RuleCases;
-import io.davylamp.rules.RuleCompiler;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RuleSet;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.Rulebooks;
-import io.davylamp.rules.format.SentencesTest;
-import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** Tables, workbooks, sentences and YAML that try to be more than that: refused, and nothing of them runs. */
 class HostileFormatsTest {

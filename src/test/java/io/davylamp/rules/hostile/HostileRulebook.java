@@ -1,9 +1,9 @@
 package io.davylamp.rules.hostile;
 
-import java.util.HashMap;
-import java.util.Map;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.Rulebooks;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A rulebook that means harm.

@@ -2,8 +2,6 @@ package io.davylamp.rules.hostile;
 
 import java.util.Map;
 import java.util.stream.Stream;
-import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** Every hostile rulebook there is: what tests try one by one, and programs send to a running service. */
 public final class HostileRulebooks {

@@ -2,6 +2,12 @@ package io.davylamp.rules.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.Cost;
+import io.davylamp.rules.RulebookCheck;
+import io.davylamp.rules.RulebookDiff;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
+import io.davylamp.rules.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.davylamp.rules.text.InvisibleCharacters;
-import io.davylamp.rules.Cost;
-import io.davylamp.rules.RulebookCheck;
-import io.davylamp.rules.RulebookDiff;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.Rulebooks;
 
 /** Rulebooks that exhaust or confuse: each is refused where it goes wrong, before it has cost anything. */
 class HostileRulebooksTest {

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.Scenario;
+import io.davylamp.rules.Compilation;
+import io.davylamp.rules.RuleCompiler;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.Rulebooks;
+import io.davylamp.rules.engine.CompiledRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,12 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.rules.engine.CompiledRules;
-import io.davylamp.rules.language.Rule;
-import io.davylamp.rules.Compilation;
-import io.davylamp.rules.RuleCompiler;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.Rulebooks;
 
 /** Rule files that try to be more than rules: each is refused, and none runs a thing while it is checked. */
 class HostileRulesTest {

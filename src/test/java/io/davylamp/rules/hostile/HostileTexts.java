@@ -2,14 +2,14 @@ package io.davylamp.rules.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import io.davylamp.rules.FileName;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.Rulebooks;
 import io.davylamp.rules.format.Tables;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tables in CSV and YAML that are more than that, or too much. */
 final class HostileTexts {

@@ -2,14 +2,14 @@ package io.davylamp.rules.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.format.Tables;
+import io.davylamp.rules.sheet.Sheet;
+import io.davylamp.rules.sheet.Workbooks;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import io.davylamp.rules.sheet.Sheet;
-import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.sheet.Workbooks;
 
 /** Workbooks that hold something else than they show, or more than a table does. */
 public final class HostileWorkbooks {

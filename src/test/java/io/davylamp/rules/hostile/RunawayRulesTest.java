@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import io.davylamp.rules.RuleFault;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.Rulebooks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Rules that try facts with facts. */
 class RunawayRulesTest {

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.rules.Finding;
+import io.davylamp.rules.RuleSet;
+import io.davylamp.rules.Rulebooks;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import io.davylamp.rules.Finding;
-import io.davylamp.rules.RuleSet;
-import io.davylamp.rules.Rulebooks;
 
 class VocabularyTest {
     @Test

@@ -6,6 +6,8 @@ import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.Mandates;
 import io.davylamp.mining.OperatorId;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookSource;
 
 class MandateFileTest {
     private static final String SHIPPED =

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Mandates;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookPolicy;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +16,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookPolicy;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.Rulebooks;
 
 class PolicyFileTest {
     private final List<RuleProblem> problems = new ArrayList<>();

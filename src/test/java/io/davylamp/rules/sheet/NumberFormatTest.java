@@ -2,6 +2,11 @@ package io.davylamp.rules.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
+import io.davylamp.rules.hostile.FormattedWorkbooks;
+import io.davylamp.rules.hostile.HostileFile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.davylamp.rules.hostile.FormattedWorkbooks;
-import io.davylamp.rules.hostile.HostileFile;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.Rulebooks;
 
 /** A workbook's number formats are understood as a spreadsheet program understands them, or not at all. */
 class NumberFormatTest {

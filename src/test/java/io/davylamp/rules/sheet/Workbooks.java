@@ -1,5 +1,6 @@
 package io.davylamp.rules.sheet;
 
+import io.davylamp.rules.text.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import io.davylamp.rules.text.Refusal;
 
 /**
  * Workbooks to test with. As a program ({@code Workbooks table.drl.csv table.drl.xlsx}) it makes a workbook of a table

@@ -2,6 +2,14 @@ package io.davylamp.rules.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rules.Cost;
+import io.davylamp.rules.ParsedRulebook;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RuleSet;
+import io.davylamp.rules.RulebookSource;
+import io.davylamp.rules.Rulebooks;
+import io.davylamp.rules.format.SentencesTest;
+import io.davylamp.rules.format.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,22 +17,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.davylamp.rules.Cost;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RuleSet;
-import io.davylamp.rules.RulebookSource;
-import io.davylamp.rules.Rulebooks;
-import io.davylamp.rules.format.SentencesTest;
-import io.davylamp.rules.format.Tables;
-import io.davylamp.rules.ParsedRulebook;
 
 /** Both sides of each bound. */
 class BoundsTest {
     private static final String SAY = "findings.stress(WATCH, \"x\");";
 
     private static List<RuleProblem> problems(String conditions) {
-        return ParsedRulebook.of(Rulebooks.of(Rulebooks.rule(conditions, SAY)))
-                .problems();
+        return ParsedRulebook.of(Rulebooks.of(Rulebooks.rule(conditions, SAY))).problems();
     }
 
     private static String deep(int brackets) {

@@ -15,13 +15,13 @@ import static org.hamcrest.Matchers.startsWith;
 import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.mining.Grade;
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.Requests;
+import io.davylamp.web.problem.ProblemType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.Requests;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

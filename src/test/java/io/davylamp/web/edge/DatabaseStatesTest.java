@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.davylamp.sql.Sql;
 import io.davylamp.testing.OwnDatabase;
+import io.davylamp.web.Requests;
+import io.davylamp.web.problem.ProblemType;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -30,8 +32,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.Requests;
 
 /** The states a real database passes through, as a sender of readings and a load balancer meet them. */
 @QuarkusTest

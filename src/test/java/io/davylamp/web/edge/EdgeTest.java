@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.Requests;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,9 +30,6 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.web.problem.Problem;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.Requests;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

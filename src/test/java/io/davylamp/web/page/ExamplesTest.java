@@ -3,11 +3,11 @@ package io.davylamp.web.page;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.Requests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
-import io.davylamp.web.Requests;
 
 /** What the API's description shows is what it takes. */
 @QuarkusTest

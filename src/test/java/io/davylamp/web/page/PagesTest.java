@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.Requests;
+import io.davylamp.web.problem.ProblemType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.Requests;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

@@ -19,6 +19,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.davylamp.ingest.Quarantine;
 import io.davylamp.sql.Sql;
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.Requests;
+import io.davylamp.web.problem.ProblemType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -31,8 +33,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.Requests;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

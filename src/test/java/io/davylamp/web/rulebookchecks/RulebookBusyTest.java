@@ -9,10 +9,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.RulebookConfig;
 import io.davylamp.rulebook.Task;
+import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.problem.ProblemType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +32,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.davylamp.web.problem.ProblemType;
 
 /** Every place on the bench and before it is taken. */
 @QuarkusTest

@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.problem.ProblemType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import io.davylamp.web.problem.ProblemType;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.davylamp.testing.OwnDatabase;
+import io.davylamp.web.Requests;
+import io.davylamp.web.problem.ProblemType;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -18,8 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.Requests;
 
 /** A version that waits judges what the one in force has judged, and changes nothing of it. */
 @QuarkusTest

@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.Requests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.davylamp.web.Requests;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import io.davylamp.testing.PostgresResource;
+import io.davylamp.web.page.Examples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.davylamp.web.page.Examples;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
