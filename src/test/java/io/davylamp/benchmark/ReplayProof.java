@@ -3,10 +3,12 @@ package io.davylamp.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.davylamp.benchmark.Poster.Body;
+import io.davylamp.chaos.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +22,9 @@ import java.util.concurrent.CompletableFuture;
  * again from what was kept. It ends with 0 if at least as many as wanted came out, and each byte for byte as stored.
  *
  * <pre>./mvnw -DskipTests package exec:java@replay -Dexec.args="1000000"   (assessments; 100,000 when left out)</pre>
+ *
+ * <p>A second argument names the {@code quarkus-run.jar} of an earlier build: that one judges the year, and this one
+ * computes it again.
  */
 public final class ReplayProof {
     private static final int USUALLY_WANTED = 100_000;
@@ -54,10 +59,11 @@ public final class ReplayProof {
 
     public static void main(String... arguments) throws Exception {
         int wanted = arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUALLY_WANTED;
-        try (Rig rig = Rig.start()) {
+        Path writer = arguments.length > 1 ? Path.of(arguments[1]) : ServiceProcess.PACKAGED;
+        try (Rig rig = Rig.start(writer)) {
             ReplayProof proof = new ReplayProof(rig, wanted / DAYS + 1);
-            long told = System.nanoTime();
-            proof.tell();
+            long sent = System.nanoTime();
+            proof.send();
             rig.restartService();
             long begun = System.nanoTime();
             Found found = proof.replay();
@@ -66,7 +72,7 @@ public final class ReplayProof {
                     "%,d readings of %,d operators sent in %.0f s; %,d assessments replayed in %.0f s, %,d differ%s%n",
                     (long) proof.book.operators() * DAYS,
                     proof.book.operators(),
-                    (begun - told) / 1e9,
+                    (begun - sent) / 1e9,
                     found.replayed(),
                     (System.nanoTime() - begun) / 1e9,
                     found.differing(),
@@ -76,7 +82,7 @@ public final class ReplayProof {
     }
 
     /** Day by day, as it happens: the market opens, all are judged by it, and each operator reports at noon. */
-    private void tell() throws InterruptedException {
+    private void send() throws InterruptedException {
         Poster poster = new Poster(rig.service());
         book.register(rig.sql());
         Random random = new Random(7);

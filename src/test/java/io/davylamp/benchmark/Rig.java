@@ -47,6 +47,15 @@ final class Rig implements AutoCloseable {
     }
 
     static Rig start() throws IOException, SQLException, InterruptedException {
+        return start(ServiceProcess.PACKAGED);
+    }
+
+    /**
+     * The same with another build of the service, until it is restarted.
+     *
+     * @param jar its {@code quarkus-run.jar}
+     */
+    static Rig start(Path jar) throws IOException, SQLException, InterruptedException {
         PostgresProcess postgres = PostgresProcess.in(HOME.resolve("postgresql"));
         postgres.create(DATABASE);
         KafkaBroker kafka = KafkaBroker.start();
@@ -62,7 +71,7 @@ final class Rig implements AutoCloseable {
         ServiceProcess service =
                 ServiceProcess.in(Files.createDirectories(HOME.resolve("service")), settings, OPTIONS.split(" ", -1));
         Rig rig = new Rig(postgres, kafka, sink, service);
-        service.start();
+        service.start(jar);
         service.awaitReady();
         return rig;
     }

@@ -88,11 +88,20 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts it and returns at once. */
-    public synchronized void start() {
+    public void start() {
+        start(PACKAGED);
+    }
+
+    /**
+     * Starts another build of it and returns at once.
+     *
+     * @param jar its {@code quarkus-run.jar}
+     */
+    public synchronized void start(Path jar) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
-        command.addAll(List.of("-jar", PACKAGED.toAbsolutePath().toString()));
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         try {
             process = new ProcessBuilder(command)
                     .directory(home.toFile())
