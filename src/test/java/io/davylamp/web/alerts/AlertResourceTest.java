@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.davylamp.testing.PostgresResource;
 import io.davylamp.web.Requests;
@@ -34,6 +35,8 @@ class AlertResourceTest {
                 .then()
                 .statusCode(200)
                 .body("alert.subject", equalTo("al-open"))
+                .body("alert.lastNotifiedAt", notNullValue())
+                .body("alert.lastToldAt", nullValue())
                 .body("changes[0].reason", equalTo("GRADE_ROSE"));
     }
 

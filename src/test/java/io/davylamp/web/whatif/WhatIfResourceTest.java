@@ -85,6 +85,7 @@ class WhatIfResourceTest {
                 .then()
                 .statusCode(200)
                 .body("moves.find { it.lever == 'PRICE_DOWN' }.text", is("BTC −16.2 %"))
+                .body("jointShock.days", is(30))
                 .body("sentence", containsString("→ CAPITULATION"));
     }
 
