@@ -104,7 +104,7 @@ class OutcomeTest {
     }
 
     @Test
-    void on_its_own_day_there_is_no_outcome_yet() {
+    void on_its_own_day_there_is_nothing_to_report_yet() {
         assertThat(Outcome.of(advice(Instrument.SELL_FUTURES), List.of(day(LocalDate.of(2022, 7, 26), 20_000))))
                 .isEmpty();
     }

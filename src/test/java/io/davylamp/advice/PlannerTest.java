@@ -96,7 +96,7 @@ class PlannerTest {
     }
 
     @Test
-    void says_when_an_operator_meets_its_targets() {
+    void an_operator_that_meets_its_targets_is_shown_that_it_does() {
         // Given: cheap power, no debt to speak of
         Case operator = Cases.of(new Cases.Figures(2_000, 20, 0.03, 1_000, 5e6, 100, 10));
 
@@ -108,7 +108,7 @@ class PlannerTest {
     }
 
     @Test
-    void says_what_an_operator_beyond_help_still_lacks() {
+    void an_operator_beyond_help_is_shown_what_is_still_missing() {
         // Given: power alone costs more than it earns, and nothing is left to sell
         Case operator = Cases.of(new Cases.Figures(2_000, 38, 0.14, 30_000, 1e6, 0, 30_000));
 

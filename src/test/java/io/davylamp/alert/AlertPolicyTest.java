@@ -31,7 +31,7 @@ class AlertPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        // told grade, grade now, reason
+        // grade notified, grade now, reason
         "NONE,          NORMAL,        NONE",
         "NONE,          WATCH,         GRADE_ROSE",
         "NONE,          CAPITULATION,  GRADE_ROSE",
@@ -43,9 +43,9 @@ class AlertPolicyTest {
         "WATCH,         NORMAL,        GRADE_BACK_TO_NORMAL",
         "CAPITULATION,  NORMAL,        GRADE_BACK_TO_NORMAL",
     })
-    void notifies_a_change_of_grade_with_its_reason(String told, Grade now, String expected) {
+    void names_a_change_of_grade_by_its_reason(String before, Grade now, String expected) {
         // Given
-        List<OpenAlert> open = told.equals("NONE") ? List.of() : opened(graded(Grade.valueOf(told), MONDAY));
+        List<OpenAlert> open = before.equals("NONE") ? List.of() : opened(graded(Grade.valueOf(before), MONDAY));
 
         // When
         List<AlertChange> changes = policy.decide(open, graded(now, MONDAY.plusSeconds(60)), "Acme");
@@ -152,7 +152,7 @@ class AlertPolicyTest {
     }
 
     @Test
-    void missing_inputs_are_notified_and_leave_grade_and_flags_as_they_were() {
+    void missing_inputs_are_reported_and_leave_grade_and_flags_as_they_were() {
         // Given
         List<OpenAlert> open = opened(graded(SEVERE, MONDAY, "MARGIN_CALL_NEAR"));
 
@@ -167,7 +167,7 @@ class AlertPolicyTest {
     }
 
     @Test
-    void inputs_that_come_back_are_notified_with_what_else_changed() {
+    void inputs_that_come_back_are_reported_with_what_else_changed() {
         // Given
         List<OpenAlert> open = opened(graded(INDETERMINATE, MONDAY));
 

@@ -18,14 +18,14 @@ class HistoryTest {
     private static final LocalDate DAY = LocalDate.parse("2024-09-30");
 
     @Test
-    void a_later_tick_of_the_price_leaves_what_was_reported_on_the_miners() {
+    void a_later_tick_of_the_price_leaves_what_was_reported_of_the_miners() {
         // Given
-        Reading.Market told =
+        Reading.Market reported =
                 reading("08:00", List.of(new PoolShare("Foundry USA", 0.4), new PoolShare("AntPool", 0.3)));
         Reading.Market tick = reading("23:00", List.of());
 
         // When
-        History history = History.of(List.of(), List.of(tick, told));
+        History history = History.of(List.of(), List.of(tick, reported));
 
         // Then
         assertThat(history.network().on(DAY).find(PoolConcentration.class))

@@ -62,7 +62,7 @@ public final class ReplayProof {
         Path writer = arguments.length > 1 ? Path.of(arguments[1]) : ServiceProcess.PACKAGED;
         try (Rig rig = Rig.start(writer)) {
             ReplayProof proof = new ReplayProof(rig, wanted / DAYS + 1);
-            long sent = System.nanoTime();
+            long started = System.nanoTime();
             proof.send();
             rig.restartService();
             long begun = System.nanoTime();
@@ -72,7 +72,7 @@ public final class ReplayProof {
                     "%,d readings of %,d operators sent in %.0f s; %,d assessments replayed in %.0f s, %,d differ%s%n",
                     (long) proof.book.operators() * DAYS,
                     proof.book.operators(),
-                    (begun - sent) / 1e9,
+                    (begun - started) / 1e9,
                     found.replayed(),
                     (System.nanoTime() - begun) / 1e9,
                     found.differing(),

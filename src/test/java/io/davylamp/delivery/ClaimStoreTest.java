@@ -18,7 +18,7 @@ class ClaimStoreTest {
         // Given
         DataSource dataSource = TestDatabase.fresh();
         Service service = new Service(dataSource, Configs.webhook("book", "https://book.example/hook"));
-        service.tell(IntStream.range(0, 5_000)
+        service.report(IntStream.range(0, 5_000)
                 .mapToObj(it -> Changes.opened("op" + it, Grade.SEVERE))
                 .toArray(AlertChange[]::new));
         service.claims.introduce(service.receivers.get(0));

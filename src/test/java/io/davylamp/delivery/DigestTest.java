@@ -42,7 +42,7 @@ class DigestTest {
     void a_storm_reaches_a_channel_in_few_messages_a_second_apart_and_loses_nothing() {
         // Given
         service = service("total-timeout", "PT10S", "lease", "PT30S");
-        service.tell(storm(1_000));
+        service.report(storm(1_000));
 
         // When
         service.dispatch();
@@ -63,7 +63,7 @@ class DigestTest {
     void a_few_alerts_come_singly() {
         // Given
         service = service("receivers.chat.gap", "PT0.1S");
-        service.tell(storm(5));
+        service.report(storm(5));
 
         // When
         service.dispatch();
@@ -76,7 +76,7 @@ class DigestTest {
     @Test
     void one_more_than_a_few_come_as_one() {
         // Given
-        service.tell(storm(6));
+        service.report(storm(6));
 
         // When
         service.dispatch();
@@ -90,12 +90,12 @@ class DigestTest {
     void a_digest_that_fails_is_repeated_with_the_same_id_and_text() {
         // Given
         chat.answers(status(500));
-        service.tell(storm(6));
+        service.report(storm(6));
         service.dispatch();
         await().atMost(PATIENCE).until(() -> !chat.got().isEmpty());
 
         // When: more arrives before the repeat
-        service.tell(opened("late", Grade.WATCH));
+        service.report(opened("late", Grade.WATCH));
 
         // Then
         awaitDelivered(8);
@@ -108,16 +108,16 @@ class DigestTest {
     }
 
     @Test
-    void a_resolution_waits_for_the_digest_that_reports_its_opening() {
+    void a_resolution_waits_for_the_digest_that_carries_its_opening() {
         // Given: the digest fails for longer than the resolution needs
         chat.answers(status(500), status(500));
         AlertChange[] openings = storm(6);
-        service.tell(openings);
+        service.report(openings);
         service.dispatch();
         await().atMost(PATIENCE).until(() -> !chat.got().isEmpty());
 
         // When
-        service.tell(Changes.next(openings[0], Grade.NORMAL));
+        service.report(Changes.next(openings[0], Grade.NORMAL));
 
         // Then
         awaitDelivered(8);
@@ -131,7 +131,7 @@ class DigestTest {
         // Given
         service = service("give-up-after", "PT0.001S");
         chat.answers(status(500), status(500));
-        service.tell(storm(6));
+        service.report(storm(6));
         service.dispatch();
         await().atMost(PATIENCE).until(() -> service.in(Status.FAILED).size() == 7);
         DeliveryRow member = service.in(Status.FAILED).stream()

@@ -50,7 +50,7 @@ class DispatcherTest {
         AlertChange change = opened("acme", Grade.SEVERE);
 
         // When
-        service.tell(change);
+        service.report(change);
         service.dispatch();
 
         // Then
@@ -76,7 +76,7 @@ class DispatcherTest {
     void a_failed_attempt_is_repeated_with_the_same_id() {
         // Given
         book.answers(status(500), status(503), status(200));
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
 
         // When
         service.dispatch();
@@ -98,7 +98,7 @@ class DispatcherTest {
     void a_receiver_that_asks_for_a_pause_gets_it(int status) {
         // Given
         book.answers(status(status, "Retry-After", "1"));
-        service.tell(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
 
         // When
         service.dispatch();
@@ -114,7 +114,7 @@ class DispatcherTest {
         // Given
         try (LoopbackReceiver elsewhere = new LoopbackReceiver()) {
             book.answers(status(307, "Location", elsewhere.url()));
-            service.tell(opened("acme", Grade.SEVERE));
+            service.report(opened("acme", Grade.SEVERE));
 
             // When
             service.dispatch();
@@ -131,7 +131,7 @@ class DispatcherTest {
     void what_a_receiver_refuses_is_tried_again_and_the_next_is_sent_meanwhile(int status) {
         // Given
         book.answers(status(status), status(status));
-        service.tell(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
 
         // When
         service.dispatch();
@@ -146,7 +146,7 @@ class DispatcherTest {
     void a_refusal_that_asks_for_a_pause_gets_it() {
         // Given
         book.answers(status(403, "Retry-After", "1"));
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
 
         // When
         service.dispatch();
@@ -164,7 +164,7 @@ class DispatcherTest {
         book.answers(status(400), status(400), status(400), status(400), status(400));
 
         // When
-        service.tell(first, worse);
+        service.report(first, worse);
         service.dispatch();
 
         // Then
@@ -178,7 +178,7 @@ class DispatcherTest {
     void a_receiver_that_is_gone_gets_nothing_more_until_it_is_asked_for() {
         // Given
         book.answers(status(410));
-        service.tell(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
 
         // When
         service.dispatch();
@@ -207,7 +207,7 @@ class DispatcherTest {
     void a_receiver_that_was_gone_is_sent_to_again_at_another_address() throws Exception {
         // Given
         book.answers(status(410));
-        service.tell(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE), opened("other", Grade.SEVERE));
         service.dispatch();
         awaitStatus(Status.FAILED, 1);
         service.close();
@@ -228,7 +228,7 @@ class DispatcherTest {
         // Given
         use("give-up-after", "PT0.001S", "receivers.book.digest-after", "5");
         book.answers(status(500), status(500), status(500));
-        service.tell(IntStream.range(0, 958)
+        service.report(IntStream.range(0, 958)
                 .mapToObj(it -> opened("op" + it, Grade.SEVERE))
                 .toArray(AlertChange[]::new));
         service.dispatch();
@@ -252,7 +252,7 @@ class DispatcherTest {
     void the_age_of_the_oldest_that_waits_is_known() {
         // Given
         assertThat(service.deliveries.oldestSeconds()).isZero();
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
         // When
         new io.davylamp.sql.Sql(DATA_SOURCE).update("update delivery set enqueued_at = now() - interval '1 hour'");
         // Then
@@ -263,7 +263,7 @@ class DispatcherTest {
     void an_answer_that_never_comes_ends_with_the_timeout_and_is_repeated() {
         // Given
         book.answers(book.never());
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
 
         // When
         service.dispatch();
@@ -278,7 +278,7 @@ class DispatcherTest {
     void a_success_whose_body_drips_counts_and_is_not_repeated() {
         // Given
         book.answers(book.dripping(200));
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
 
         // When
         service.dispatch();
@@ -293,7 +293,7 @@ class DispatcherTest {
         // Given
         use("give-up-after", "PT0.001S");
         book.answers(book.flooding(400), book.flooding(400));
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
 
         // When
         service.dispatch();
@@ -308,7 +308,7 @@ class DispatcherTest {
         // Given
         int port = book.port();
         book.close();
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
         service.dispatch();
         await().atMost(PATIENCE).until(() -> service.in(Status.PENDING).get(0).attempts() >= 2);
 
@@ -326,7 +326,7 @@ class DispatcherTest {
         // Given
         use("give-up-after", "PT0.001S");
         book.answers(status(500), status(500));
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
         service.dispatch();
         awaitStatus(Status.FAILED, 1);
         String id = service.in(Status.FAILED).get(0).deliveryId();
@@ -344,7 +344,7 @@ class DispatcherTest {
     @Test
     void a_sender_that_died_after_the_answer_leads_to_a_repeat_with_the_same_id() {
         // Given: a sender takes the delivery, the receiver gets it, and the sender dies before it can say so
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
         service.claims.introduce(receiver());
         Claim lost = service.claims
                 .claim(receiver(), Duration.ZERO, Duration.ofMillis(300))
@@ -364,7 +364,7 @@ class DispatcherTest {
     @Test
     void a_leased_delivery_is_nobody_elses() {
         // Given
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
         service.claims.introduce(receiver());
         Duration lease = Duration.ofMinutes(1);
 
@@ -380,7 +380,7 @@ class DispatcherTest {
     @Test
     void a_sender_whose_lease_ended_cannot_put_off_what_another_has_taken() {
         // Given
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
         service.claims.introduce(receiver());
         Claim late =
                 service.claims.claim(receiver(), Duration.ZERO, Duration.ZERO).orElseThrow();
@@ -401,7 +401,7 @@ class DispatcherTest {
     void several_dispatchers_send_each_delivery_once() {
         // Given
         use("receivers.book.concurrency", "4");
-        service.tell(IntStream.range(0, 300)
+        service.report(IntStream.range(0, 300)
                 .mapToObj(it -> opened("op" + it, Grade.SEVERE))
                 .toArray(AlertChange[]::new));
 
@@ -424,7 +424,7 @@ class DispatcherTest {
         book.answers(status(500), status(500), status(500));
 
         // When
-        service.tell(first, second, third);
+        service.report(first, second, third);
         service.dispatch();
 
         // Then
@@ -451,7 +451,7 @@ class DispatcherTest {
                             "http://127.0.0.1:" + dead.getLocalPort() + "/",
                             "receivers.dead.secret",
                             Configs.SECRET));
-            service.tell(IntStream.range(0, 50)
+            service.report(IntStream.range(0, 50)
                     .mapToObj(it -> opened("op" + it, Grade.SEVERE))
                     .toArray(AlertChange[]::new));
 
@@ -472,7 +472,7 @@ class DispatcherTest {
         // Given
         use("receivers.book.concurrency", "4", "backoff-base", "PT0.5S", "pause-max", "PT0.5S");
         IntStream.range(0, 40).forEach(it -> book.answers(status(500)));
-        service.tell(IntStream.range(0, 40)
+        service.report(IntStream.range(0, 40)
                 .mapToObj(it -> opened("op" + it, Grade.SEVERE))
                 .toArray(AlertChange[]::new));
 
@@ -491,7 +491,7 @@ class DispatcherTest {
         service = new Service(
                 DATA_SOURCE,
                 with(webhook("book", book.url().replace("http:", "https:")), "allow-private-addresses", "false"));
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
 
         // When
         service.dispatch();
@@ -507,7 +507,7 @@ class DispatcherTest {
     void the_connection_goes_to_the_address_that_was_checked_under_the_name_that_was_asked() {
         // Given: a name only our resolver knows
         service = new Service(DATA_SOURCE, webhook("book", "http://receiver.invalid:" + book.port() + "/hook"));
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
 
         // When
         service.dispatch(host -> List.of(InetAddress.getLoopbackAddress()));
@@ -523,8 +523,8 @@ class DispatcherTest {
         Instant limit = Changes.MONDAY.minus(Duration.ofDays(2));
 
         // When
-        int old = service.tell(opened("old", Grade.SEVERE, limit.minusMillis(1)));
-        int recent = service.tell(opened("recent", Grade.SEVERE, limit));
+        int old = service.report(opened("old", Grade.SEVERE, limit.minusMillis(1)));
+        int recent = service.report(opened("recent", Grade.SEVERE, limit));
 
         // Then
         assertThat(old).isZero();
@@ -552,7 +552,7 @@ class DispatcherTest {
         // Given
         use("poll", "PT10M");
         Dispatcher dispatcher = service.dispatch();
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
 
         // When
         dispatcher.wake();
@@ -564,7 +564,7 @@ class DispatcherTest {
     @Test
     void settled_deliveries_are_forgotten_after_a_while() {
         // Given
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
         service.dispatch();
         awaitStatus(Status.DELIVERED, 1);
 
@@ -582,7 +582,7 @@ class DispatcherTest {
             flaky.goAway();
             status(200).answer(exchange);
         });
-        service.tell(opened("acme", Grade.SEVERE));
+        service.report(opened("acme", Grade.SEVERE));
 
         // When
         service.dispatch();

@@ -28,7 +28,7 @@ class KilledSenderTest {
         DataSource dataSource = database.dataSource();
         try (LoopbackReceiver book = new LoopbackReceiver();
                 Service service = new Service(dataSource, keys(book.url()))) {
-            service.tell(IntStream.range(0, 600)
+            service.report(IntStream.range(0, 600)
                     .mapToObj(it -> Changes.opened("op" + it, Grade.SEVERE))
                     .toArray(AlertChange[]::new));
 

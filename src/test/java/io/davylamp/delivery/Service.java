@@ -50,7 +50,7 @@ final class Service implements AutoCloseable {
     }
 
     /** Records changes and fills the outbox, as the batch does. */
-    int tell(AlertChange... changes) {
+    int report(AlertChange... changes) {
         return outbox.enqueue(alerts.record(List.of(changes)), Changes.MONDAY);
     }
 

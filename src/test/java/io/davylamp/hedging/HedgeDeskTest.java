@@ -79,7 +79,7 @@ class HedgeDeskTest {
     }
 
     @Test
-    void says_when_an_operator_can_bear_the_low_price() {
+    void an_operator_that_can_bear_the_low_price_is_shown_that_it_can() {
         // Given: a miner that owes nothing and whose power is paid for
         MetricSet cheap = new MetricSet(List.of(
                 new OperatorMetric.ExpectedOutput(2),

@@ -46,7 +46,7 @@ class MarketCsvTest {
     }
 
     @Test
-    void reads_what_providers_report_on_miners_under_an_id_of_its_own() {
+    void reads_what_providers_report_of_miners_under_an_id_of_its_own() {
         // When
         List<Submission> items = MarketCsv.parse(
                 OURS.strip() + ",miner_outflow_btc,miner_balance_btc,pool:Foundry USA,pool:AntPool\n" + """
@@ -56,11 +56,11 @@ class MarketCsvTest {
                         """, NOW);
 
         // Then
-        Reading.Market told = (Reading.Market) ((Submission.Parsed) items.get(0)).reading();
-        assertThat(told.id()).isEqualTo("csv-2024-01-02-miners");
-        assertThat(told.minerOutflowBtc()).hasValue(91.5);
-        assertThat(told.minerBalanceBtc()).hasValue(1_810_000);
-        assertThat(told.pools()).containsExactly(new PoolShare("Foundry USA", 0.31));
+        Reading.Market reported = (Reading.Market) ((Submission.Parsed) items.get(0)).reading();
+        assertThat(reported.id()).isEqualTo("csv-2024-01-02-miners");
+        assertThat(reported.minerOutflowBtc()).hasValue(91.5);
+        assertThat(reported.minerBalanceBtc()).hasValue(1_810_000);
+        assertThat(reported.pools()).containsExactly(new PoolShare("Foundry USA", 0.31));
         Reading.Market silent = (Reading.Market) ((Submission.Parsed) items.get(1)).reading();
         assertThat(silent.id()).isEqualTo("csv-2024-01-03");
         assertThat(silent.minerOutflowBtc()).isEmpty();

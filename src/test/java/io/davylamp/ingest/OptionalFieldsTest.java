@@ -91,7 +91,7 @@ class OptionalFieldsTest {
     }
 
     @Test
-    void what_providers_report_on_miners_survives_being_stored() {
+    void what_providers_report_of_miners_outlives_its_writing() {
         // Given
         Reading.Market reading = new Reading.Market(
                 "1",

@@ -70,15 +70,15 @@ class MarketHistoryTest {
     @Test
     void a_day_that_was_left_out_repeats_the_market_but_not_what_its_miners_did() {
         // Given
-        MinerFigures told = new MinerFigures(OptionalDouble.of(90), OptionalDouble.empty(), List.of(0.3));
+        MinerFigures reported = new MinerFigures(OptionalDouble.of(90), OptionalDouble.empty(), List.of(0.3));
 
         // When
         MarketHistory history = MarketHistory.filled(List.of(
-                day("2024-02-27", 1, 0).with(told), day("2024-02-29", 3, 0).with(told)));
+                day("2024-02-27", 1, 0).with(reported), day("2024-02-29", 3, 0).with(reported)));
 
         // Then
         assertThat(history.days())
                 .extracting(MarketDay::priceUsd, MarketDay::miners)
-                .containsExactly(tuple(1.0, told), tuple(1.0, MinerFigures.NONE), tuple(3.0, told));
+                .containsExactly(tuple(1.0, reported), tuple(1.0, MinerFigures.NONE), tuple(3.0, reported));
     }
 }

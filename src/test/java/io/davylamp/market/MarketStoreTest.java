@@ -31,7 +31,7 @@ class MarketStoreTest {
     }
 
     @Test
-    void a_later_tick_of_the_price_leaves_what_was_reported_on_the_miners() {
+    void a_later_tick_of_the_price_leaves_what_was_reported_of_the_miners() {
         // When
         MarketDay day = kept(List.of(MORNING, FLOWS, CORRECTED, EVENING));
 
@@ -56,7 +56,7 @@ class MarketStoreTest {
     }
 
     @Test
-    void a_day_for_which_nothing_was_reported_has_no_figures() {
+    void a_day_of_which_nothing_was_reported_has_no_figures() {
         assertThat(kept(List.of(MORNING)).miners()).isEqualTo(MinerFigures.NONE);
     }
 

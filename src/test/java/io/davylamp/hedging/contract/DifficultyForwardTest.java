@@ -19,7 +19,7 @@ class DifficultyForwardTest {
     }
 
     @Property
-    void a_hashprice_forward_implies_the_difficulty_it_was_made_from(
+    void a_hashprice_forward_shows_the_difficulty_it_was_made_of(
             @ForAll @DoubleRange(min = 0.5, max = 2) double factor,
             @ForAll @DoubleRange(min = 0, max = 0.5) double vol,
             @ForAll @DoubleRange(min = 0.05, max = 1) double years) {
