@@ -60,9 +60,10 @@ class TransactionsTest {
         // When
         Throwable thrown = catchThrowable(() -> transactions.run(() -> {
             hold(1);
-            catchThrowable(() -> transactions.run(() -> {
-                throw new IllegalStateException("no");
-            }));
+            assertThatThrownBy(() -> transactions.run(() -> {
+                        throw new IllegalStateException("no");
+                    }))
+                    .hasMessage("no");
         }));
         // Then
         assertThat(thrown).isInstanceOf(Transactions.Broken.class);
