@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceProcess implements AutoCloseable {
     /** What {@code ./mvnw package} leaves. */
     public static final Path PACKAGED = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+    /** What decides how a service runs stands in its folder, not in the shell of whoever starts this program. */
+    private static final Pattern SETTINGS = Pattern.compile("(QUARKUS|DAVYLAMP|SMALLRYE|MP|KAFKA)_.*");
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -61,6 +65,7 @@ public final class ServiceProcess implements AutoCloseable {
         int port = freePort();
         int managementPort = freePort();
         Properties properties = new Properties();
+        properties.setProperty("davylamp.demo", "false");
         properties.putAll(settings);
         properties.setProperty("quarkus.http.host", "127.0.0.1");
         properties.setProperty("quarkus.http.port", String.valueOf(port));
@@ -101,14 +106,17 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
-        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        command.addAll(List.of("-Dquarkus.profile=prod", "-jar", PACKAGED.toAbsolutePath().toString()));
         try {
-            process = new ProcessBuilder(command)
+            ProcessBuilder service = new ProcessBuilder(command)
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            home.resolve("service.log").toFile()))
-                    .start();
+                            home.resolve("service.log").toFile()));
+            service.environment()
+                    .keySet()
+                    .removeIf(it -> SETTINGS.matcher(it).matches());
+            process = service.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
