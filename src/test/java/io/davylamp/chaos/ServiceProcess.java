@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,16 +106,15 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
-        command.addAll(List.of("-Dquarkus.profile=prod", "-jar", PACKAGED.toAbsolutePath().toString()));
+        command.addAll(List.of(
+                "-Dquarkus.profile=prod", "-jar", PACKAGED.toAbsolutePath().toString()));
         try {
             ProcessBuilder service = new ProcessBuilder(command)
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             home.resolve("service.log").toFile()));
-            service.environment()
-                    .keySet()
-                    .removeIf(it -> SETTINGS.matcher(it).matches());
+            service.environment().keySet().removeIf(it -> SETTINGS.matcher(it).matches());
             process = service.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

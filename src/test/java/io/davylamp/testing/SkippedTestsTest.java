@@ -37,7 +37,8 @@ class SkippedTestsTest {
                 .areAssignableTo(Assumptions.class)
                 .check(others());
         noClasses()
-                .that(not(describe("need real data", (JavaClass it) -> it.getSimpleName().equals(ON_REAL_DATA))))
+                .that(not(describe(
+                        "need real data", (JavaClass it) -> it.getSimpleName().equals(ON_REAL_DATA))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.junit.jupiter.api.condition..")
