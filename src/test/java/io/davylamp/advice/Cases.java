@@ -10,12 +10,11 @@ import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorId;
-import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
-import io.davylamp.mining.PoolContract;
-import io.davylamp.mining.PowerContract;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
+import io.davylamp.testing.Markets;
+import io.davylamp.testing.Operators;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -25,8 +24,7 @@ import java.util.SplittableRandom;
 public final class Cases {
     public static final Instant NOW = Instant.parse("2022-07-26T00:00:00Z");
     public static final StressScenario STRESS = new StressScenario(-0.30, 0.10, 0.15);
-    public static final Quotes QUOTES =
-            new Quotes(OptionalDouble.of(0.05), OptionalDouble.of(0.75), OptionalDouble.of(0.03));
+    public static final Quotes QUOTES = Markets.quotes(0.05, 0.75, 0.03);
     private static final OperatorId ID = new OperatorId("acme");
 
     private Cases() {}
@@ -49,25 +47,10 @@ public final class Cases {
     }
 
     public static Case of(Figures figures, Quotes quotes, HedgePosition... hedges) {
-        OperatorProfile profile = new OperatorProfile(
-                ID,
-                "Acme",
-                new PoolContract(PoolContract.Scheme.FPPS, 0.01),
-                new PowerContract(1.05, false, false),
-                0.1);
-        OperatorState state = OperatorState.empty(profile)
+        OperatorState state = OperatorState.empty(Operators.aProfile("acme"))
                 .with(new Reading.Fleet("f", NOW, ID, figures.hashratePh(), 0.95, figures.joulesPerTh()))
                 .with(new Reading.Cost("c", NOW, ID, figures.powerUsdPerKwh(), figures.otherUsdPerDay(), 0))
-                .with(new Reading.Treasury(
-                        "t",
-                        NOW,
-                        ID,
-                        figures.cashUsd(),
-                        figures.freeBtc(),
-                        0,
-                        0,
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty()))
+                .with(Operators.treasury("t", NOW, ID, figures.cashUsd(), figures.freeBtc()))
                 .with(new Reading.Debt(
                         "d",
                         NOW,

@@ -2,16 +2,15 @@ package io.davylamp.benchmark;
 
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.OperatorId;
-import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
 import io.davylamp.sql.Sql;
+import io.davylamp.testing.Markets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Random;
 
 /**
@@ -96,17 +95,7 @@ final class Book {
     }
 
     Reading.Market market(Instant at, double priceUsd) {
-        return new Reading.Market(
-                "market-" + at,
-                at,
-                priceUsd,
-                8e13,
-                6.25,
-                0.1,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                new Quotes(OptionalDouble.of(0.05), OptionalDouble.of(0.6), OptionalDouble.of(0.04)));
+        return Markets.reading("market-" + at, at, priceUsd, 8e13, 6.25, Markets.quotes(0.05, 0.6, 0.04));
     }
 
     private Instant at(long number) {

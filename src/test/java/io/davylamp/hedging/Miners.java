@@ -5,12 +5,11 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.mining.OperatorId;
-import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
-import io.davylamp.mining.PoolContract;
-import io.davylamp.mining.PowerContract;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
+import io.davylamp.testing.Markets;
+import io.davylamp.testing.Operators;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +18,15 @@ import java.util.OptionalDouble;
 /** An operator that mines 2 BTC a day, and the market it stands in. */
 final class Miners {
     static final Instant NOW = Instant.parse("2022-07-26T00:00:00Z");
-    static final Quotes QUOTES = new Quotes(OptionalDouble.of(0.05), OptionalDouble.of(0.75), OptionalDouble.of(0.03));
+    static final Quotes QUOTES = Markets.quotes(0.05, 0.75, 0.03);
 
     private Miners() {}
 
     static OperatorState aMiner() {
         OperatorId id = new OperatorId("acme");
-        return OperatorState.empty(new OperatorProfile(
-                        id,
-                        "Acme",
-                        new PoolContract(PoolContract.Scheme.FPPS, 0.01),
-                        new PowerContract(1.05, false, false),
-                        0.1))
+        return OperatorState.empty(Operators.aProfile("acme"))
                 .with(new Reading.Cost("c", NOW, id, 0.05, 10_000, 2_000))
-                .with(new Reading.Treasury(
-                        "t", NOW, id, 1e6, 123.47, 0, 0, OptionalDouble.empty(), OptionalDouble.empty()));
+                .with(Operators.treasury("t", NOW, id, 1e6, 123.47));
     }
 
     static MarketSnapshot aMarket(Quotes quotes) {

@@ -6,14 +6,13 @@ import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.PoolContract;
 import io.davylamp.mining.PowerContract;
-import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
+import io.davylamp.testing.Markets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Random;
 
 /** Operators and readings for tests of the monitor. */
@@ -30,17 +29,7 @@ final class Books {
     }
 
     static Reading.Market aMarket(Instant at, double priceUsd) {
-        return new Reading.Market(
-                "m-" + at,
-                at,
-                priceUsd,
-                3e13,
-                6.25,
-                0.1,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                new Quotes(OptionalDouble.of(0.03), OptionalDouble.of(0.7), OptionalDouble.of(0.04)));
+        return Markets.reading("m-" + at, at, priceUsd, 3e13, 6.25, Markets.quotes(0.03, 0.7, 0.04));
     }
 
     /** Some months of an operator's readings, its treasury shrinking and growing at random. */

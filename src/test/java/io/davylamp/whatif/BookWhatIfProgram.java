@@ -5,19 +5,17 @@ import io.davylamp.ingest.ReadingStore;
 import io.davylamp.ingest.Submission;
 import io.davylamp.market.MarketStore;
 import io.davylamp.mining.OperatorState;
-import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
 import io.davylamp.operator.StateStore;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.sql.Sql;
+import io.davylamp.testing.Markets;
 import io.davylamp.testing.TestDatabase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Random;
 import javax.sql.DataSource;
 
@@ -112,17 +110,7 @@ public final class BookWhatIfProgram {
     }
 
     private static Reading.Market aTick() {
-        return new Reading.Market(
-                "tick",
-                Scenes.NOW,
-                Scenes.PRICE,
-                88.4e12,
-                3.125,
-                0.10,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                new Quotes(OptionalDouble.of(0.08), OptionalDouble.of(0.55), OptionalDouble.of(0.045)));
+        return Markets.reading("tick", Scenes.NOW, Scenes.PRICE, 88.4e12, 3.125, Markets.quotes(0.08, 0.55, 0.045));
     }
 
     @SuppressWarnings("SystemOut")

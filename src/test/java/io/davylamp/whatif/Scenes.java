@@ -3,19 +3,16 @@ package io.davylamp.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.mining.Loan;
 import io.davylamp.mining.Loan.Collateral;
+import io.davylamp.mining.Loan;
 import io.davylamp.mining.OperatorId;
-import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
-import io.davylamp.mining.PoolContract;
-import io.davylamp.mining.PoolContract.Scheme;
-import io.davylamp.mining.PowerContract;
-import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleSet;
+import io.davylamp.testing.Markets;
+import io.davylamp.testing.Operators;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +42,7 @@ final class Scenes {
                 3.125,
                 0.10,
                 OptionalDouble.of(46),
-                new Quotes(OptionalDouble.of(0.08), OptionalDouble.of(0.55), OptionalDouble.of(0.045)));
+                Markets.quotes(0.08, 0.55, 0.045));
     }
 
     /**
@@ -74,12 +71,7 @@ final class Scenes {
         List<Loan> loans = kind.btcLoanUsd() == 0
                 ? List.of()
                 : List.of(new Loan("btc-loan", kind.btcLoanUsd(), 0, new Collateral.Btc(1000, CALL_LTV, 0.85, 0.55)));
-        return OperatorState.empty(new OperatorProfile(
-                        id,
-                        "Operator " + name,
-                        new PoolContract(Scheme.FPPS, 0.01),
-                        new PowerContract(1.05, false, false),
-                        0.1))
+        return OperatorState.empty(Operators.aProfile(name))
                 .with(new Reading.Fleet("fleet", NOW, id, 1000, 0.95, 24))
                 .with(new Reading.Cost("cost", NOW, id, kind.usdPerKwh(), 3_000, 0))
                 .with(new Reading.Treasury(
