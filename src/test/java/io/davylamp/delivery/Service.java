@@ -1,11 +1,11 @@
 package io.davylamp.delivery;
 
+import io.davylamp.testing.Persistence;
 import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.AlertChangeStore;
 import io.davylamp.alert.AlertStore;
 import io.davylamp.audit.AuditHead;
 import io.davylamp.delivery.DeliveryRow.Status;
-import io.davylamp.delivery.Lane.Workplace;
 import io.davylamp.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -63,7 +63,7 @@ final class Service implements AutoCloseable {
         Sender sender = new Sender(
                 new Addresses(config.allowPrivateAddresses(), names), post, Clock.systemUTC(), () -> AUDIT_HEAD);
         Dispatcher dispatcher =
-                new Dispatcher(receivers, new Workplace(config, claims, digests, sender, new WakeSignal(), meters));
+                new Dispatcher(receivers, new ReceiverWorker.Workplace(config, claims, digests, sender, new WakeSignal(), meters));
         dispatcher.start();
         running.add(dispatcher);
         running.add(post);

@@ -127,7 +127,7 @@ class RulebookDeskTest {
     @Test
     void a_move_the_database_refuses_says_so_in_its_words_and_leaves_nothing_behind() {
         // Given
-        Registry registry = started(LifeConfig.Policy.APPROVAL);
+        Registry registry = started(LifeCycleConfig.Policy.APPROVAL);
         registry.desk().draft(SECOND, by("Ada"));
         RulebookVersion draft = registry.version(SECOND);
         List<String> before = actions(registry);

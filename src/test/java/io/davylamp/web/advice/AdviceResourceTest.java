@@ -1,5 +1,7 @@
 package io.davylamp.web.advice;
 
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.Requests;
 import static io.davylamp.web.Problems.isProblem;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;

@@ -1,5 +1,6 @@
 package io.davylamp.web.whatif;
 
+import io.davylamp.web.Requests;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,5 +1,7 @@
 package io.davylamp.web.whatif;
 
+import io.davylamp.web.page.Examples;
+import io.davylamp.web.Requests;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

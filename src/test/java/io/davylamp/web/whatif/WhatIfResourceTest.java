@@ -1,5 +1,6 @@
 package io.davylamp.web.whatif;
 
+import io.davylamp.web.page.Examples;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
