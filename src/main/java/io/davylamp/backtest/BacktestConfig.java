@@ -10,7 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code davylamp.backtest.*}: backtests beside the live service. */
 @ConfigMapping(prefix = "davylamp.backtest")
-interface BacktestConfig {
+public interface BacktestConfig {
     /** Whether this replica runs backtests; where none does, they wait. */
     @WithDefault("true")
     boolean run();

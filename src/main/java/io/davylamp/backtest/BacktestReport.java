@@ -30,7 +30,7 @@ public record BacktestReport(
         int differencesInAll,
         Map<LocalDate, Counts> alerts,
         Map<Instrument, Counts> hedges) {
-    static final int MAX_DIFFERENCES = 10_000;
+    public static final int MAX_DIFFERENCES = 10_000;
 
     public BacktestReport {
         differences = List.copyOf(differences);

@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import io.davylamp.backtest.order.BacktestOrder;
+import io.davylamp.backtest.order.BacktestState;
+import io.davylamp.backtest.order.BacktestStore;
 
 /**
  * Runs backtests that were ordered, one subject after another on one thread, so that live judging keeps the machine.

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Adds up the parts of a backtest one by one, in any order; a large book's do not fit into memory at once. */
-final class BacktestSum {
+public final class BacktestSum {
     private static final Comparator<GradeDifference> ORDER =
             Comparator.comparing(GradeDifference::from).thenComparing(GradeDifference::subject);
 
@@ -31,11 +31,11 @@ final class BacktestSum {
      *
      * @param maxDifferences how many differences are listed, the first; all are counted
      */
-    BacktestSum(int maxDifferences) {
+    public BacktestSum(int maxDifferences) {
         this.maxDifferences = maxDifferences;
     }
 
-    void add(Part part) {
+    public void add(Part part) {
         subjects++;
         days += part.days();
         judgements += part.judgements();
@@ -64,7 +64,7 @@ final class BacktestSum {
         }
     }
 
-    BacktestReport report() {
+    public BacktestReport report() {
         keepTheFirst();
         return new BacktestReport(
                 subjects, days, judgements, changedDays, grades, differences, differencesInAll, alerts, hedges);

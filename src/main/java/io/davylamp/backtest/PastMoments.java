@@ -25,7 +25,7 @@ public class PastMoments {
     }
 
     /** The network's assessment of a moment by itself, without confirmation or a calm spell waited for. */
-    Assessment ofNetwork(Instant at, RuleSet rules) {
+    public Assessment ofNetwork(Instant at, RuleSet rules) {
         LocalDate day = Period.day(at);
         return NetworkMoment.of(history.network(new Period(day, day)), at).judgedBy(rules, GradeMemory.NONE);
     }

@@ -21,11 +21,11 @@ public class StoredPeriod {
     private final int days;
 
     @Inject
-    StoredPeriod(MarketStore market, StateStore operators, ReadingStore readings, BacktestConfig config) {
+    public StoredPeriod(MarketStore market, StateStore operators, ReadingStore readings, BacktestConfig config) {
         this(market, operators, readings, config.days());
     }
 
-    StoredPeriod(MarketStore market, StateStore operators, ReadingStore readings, int days) {
+    public StoredPeriod(MarketStore market, StateStore operators, ReadingStore readings, int days) {
         this.market = market;
         this.operators = operators;
         this.readings = readings;

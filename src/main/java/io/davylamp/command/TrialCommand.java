@@ -1,6 +1,6 @@
 package io.davylamp.command;
 
-import io.davylamp.rulebook.TaskServer;
+import io.davylamp.rulebook.trial.TaskServer;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

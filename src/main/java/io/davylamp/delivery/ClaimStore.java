@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
+import io.davylamp.delivery.receiver.Receiver;
 
 /**
  * Takes deliveries out of the outbox and settles them. Every step is one statement and every moment is the database's,

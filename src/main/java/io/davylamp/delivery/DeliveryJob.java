@@ -13,6 +13,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
+import io.davylamp.delivery.receiver.Addresses;
+import io.davylamp.delivery.receiver.HttpPost;
+import io.davylamp.delivery.receiver.Receiver;
+import io.davylamp.delivery.receiver.Receivers;
 
 /** Sends the outbox while the service runs. */
 @ApplicationScoped

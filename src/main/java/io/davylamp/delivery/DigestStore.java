@@ -9,6 +9,7 @@ import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import javax.sql.DataSource;
+import io.davylamp.delivery.receiver.Receiver;
 
 /**
  * Folds many waiting deliveries of a receiver into one that stands for them. The digest is a delivery like any other,

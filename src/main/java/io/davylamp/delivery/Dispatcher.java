@@ -4,6 +4,7 @@ import io.davylamp.delivery.ReceiverWorker.Workplace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import io.davylamp.delivery.receiver.Receiver;
 
 /** Runs the workers of all receivers. Any number of dispatchers may work on one outbox. */
 final class Dispatcher implements AutoCloseable {

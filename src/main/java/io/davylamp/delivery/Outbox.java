@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import io.davylamp.delivery.receiver.Receiver;
+import io.davylamp.delivery.receiver.Receivers;
 
 /**
  * Takes alert changes in, one delivery for each receiver that wants them, within the caller's transaction: a change is

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import io.davylamp.delivery.receiver.Outcome;
+import io.davylamp.delivery.receiver.Receiver;
 
 /**
  * Sends one receiver's deliveries, one at a time, until stopped: take the next, send it, settle it. Every receiver has

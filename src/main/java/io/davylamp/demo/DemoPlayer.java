@@ -8,7 +8,7 @@ import io.davylamp.ingest.ReadingStore;
 import io.davylamp.ingest.Submission;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
-import io.davylamp.monitor.Batch;
+import io.davylamp.monitor.intake.Batch;
 import io.davylamp.monitor.RiskMonitor;
 import io.davylamp.operator.OperatorStore;
 import jakarta.enterprise.context.ApplicationScoped;

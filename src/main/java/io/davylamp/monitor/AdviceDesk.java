@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import io.davylamp.monitor.book.OperatorBook;
 
 /**
  * Turns the hedges an assessment asks for, as it priced them, into recommendations, in the batch's transaction. One that

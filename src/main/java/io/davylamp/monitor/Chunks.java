@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import io.davylamp.monitor.book.NetworkWatch;
+import io.davylamp.monitor.backlog.OperatorTask;
+import io.davylamp.monitor.backlog.Reassessments;
+import io.davylamp.monitor.backlog.Walks;
 
 /**
  * The next piece of the backlog, inside the caller's transaction: some operators of a line, or one period of one

@@ -11,7 +11,7 @@ import org.jboss.logging.MDC;
 
 /** Reports what went wrong with one operator while the others went on: a log line that names it, and a counter. */
 @ApplicationScoped
-class JudgingFailures {
+public class JudgingFailures {
     private static final Logger LOG = Logger.getLogger(JudgingFailures.class);
 
     private final MeterRegistry registry;
@@ -63,7 +63,7 @@ class JudgingFailures {
                         fault));
     }
 
-    void notKept(RuntimeException fault) {
+    public void notKept(RuntimeException fault) {
         count(Stage.KEEPING, 1);
         LOG.error("an item could not be kept; it is in the quarantine", fault);
     }

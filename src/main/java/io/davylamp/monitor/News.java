@@ -4,6 +4,8 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Subject;
 import java.util.List;
 import java.util.stream.Stream;
+import io.davylamp.monitor.book.NetworkWatch;
+import io.davylamp.monitor.book.OperatorBook;
 
 /**
  * An assessment that may be worth an alert.

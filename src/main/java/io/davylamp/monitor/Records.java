@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import io.davylamp.monitor.book.NetworkWatch;
+import io.davylamp.monitor.book.OperatorBook;
+import io.davylamp.monitor.backlog.Walks;
 
 /** Records what came of judging, in the caller's transaction: assessments, operators' states, and what is left to judge. */
 @ApplicationScoped

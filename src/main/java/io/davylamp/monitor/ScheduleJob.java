@@ -2,8 +2,8 @@ package io.davylamp.monitor;
 
 import io.davylamp.advice.AdviceStore;
 import io.davylamp.operator.StateStore;
-import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.sql.Transactions;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import io.davylamp.monitor.backlog.Backlog;
+import io.davylamp.monitor.backlog.Reassessments;
 
 /** What happens without a reading: work left waiting is finished, and silence grows stale. */
 @ApplicationScoped

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import io.davylamp.monitor.book.NetworkWatch;
+import io.davylamp.monitor.book.OperatorBook;
+import io.davylamp.monitor.backlog.OperatorTask;
 
 /**
  * What is judged in one transaction.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.rulebook.version.Activation;
 
 /** What each replica last said of itself, in order that all can be seen from any. */
 @ApplicationScoped

@@ -5,6 +5,7 @@ import io.davylamp.rules.RuleProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import io.davylamp.rulebook.version.Activation;
 
 /**
  * The state of the rulebook on this replica.

@@ -145,7 +145,7 @@ class OperatorTimelineTest {
         private OperatorState state;
         private GradeMemory memory;
 
-        Walk(OperatorState state, GradeMemory memory) {
+        public Walk(OperatorState state, GradeMemory memory) {
             this.state = state;
             this.memory = memory;
         }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import io.davylamp.backtest.shadow.WaitingVersions;
 
 /** The way of a rulebook into force, where the past must have been judged by it; backtests run when the test says so. */
 @QuarkusTest

@@ -11,26 +11,26 @@ import java.time.Instant;
 import java.util.List;
 
 /** Changes of alerts, decided by the policy itself. */
-final class Changes {
-    static final Instant MONDAY = Assessments.MONDAY;
+public final class Changes {
+    public static final Instant MONDAY = Assessments.MONDAY;
 
     private static final AlertPolicy POLICY = new AlertPolicy(AlertSettings.DEFAULT);
 
     private Changes() {}
 
     /** An operator's grade has risen to this. */
-    static AlertChange opened(String operator, Grade grade) {
+    public static AlertChange opened(String operator, Grade grade) {
         return opened(operator, grade, MONDAY);
     }
 
-    static AlertChange opened(String operator, Grade grade, Instant at) {
+    public static AlertChange opened(String operator, Grade grade, Instant at) {
         return POLICY.decide(
                         List.of(), Assessments.graded(new Subject(operator), grade, at, false), "Miner " + operator)
                 .get(0);
     }
 
     /** The change that follows, a second later, once the grade is this. */
-    static AlertChange next(AlertChange before, Grade grade) {
+    public static AlertChange next(AlertChange before, Grade grade) {
         List<OpenAlert> open = POLICY.after(List.of(), List.of(before));
         return POLICY.decide(
                         open,
@@ -39,7 +39,7 @@ final class Changes {
                 .get(0);
     }
 
-    static AlertChange flagOpened(String operator, String flag) {
+    public static AlertChange flagOpened(String operator, String flag) {
         return POLICY.decide(
                         List.of(),
                         Assessments.graded(new Subject(operator), Grade.NORMAL, MONDAY, false, flag),
@@ -47,7 +47,7 @@ final class Changes {
                 .get(0);
     }
 
-    static AlertChange inputsMissing(String operator) {
+    public static AlertChange inputsMissing(String operator) {
         return POLICY.decide(
                         List.of(),
                         Assessments.graded(new Subject(operator), Grade.INDETERMINATE, MONDAY, true),
@@ -56,7 +56,7 @@ final class Changes {
     }
 
     /** The same change with other words. */
-    static AlertChange saying(AlertChange change, String headline, String line, String action) {
+    public static AlertChange saying(AlertChange change, String headline, String line, String action) {
         return new AlertChange(
                 change.changeId(),
                 change.alertId(),

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Configurations as an administrator writes them, with the prefix left out, and impatient for tests. */
-final class Configs {
-    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+public final class Configs {
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private static final Map<String, String> IMPATIENT = Map.of(
             "allow-private-addresses", "true",
@@ -20,13 +20,13 @@ final class Configs {
 
     private Configs() {}
 
-    static DeliveryConfig of(Map<String, String> keys) {
+    public static DeliveryConfig of(Map<String, String> keys) {
         Map<String, String> all = new HashMap<>(IMPATIENT);
         all.putAll(keys);
         return exactly(all);
     }
 
-    static DeliveryConfig exactly(Map<String, String> keys) {
+    public static DeliveryConfig exactly(Map<String, String> keys) {
         Map<String, String> properties = new HashMap<>();
         keys.forEach((key, value) -> properties.put("davylamp.delivery." + key, value));
         return new SmallRyeConfigBuilder()
@@ -37,7 +37,7 @@ final class Configs {
     }
 
     /** The keys of a plain webhook. */
-    static Map<String, String> webhook(String name, String url) {
+    public static Map<String, String> webhook(String name, String url) {
         return Map.of(
                 "receivers." + name + ".type",
                 "webhook",
@@ -49,7 +49,7 @@ final class Configs {
                 "1");
     }
 
-    static Map<String, String> with(Map<String, String> keys, String... more) {
+    public static Map<String, String> with(Map<String, String> keys, String... more) {
         Map<String, String> all = new HashMap<>(keys);
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);

@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import io.davylamp.delivery.receiver.SlackText;
 
 class DeliveryPropertiesTest {
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(30));

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import io.davylamp.delivery.receiver.Receiver;
+import io.davylamp.delivery.receiver.Signature;
 
 class DispatcherTest {
     private static final DataSource DATA_SOURCE = TestDatabase.fresh();

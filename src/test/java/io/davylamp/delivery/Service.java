@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import io.davylamp.delivery.receiver.Addresses;
+import io.davylamp.delivery.receiver.HttpPost;
+import io.davylamp.delivery.receiver.Receiver;
+import io.davylamp.delivery.receiver.Receivers;
 
 /** Alerting and delivery put together by hand over a real database, as the service does it. */
 final class Service implements AutoCloseable {

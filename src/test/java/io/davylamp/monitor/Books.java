@@ -16,10 +16,10 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /** Operators and readings for tests of the monitor. */
-final class Books {
+public final class Books {
     private Books() {}
 
-    static OperatorProfile anOperator(String id) {
+    public static OperatorProfile anOperator(String id) {
         return new OperatorProfile(
                 new OperatorId(id),
                 "Operator " + id,
@@ -28,12 +28,12 @@ final class Books {
                 0.1);
     }
 
-    static Reading.Market aMarket(Instant at, double priceUsd) {
+    public static Reading.Market aMarket(Instant at, double priceUsd) {
         return Markets.reading("m-" + at, at, priceUsd, 3e13, 6.25, Markets.quotes(0.03, 0.7, 0.04));
     }
 
     /** Some months of an operator's readings, its treasury shrinking and growing at random. */
-    static List<Reading> readings(OperatorId id, Instant from, int months, Random random) {
+    public static List<Reading> readings(OperatorId id, Instant from, int months, Random random) {
         List<Reading> readings = new ArrayList<>();
         double cash = 20e6;
         for (int i = 0; i < months; i++) {
@@ -61,7 +61,7 @@ final class Books {
         return readings;
     }
 
-    static List<Submission> submissions(List<? extends Reading> readings) {
+    public static List<Submission> submissions(List<? extends Reading> readings) {
         List<Submission> items = new ArrayList<>();
         for (Reading reading : readings) {
             items.add(new Submission.Parsed(items.size(), reading));

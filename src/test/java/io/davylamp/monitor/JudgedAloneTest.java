@@ -35,6 +35,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import io.davylamp.monitor.intake.Batch;
+import io.davylamp.monitor.book.Replay;
 
 /** A fault of one operator, or of one item, is its own: whoever stands beside it is judged as ever. */
 @QuarkusTest

@@ -40,6 +40,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import io.davylamp.monitor.intake.KafkaOffsets;
 
 /** Readings that come in by Kafka, against a real broker. */
 @QuarkusTest

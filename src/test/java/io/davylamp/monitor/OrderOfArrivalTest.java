@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import io.davylamp.monitor.intake.Batch;
+import io.davylamp.monitor.book.Replay;
 
 /** Order, repeats and lateness of readings do not change what stands in the end. */
 @QuarkusTest

@@ -30,7 +30,7 @@ class HotSwapTest {
     @TestHTTPResource(value = "/", management = true)
     URI management = URI.create("/");
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Inject
     Rulebook rulebook;

@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.trial.Task;
+import io.davylamp.rulebook.trial.TrialProcesses;
 
 /** A change of the folder at a bad moment: it comes into force when that has passed. */
 class LostChangesTest {

@@ -3,7 +3,7 @@ package io.davylamp.rulebook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.davylamp.audit.AuditStore;
-import io.davylamp.rulebook.VersionState.Decision;
+import io.davylamp.rulebook.version.VersionState.Decision;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RulebookSource;
@@ -28,21 +28,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.version.BacktestGate;
+import io.davylamp.rulebook.version.Backtests;
+import io.davylamp.rulebook.version.Drafts;
+import io.davylamp.rulebook.version.GateState;
+import io.davylamp.rulebook.version.RulebookStore;
+import io.davylamp.rulebook.version.RulebookVersion;
+import io.davylamp.rulebook.trial.Trial;
+import io.davylamp.rulebook.trial.TrialProcesses;
+import io.davylamp.rulebook.version.VersionStore;
 
 /** A registry over a database of its own, with as many replicas as a test wants. */
-final class Registry {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+public final class Registry {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     final AwayDatabase away = new AwayDatabase(TestDatabase.fresh());
     private final Persistence persistence = Persistence.over(away.source());
     private final Transactions transactions = persistence.transactions();
-    final DataSource database = persistence.dataSource();
-    final RulebookStore texts = persistence.store(RulebookStore.class, transactions);
-    final ActivationStore activations = persistence.store(ActivationStore.class, transactions, database);
-    final AuditStore audit = new AuditStore(database);
-    final VersionStore versions = persistence.store(VersionStore.class, transactions, texts, activations, audit);
-    final Drafts drafts = new Drafts(transactions, versions, audit);
-    final ReplicaStore replicas = new ReplicaStore(database);
+    public final DataSource database = persistence.dataSource();
+    public final RulebookStore texts = persistence.store(RulebookStore.class, transactions);
+    public final ActivationStore activations = persistence.store(ActivationStore.class, transactions, database);
+    public final AuditStore audit = new AuditStore(database);
+    public final VersionStore versions = persistence.store(VersionStore.class, transactions, texts, activations, audit);
+    public final Drafts drafts = new Drafts(transactions, versions, audit);
+    public final ReplicaStore replicas = new ReplicaStore(database);
     final ToldBacktests backtests = new ToldBacktests();
     final Path folder;
     private final Life life;
@@ -86,18 +96,18 @@ final class Registry {
     }
 
     TrialProcesses bench = new TrialProcesses(RuleSettings.of(Path.of("rules")), new SimpleMeterRegistry());
-    Instant now = NOW;
+    public Instant now = NOW;
 
     Registry(Path folder, LifeCycleConfig.Policy policy, LifeCycleConfig.Owner owner) {
         this.folder = folder;
         this.life = new Life(policy, owner, LifeCycleConfig.Backtest.REQUIRED, Optional.empty());
     }
 
-    static Registry of(Path folder, LifeCycleConfig.Policy policy) {
+    public static Registry of(Path folder, LifeCycleConfig.Policy policy) {
         return new Registry(folder, policy, LifeCycleConfig.Owner.REGISTRY);
     }
 
-    RulebookDesk desk() {
+    public RulebookDesk desk() {
         return new RulebookDesk(
                 texts,
                 versions,
@@ -114,12 +124,12 @@ final class Registry {
         return new BacktestGate(backtests, activations, texts, asking);
     }
 
-    Rulebook replica(String name) {
+    public Rulebook replica(String name) {
         return replica(name, folder, RuleCompiler::compile);
     }
 
     /** A replica that watches a folder of its own and compiles in its own way. */
-    Rulebook replica(String name, Path watched, Function<RulebookSource, Compilation> compiler) {
+    public Rulebook replica(String name, Path watched, Function<RulebookSource, Compilation> compiler) {
         RulesFolder rules = rulesFolder(watched);
         Clock clock = clock();
         Life named = new Life(life.activation(), life.owner(), life.backtest(), Optional.of(name));
@@ -163,16 +173,16 @@ final class Registry {
         return new RulesFolder(RuleSettings.of(watched), life);
     }
 
-    RulebookVersion version(RulebookSource source) {
+    public RulebookVersion version(RulebookSource source) {
         return versions.version(source.version()).orElseThrow();
     }
 
-    static Decision by(String who) {
+    public static Decision by(String who) {
         return new Decision(who, "because", NOW);
     }
 
     /** A small rulebook of one rule with its cases. */
-    static RulebookSource rulebook(int floorDays) {
+    public static RulebookSource rulebook(int floorDays) {
         return new RulebookSource(
                 Map.of("rulebook.yaml", """
             name: Small rules
@@ -210,13 +220,13 @@ final class Registry {
             """);
     }
 
-    static RulebookSource with(RulebookSource source, String path, String text) {
+    public static RulebookSource with(RulebookSource source, String path, String text) {
         Map<String, String> files = new HashMap<>(source.files());
         files.put(path, text);
         return new RulebookSource(files);
     }
 
-    static Path write(RulebookSource source, Path folder) {
+    public static Path write(RulebookSource source, Path folder) {
         source.files().forEach((path, text) -> {
             try {
                 Path file = folder.resolve(path);

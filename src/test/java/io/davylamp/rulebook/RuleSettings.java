@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Settings of rules as a test wants them. */
-record RuleSettings(
+public record RuleSettings(
         Path dir,
         TrialPlace trial,
         int trialMegabytes,
@@ -18,7 +18,7 @@ record RuleSettings(
     }
 
     /** With real processes, and time enough on the busiest machine. */
-    static RuleSettings child() {
+    public static RuleSettings child() {
         return of(Path.of("rules")).in(TrialPlace.CHILD).within(160, Duration.ofMinutes(2));
     }
 
@@ -26,11 +26,11 @@ record RuleSettings(
         return new RuleSettings(dir, place, trialMegabytes, trialTime, trialsAtOnce, trialsWaiting, trialWait);
     }
 
-    RuleSettings within(int megabytes, Duration time) {
+    public RuleSettings within(int megabytes, Duration time) {
         return new RuleSettings(dir, trial, megabytes, time, trialsAtOnce, trialsWaiting, trialWait);
     }
 
-    RuleSettings atOnce(int processes, int waiting, Duration wait) {
+    public RuleSettings atOnce(int processes, int waiting, Duration wait) {
         return new RuleSettings(dir, trial, trialMegabytes, trialTime, processes, waiting, wait);
     }
 

@@ -25,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import io.davylamp.rulebook.version.GateState;
+import io.davylamp.rulebook.version.RefusedMove;
+import io.davylamp.rulebook.version.RulebookVersion;
+import io.davylamp.rulebook.version.VersionState;
 
 class RulebookDeskTest {
     private static final RulebookSource FIRST = rulebook(90);

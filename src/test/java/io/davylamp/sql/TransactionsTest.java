@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.sql.Outage.Kind;
 import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;

@@ -1,16 +1,16 @@
 package io.davylamp.web.backtests;
 
-import io.davylamp.backtest.BacktestOrder;
-import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.order.BacktestOrder;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.BacktestReport;
-import io.davylamp.backtest.BacktestStore;
+import io.davylamp.backtest.order.BacktestStore;
 import io.davylamp.backtest.Period;
 import io.davylamp.backtest.StoredPeriod;
-import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.ActivationStore;
-import io.davylamp.rulebook.RulebookStore;
-import io.davylamp.rulebook.TrialProcesses;
-import io.davylamp.rulebook.VettingTask;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.version.RulebookStore;
+import io.davylamp.rulebook.trial.TrialProcesses;
+import io.davylamp.rulebook.trial.VettingTask;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.web.edge.HttpConfig;

@@ -1,6 +1,6 @@
 package io.davylamp.web.backtests;
 
-import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.BacktestReport;
 import java.util.Set;
 import java.util.function.Supplier;

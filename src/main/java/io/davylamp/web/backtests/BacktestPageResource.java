@@ -1,8 +1,8 @@
 package io.davylamp.web.backtests;
 
-import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.rulebook.Rulebook;
-import io.davylamp.rulebook.VersionStore;
+import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.web.page.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

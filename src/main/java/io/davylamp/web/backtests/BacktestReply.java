@@ -1,8 +1,8 @@
 package io.davylamp.web.backtests;
 
-import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.BacktestReport;
-import io.davylamp.backtest.BacktestState;
+import io.davylamp.backtest.order.BacktestState;
 import io.davylamp.backtest.Period;
 import java.time.Instant;
 import java.util.Optional;

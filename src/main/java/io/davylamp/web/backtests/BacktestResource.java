@@ -1,6 +1,6 @@
 package io.davylamp.web.backtests;
 
-import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.ProblemType;

@@ -9,7 +9,7 @@ import io.davylamp.mining.Grade;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
-import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rulebook.PastRulebooks;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;

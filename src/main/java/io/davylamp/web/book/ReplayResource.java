@@ -1,6 +1,6 @@
 package io.davylamp.web.book;
 
-import io.davylamp.monitor.Replay;
+import io.davylamp.monitor.book.Replay;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Parameters;
 import jakarta.ws.rs.POST;

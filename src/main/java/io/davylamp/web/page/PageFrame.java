@@ -1,6 +1,6 @@
 package io.davylamp.web.page;
 
-import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rules.RuleProblem;
 import java.time.Instant;

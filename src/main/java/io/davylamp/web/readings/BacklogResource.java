@@ -1,6 +1,6 @@
 package io.davylamp.web.readings;
 
-import io.davylamp.monitor.Backlog;
+import io.davylamp.monitor.backlog.Backlog;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

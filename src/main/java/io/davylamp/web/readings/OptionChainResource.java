@@ -10,7 +10,7 @@ import io.davylamp.ingest.Submission;
 import io.davylamp.json.Mappers;
 import io.davylamp.mining.Bounds;
 import io.davylamp.mining.Reading;
-import io.davylamp.monitor.ReadingQueue;
+import io.davylamp.monitor.intake.ReadingQueue;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.JsonFaults;
 import io.davylamp.web.problem.Problem;

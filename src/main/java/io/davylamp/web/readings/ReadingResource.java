@@ -2,7 +2,7 @@ package io.davylamp.web.readings;
 
 import io.davylamp.ingest.MarketCsv;
 import io.davylamp.ingest.ReadingParser;
-import io.davylamp.monitor.ReadingQueue;
+import io.davylamp.monitor.intake.ReadingQueue;
 import io.davylamp.web.page.Examples;
 import io.davylamp.web.problem.Problem;
 import jakarta.ws.rs.Consumes;

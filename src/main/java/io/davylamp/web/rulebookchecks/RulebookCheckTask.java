@@ -6,7 +6,7 @@ import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
-import io.davylamp.rulebook.Task;
+import io.davylamp.rulebook.trial.Task;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleSet;

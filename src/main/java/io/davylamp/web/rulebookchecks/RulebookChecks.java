@@ -3,12 +3,12 @@ package io.davylamp.web.rulebookchecks;
 import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.backtest.PastMoments;
 import io.davylamp.mining.OperatorProfile;
-import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.rulebook.Rulebook;
-import io.davylamp.rulebook.RulebookStore;
-import io.davylamp.rulebook.RulesTooCostly;
-import io.davylamp.rulebook.TrialProcesses;
+import io.davylamp.rulebook.version.RulebookStore;
+import io.davylamp.rulebook.trial.RulesTooCostly;
+import io.davylamp.rulebook.trial.TrialProcesses;
 import io.davylamp.rules.RulebookSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -44,7 +44,7 @@ class RulebookChecks {
      * Checks a rulebook.
      *
      * @param shown the files that are to be shown with what is said of them; none for a program
-     * @throws io.davylamp.rulebook.Busy if the machine is to blame that there is no answer
+     * @throws io.davylamp.rulebook.trial.Busy if the machine is to blame that there is no answer
      */
     RulebookCheckAnswer check(RulebookSource source, Optional<Subject> subject, Map<String, String> shown) {
         Optional<OperatorMoment> moment = subject.map(it -> past.of(it.profile(), it.at()));

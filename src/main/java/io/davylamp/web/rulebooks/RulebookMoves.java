@@ -1,16 +1,16 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditStore;
-import io.davylamp.rulebook.ComparisonTask;
+import io.davylamp.rulebook.trial.ComparisonTask;
 import io.davylamp.rulebook.LifeCycleConfig;
-import io.davylamp.rulebook.RefusedMove;
+import io.davylamp.rulebook.version.RefusedMove;
 import io.davylamp.rulebook.RulebookDesk;
 import io.davylamp.rulebook.RulebookDesk.Verb;
-import io.davylamp.rulebook.RulebookStore;
-import io.davylamp.rulebook.RulebookVersion;
-import io.davylamp.rulebook.TrialProcesses;
-import io.davylamp.rulebook.VersionState.Decision;
-import io.davylamp.rulebook.VersionStore;
+import io.davylamp.rulebook.version.RulebookStore;
+import io.davylamp.rulebook.version.RulebookVersion;
+import io.davylamp.rulebook.trial.TrialProcesses;
+import io.davylamp.rulebook.version.VersionState.Decision;
+import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.RulebookSource;

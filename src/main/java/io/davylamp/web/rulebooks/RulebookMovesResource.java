@@ -1,12 +1,12 @@
 package io.davylamp.web.rulebooks;
 
-import io.davylamp.rulebook.ActivationStore;
-import io.davylamp.rulebook.PatchTask;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.trial.PatchTask;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.RulebookDesk;
-import io.davylamp.rulebook.RulebookStore;
-import io.davylamp.rulebook.TrialProcesses;
+import io.davylamp.rulebook.version.RulebookStore;
+import io.davylamp.rulebook.trial.TrialProcesses;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;

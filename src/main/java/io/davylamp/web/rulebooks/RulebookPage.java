@@ -1,7 +1,7 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditEntry;
-import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.Period;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rules.Change;

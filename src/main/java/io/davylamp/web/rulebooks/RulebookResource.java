@@ -1,11 +1,11 @@
 package io.davylamp.web.rulebooks;
 
-import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
-import io.davylamp.rulebook.VersionStore;
+import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.rules.Words;
 import io.davylamp.web.problem.Parameters;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package io.davylamp.web.rulebooks;
 
-import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rules.RuleInfo;

@@ -1,7 +1,7 @@
 package io.davylamp.web.rulebooks;
 
-import io.davylamp.backtest.ShadowReport;
-import io.davylamp.backtest.ShadowStore;
+import io.davylamp.backtest.shadow.ShadowReport;
+import io.davylamp.backtest.shadow.ShadowStore;
 import io.davylamp.web.problem.Fault;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.davylamp.rulebook.RulebookConfig;
-import io.davylamp.rulebook.Task;
-import io.davylamp.rulebook.TrialProcesses;
+import io.davylamp.rulebook.trial.Task;
+import io.davylamp.rulebook.trial.TrialProcesses;
 import io.davylamp.testing.PostgresResource;
 import io.davylamp.web.problem.ProblemType;
 import io.quarkus.test.common.QuarkusTestResource;
