@@ -3,8 +3,8 @@ package io.davylamp.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.mining.Loan.Collateral;
 import io.davylamp.mining.Loan;
+import io.davylamp.mining.Loan.Collateral;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
@@ -36,13 +36,7 @@ final class Scenes {
 
     static MarketSnapshot aMarket() {
         return new MarketSnapshot(
-                NOW,
-                PRICE,
-                88.4e12,
-                3.125,
-                0.10,
-                OptionalDouble.of(46),
-                Markets.quotes(0.08, 0.55, 0.045));
+                NOW, PRICE, 88.4e12, 3.125, 0.10, OptionalDouble.of(46), Markets.quotes(0.08, 0.55, 0.045));
     }
 
     /**
