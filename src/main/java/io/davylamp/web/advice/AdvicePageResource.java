@@ -27,6 +27,12 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.advice.desk.AdviceDecisions;
+import io.davylamp.advice.desk.PlanRequests;
 
 /** Pages of recommendations: what waits for a decision, one with all that is for and against it, and plans. */
 @Path("/")

@@ -31,6 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.advice.desk.AdviceDecisions;
+import io.davylamp.advice.desk.PlanRequests;
 
 /** Recommendations: read, decided, planned. */
 @Path("/api/v1")

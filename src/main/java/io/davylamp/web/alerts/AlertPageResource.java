@@ -29,6 +29,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.alert.Acknowledgements;
+import io.davylamp.delivery.Redeliveries;
 
 /** The pages of alerts: what is open, what could not be delivered, and one alert with its changes. */
 @Path("/")

@@ -30,6 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.page.Examples;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.alert.Acknowledgements;
+import io.davylamp.delivery.Redeliveries;
 
 /** Alerts and their deliveries: read, acknowledged, resent. */
 @Path("/api/v1")

@@ -25,6 +25,9 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.backtest.BacktestOrders;
+import io.davylamp.backtest.BacktestRequest;
 
 /** Pages of backtests: ordered, watched, cancelled, and what each found. */
 @Path("/backtests")

@@ -2,6 +2,10 @@ package io.davylamp.web.rulebookchecks;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.rulebookcheck.RulebookCheckAnswer;
+import io.davylamp.rulebookcheck.RulebookCheckFile;
+import io.davylamp.rulebookcheck.RulebookCheckRemark;
+import io.davylamp.rulebookcheck.RulebookCheckReply;
 
 /**
  * The page on which rules are tried before anyone uses them.

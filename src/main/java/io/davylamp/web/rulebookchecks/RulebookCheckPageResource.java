@@ -31,6 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.rulebook.RulebookFiles;
+import io.davylamp.rulebookcheck.RulebookChecks;
 
 /** The page on which an officer pastes or uploads rule files and sees what they would do. */
 @Path("/rulebooks/check")

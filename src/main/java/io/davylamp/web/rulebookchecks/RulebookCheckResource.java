@@ -22,6 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.rulebook.RulebookFiles;
+import io.davylamp.rulebookcheck.RulebookCheckReply;
+import io.davylamp.rulebookcheck.RulebookChecks;
 
 /** The service's own verdict on a rulebook that is sent; nothing of it is kept. */
 @Path("/api/v1/rulebooks")

@@ -30,6 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.rulebook.RulebookFiles;
+import io.davylamp.rulebook.RulebookMoves;
 
 /** Versions of the rules drafted, approved, put in force and taken back; and who judges by which. */
 @Path("/api/v1/rulebooks")

@@ -37,6 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.backtest.BacktestOrders;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.rulebook.RulebookMoves;
 
 /** Pages of rulebook versions: the state of each, what one changes, and the moves from there. */
 @Path("/")

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.rulebook.RulebookMoves;
 
 /** The rules that judge, and those that did. */
 @Path("/api/v1/rulebooks")

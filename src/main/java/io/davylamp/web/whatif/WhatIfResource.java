@@ -30,6 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.problem.Problem;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.web.book.Registration;
+import io.davylamp.whatif.WhatIfScenes;
 
 /** What a shock would do, and how little would do harm. Judged by the rules in force; nothing is kept. */
 @Path("/api/v1/what-if")

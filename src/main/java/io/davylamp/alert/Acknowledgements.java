@@ -1,13 +1,11 @@
-package io.davylamp.web.alerts;
+package io.davylamp.alert;
 
-import io.davylamp.alert.AlertRow;
-import io.davylamp.alert.AlertStore;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.problem.TypedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.mining.TypedText;
 
 /** A person acknowledges an open alert, by the API or by the page. */
 @ApplicationScoped

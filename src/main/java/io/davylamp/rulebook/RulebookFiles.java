@@ -1,4 +1,4 @@
-package io.davylamp.web.rulebooks;
+package io.davylamp.rulebook;
 
 import io.davylamp.rules.Archive;
 import io.davylamp.rules.ArchiveEntry;

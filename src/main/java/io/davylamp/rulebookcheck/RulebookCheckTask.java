@@ -1,4 +1,4 @@
-package io.davylamp.web.rulebookchecks;
+package io.davylamp.rulebookcheck;
 
 import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.ingest.ReadingJson;

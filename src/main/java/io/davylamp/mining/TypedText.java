@@ -1,8 +1,9 @@
-package io.davylamp.web.problem;
+package io.davylamp.mining;
 
-import io.davylamp.mining.PlainText;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
 
 /** Who decides and why, as people typed it. */
 public final class TypedText {

@@ -1,4 +1,4 @@
-package io.davylamp.web.rulebookchecks;
+package io.davylamp.rulebookcheck;
 
 import io.davylamp.assessment.Assessment;
 import io.davylamp.mining.Grade;

@@ -1,4 +1,4 @@
-package io.davylamp.web.whatif;
+package io.davylamp.whatif;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.ingest.ReadingParser;
@@ -8,10 +8,6 @@ import io.davylamp.market.MarketTimeline;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
-import io.davylamp.web.book.Registration;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.whatif.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.davylamp.web.backtests;
+package io.davylamp.backtest;
 
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package io.davylamp.web.rulebookchecks;
+package io.davylamp.rulebookcheck;
 
 import java.util.ArrayList;
 import java.util.List;

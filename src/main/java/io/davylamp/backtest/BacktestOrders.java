@@ -1,16 +1,10 @@
-package io.davylamp.web.backtests;
+package io.davylamp.backtest;
 
-import io.davylamp.backtest.order.BacktestOrder;
-import io.davylamp.backtest.order.BacktestProgress;
-import io.davylamp.backtest.BacktestReport;
-import io.davylamp.backtest.order.BacktestStore;
-import io.davylamp.backtest.Period;
-import io.davylamp.backtest.StoredPeriod;
-import io.davylamp.rulebook.version.Activation;
-import io.davylamp.rulebook.version.ActivationStore;
-import io.davylamp.rulebook.version.RulebookStore;
-import io.davylamp.rulebook.trial.TrialProcesses;
-import io.davylamp.rulebook.trial.VettingTask;
+import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.TrialProcesses;
+import io.davylamp.rulebook.VettingTask;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.web.edge.HttpConfig;
@@ -25,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.edge.HttpConfig;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.rulebook.RulebookFiles;
 
 /** A person orders, watches or cancels a backtest, by the API or by the page. */
 @ApplicationScoped

@@ -1,16 +1,8 @@
-package io.davylamp.web.rulebooks;
+package io.davylamp.rulebook;
 
 import io.davylamp.audit.AuditStore;
-import io.davylamp.rulebook.trial.ComparisonTask;
-import io.davylamp.rulebook.LifeCycleConfig;
-import io.davylamp.rulebook.version.RefusedMove;
-import io.davylamp.rulebook.RulebookDesk;
 import io.davylamp.rulebook.RulebookDesk.Verb;
-import io.davylamp.rulebook.version.RulebookStore;
-import io.davylamp.rulebook.version.RulebookVersion;
-import io.davylamp.rulebook.trial.TrialProcesses;
-import io.davylamp.rulebook.version.VersionState.Decision;
-import io.davylamp.rulebook.version.VersionStore;
+import io.davylamp.rulebook.VersionState.Decision;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.RulebookSource;
@@ -25,6 +17,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.mining.TypedText;
+import io.davylamp.web.rulebooks.RulebookReport;
 
 /** A person drafts or moves a version of the rules, by the API or by the page. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package io.davylamp.web.rulebookchecks;
+package io.davylamp.rulebookcheck;
 
 import io.davylamp.rules.Grid;
 import java.util.ArrayList;

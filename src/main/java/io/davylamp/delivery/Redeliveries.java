@@ -1,9 +1,5 @@
-package io.davylamp.web.alerts;
+package io.davylamp.delivery;
 
-import io.davylamp.delivery.DeliveryJob;
-import io.davylamp.delivery.DeliveryStore;
-import io.davylamp.delivery.ReceiverRow;
-import io.davylamp.web.problem.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.davylamp.web.advice;
+package io.davylamp.advice.desk;
 
 import io.davylamp.advice.Case;
 import io.davylamp.advice.Plan;
@@ -18,6 +18,10 @@ import io.davylamp.whatif.SceneStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.book.OperatorResource;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.advice.PlanReport;
 
 /** Plans for a stored operator, as it was last judged, under its mandate and the rulebook in force. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package io.davylamp.web.advice;
+package io.davylamp.advice.desk;
 
 import io.davylamp.advice.Advice;
 import io.davylamp.advice.AdviceState;
@@ -18,6 +18,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.ProblemType;
+import io.davylamp.mining.TypedText;
+import io.davylamp.web.advice.AdviceReport;
 
 /** A person decides a recommendation, by the API or by the page. */
 @ApplicationScoped

@@ -1,0 +1,7 @@
+/** What people ask of the advice: to decide a recommendation, to plan for an operator. */
+@MayImport({"advice"})
+@NullMarked
+package io.davylamp.advice.desk;
+
+import io.davylamp.MayImport;
+import org.jspecify.annotations.NullMarked;

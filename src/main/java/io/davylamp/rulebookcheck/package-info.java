@@ -1,0 +1,10 @@
+/**
+ * The check of a rulebook before anybody submits it: what is wrong with it, and where in each file, what it would
+ * change, and how one operator fares by it. It runs in a process of its own, and nothing of it is kept.
+ */
+@MayImport({"rulebook"})
+@NullMarked
+package io.davylamp.rulebookcheck;
+
+import io.davylamp.MayImport;
+import org.jspecify.annotations.NullMarked;
