@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -41,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds the direction of imports, and the habits of naming, that a reader relies on. */
 class ArchitectureTest {
     private static final String ROOT = "io.davylamp";
+
+    private static final String RESOURCE = ".*Resource(\\$.*)?";
 
     private static final String[] FRAMEWORKS = {
         "io.quarkus..",
@@ -87,7 +90,7 @@ class ArchitectureTest {
 
     /** A face and its rooms know each other; the rooms are in an order among themselves. */
     @ParameterizedTest
-    @ValueSource(strings = {"backtest", "calculator", "delivery", "hedging", "metrics", "monitor", "rulebook", "rules", "web"})
+    @ValueSource(strings = {"advice", "calculator", "hedging", "metrics", "rules", "web"})
     void rooms_form_no_cycle(String face) {
         slices().matching(ROOT + "." + face + ".(*)..")
                 .should()
@@ -116,6 +119,29 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
+    /** What two of them need belongs to neither: it goes to the package whose noun it serves, or to the room's own words. */
+    @Test
+    void no_resource_calls_another() {
+        assertThat(OURS.that(nameMatching(RESOURCE).forSubtype()))
+                .flatExtracting(JavaClass::getDirectDependenciesFromSelf)
+                .filteredOn(it -> it.getTargetClass().getName().matches(RESOURCE))
+                .filteredOn(it -> !outermost(it.getOriginClass()).equals(outermost(it.getTargetClass())))
+                .extracting(Dependency::getDescription)
+                .isEmpty();
+    }
+
+    /** Except for what says that the database is away, and what turns its outages into problems. */
+    @Test
+    void what_people_and_machines_see_holds_no_sql() {
+        noClasses()
+                .that(resideInAPackage(below("web"))
+                        .and(not(nameMatching(".*\\.(DatabaseWatch|ProblemMapper)(\\$.*)?").forSubtype())))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", below("sql"))
+                .check(OURS);
+    }
+
     @Test
     void words_formulas_hedges_and_advice_know_no_framework() {
         noClasses()
@@ -126,7 +152,8 @@ class ArchitectureTest {
                                 below("hedging"),
                                 below("calculator"),
                                 below("advice"))
-                        .and(not(storesAndFeeds())))
+                        .and(not(storesAndFeeds()))
+                        .and(not(resideInAPackage(below("advice.desk")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(FRAMEWORKS)
@@ -290,6 +317,10 @@ class ArchitectureTest {
                 .filter(it -> it.startsWith(ROOT + ".") && !it.equals(from.getName()))
                 .map(it -> it.substring(ROOT.length() + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static JavaClass outermost(JavaClass it) {
+        return it.getEnclosingClass().map(ArchitectureTest::outermost).orElse(it);
     }
 
     private static String below(String name) {

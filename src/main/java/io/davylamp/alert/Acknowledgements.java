@@ -3,13 +3,12 @@ package io.davylamp.alert;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
+import io.davylamp.mining.Declined;
 import io.davylamp.mining.TypedText;
 
 /** A person acknowledges an open alert, by the API or by the page. */
 @ApplicationScoped
-class Acknowledgements {
+public class Acknowledgements {
     private final AlertStore alerts;
     private final Clock clock;
 
@@ -18,20 +17,20 @@ class Acknowledgements {
         this.clock = clock;
     }
 
-    /** The alert, taken on. */
-    AlertRow on(String id, @Nullable String by) {
+    /** The alert, acknowledged. */
+    public AlertRow on(String id, @Nullable String by) {
         String name =
                 TypedText.line("by", by, TypedText.LONGEST_NAME, "Maybe write who acknowledges it: {\"by\": \"Ada\"}.");
         known(id);
         if (!alerts.acknowledge(id, name, clock.instant())) {
-            throw Fault.of(
-                    ProblemType.CONFLICT, "the alert is already resolved.", "Maybe there is nothing left to do.");
+            throw Declined.of(
+                    Declined.Why.CONFLICT, "the alert is already resolved.", "Maybe there is nothing left to do.");
         }
         return known(id);
     }
 
-    AlertRow known(String id) {
+    public AlertRow known(String id) {
         return alerts.alert(id)
-                .orElseThrow(() -> Fault.notFound("alert " + id, "Maybe list them: GET /api/v1/alerts?status=all."));
+                .orElseThrow(() -> Declined.unknown("alert " + id, "Maybe list them: GET /api/v1/alerts?status=all."));
     }
 }

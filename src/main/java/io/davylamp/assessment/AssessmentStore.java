@@ -2,6 +2,7 @@ package io.davylamp.assessment;
 
 import static io.davylamp.sql.Sql.column;
 
+import io.davylamp.mining.Declined;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -118,6 +119,14 @@ public class AssessmentStore {
                         at)
                 .stream()
                 .findFirst();
+    }
+
+    /** The assessment of a subject that holds at a moment that is asked for. */
+    public Assessment holding(Subject subject, Instant at) {
+        return at(subject, at)
+                .orElseThrow(() -> Declined.unknown(
+                        "assessment of %s at %s".formatted(subject.isNetwork() ? "the network" : subject.value(), at),
+                        "Maybe no reading is dated so early, or none was sent yet: POST /api/v1/readings."));
     }
 
     /** The assessment that holds at a moment: the latest recorded at or before it. */

@@ -19,15 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.edge.HttpConfig;
-import io.davylamp.web.problem.ProblemType;
+import io.davylamp.mining.Declined;
+import io.davylamp.mining.InvalidValue;
 import io.davylamp.rulebook.RulebookFiles;
 
 /** A person orders, watches or cancels a backtest, by the API or by the page. */
 @ApplicationScoped
 public class BacktestOrders {
-    private static final int LATER = 30;
     private static final int MAX_DAYS = 366 * 20;
     private static final LocalDate EARLIEST = LocalDate.of(2009, 1, 3);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
@@ -37,7 +35,6 @@ public class BacktestOrders {
     private final RulebookStore rulebooks;
     private final ActivationStore activations;
     private final TrialProcesses bench;
-    private final HttpConfig config;
     private final Clock clock;
 
     BacktestOrders(
@@ -46,24 +43,25 @@ public class BacktestOrders {
             RulebookStore rulebooks,
             ActivationStore activations,
             TrialProcesses bench,
-            HttpConfig config,
             Clock clock) {
         this.backtests = backtests;
         this.stored = stored;
         this.rulebooks = rulebooks;
         this.activations = activations;
         this.bench = bench;
-        this.config = config;
         this.clock = clock;
     }
 
-    /** The one ordered, or an equal one that waits or runs. */
-    BacktestProgress order(BacktestRequest request) {
-        if (backtests.waiting() >= config.backtestsWaiting()) {
-            throw Fault.passing(
-                    ProblemType.BUSY,
-                    LATER,
-                    "%d backtests wait already.".formatted(config.backtestsWaiting()),
+    /**
+     * The one ordered, or an equal one that waits or runs.
+     *
+     * @param maxWaiting how many others may wait
+     */
+    public BacktestProgress order(BacktestRequest request, int maxWaiting) {
+        if (backtests.waiting() >= maxWaiting) {
+            throw Declined.of(
+                    Declined.Why.TOO_MUCH_WAITS,
+                    "%d backtests wait already.".formatted(maxWaiting),
                     "Maybe cancel those nobody needs: DELETE /api/v1/backtests/<id>.");
         }
         BacktestOrder order = BacktestOrder.of(before(request), after(request), period(request));
@@ -71,24 +69,26 @@ public class BacktestOrders {
     }
 
     /** The one of that id as it is after it was cancelled, or as it had ended before. */
-    BacktestProgress cancel(String id) {
+    public BacktestProgress cancel(String id) {
         known(id);
         backtests.cancel(id, clock.instant());
         return known(id);
     }
 
-    BacktestProgress known(String id) {
+    /** One that is asked for by its id. */
+    public BacktestProgress known(String id) {
         return backtests
                 .progress(id)
-                .orElseThrow(() -> Fault.notFound("backtest " + id, "Maybe list them: GET /api/v1/backtests."));
+                .orElseThrow(() -> Declined.unknown("backtest " + id, "Maybe list them: GET /api/v1/backtests."));
     }
 
     /** What the subjects judged so far add up to. */
-    BacktestReport report(String id) {
+    public BacktestReport report(String id) {
         return backtests.report(id);
     }
 
-    List<BacktestProgress> latest(int limit) {
+    /** The last ones ordered, newest first. */
+    public List<BacktestProgress> latest(int limit) {
         return backtests.latest(limit);
     }
 
@@ -105,8 +105,8 @@ public class BacktestOrders {
     private RulebookSource before(BacktestRequest request) {
         String version = given(request.before())
                 .or(() -> activations.active().map(Activation::version))
-                .orElseThrow(() -> Fault.of(
-                        ProblemType.NO_RULEBOOK, "no rulebook is in force.", "Maybe name the old one in 'before'."));
+                .orElseThrow(() -> Declined.of(
+                        Declined.Why.NO_RULEBOOK, "no rulebook is in force.", "Maybe name the old one in 'before'."));
         return sound("/before", version("/before", version));
     }
 
@@ -118,9 +118,8 @@ public class BacktestOrders {
         } else if (after.isEmpty() && files != null) {
             return sound("/afterFiles", RulebookFiles.of("/afterFiles", files));
         }
-        throw Fault.atPointer(
-                ProblemType.INVALID_VALUE,
-                "/after",
+        throw new InvalidValue(
+                "after",
                 "exactly one of after and afterFiles must be given.",
                 "Maybe name a version in 'after', or send the new rulebook's files in 'afterFiles'.");
     }
@@ -135,8 +134,7 @@ public class BacktestOrders {
         if (problems.isEmpty()) {
             return source;
         }
-        throw Fault.atPointer(
-                ProblemType.INVALID_VALUE,
+        throw Declined.at(
                 pointer,
                 "the rulebook cannot be used: %s".formatted(problems.get(0)),
                 "Maybe look at all of it: POST /api/v1/rulebooks/check.");
@@ -145,8 +143,7 @@ public class BacktestOrders {
     private RulebookSource version(String pointer, String version) {
         return rulebooks
                 .text(version)
-                .orElseThrow(() -> Fault.atPointer(
-                        ProblemType.INVALID_VALUE,
+                .orElseThrow(() -> Declined.at(
                         pointer,
                         "there is no rulebook %s.".formatted(version),
                         "Maybe list them: GET /api/v1/rulebooks."));
@@ -154,25 +151,23 @@ public class BacktestOrders {
 
     private Period period(BacktestRequest request) {
         if (given(request.from()).isEmpty() && given(request.to()).isEmpty()) {
-            return usual().orElseThrow(() -> Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/from",
+            return usual().orElseThrow(() -> new InvalidValue(
+                    "from",
                     "no history is stored, so there is nothing to backtest on.",
                     "Maybe send readings of the past first: POST /api/v1/readings, POST /api/v1/market/history."));
         }
-        LocalDate from = day("/from", request.from());
-        LocalDate to = day("/to", request.to());
+        LocalDate from = day("from", request.from());
+        LocalDate to = day("to", request.to());
         if (to.isBefore(from) || to.isAfter(from.plusDays(MAX_DAYS))) {
-            throw Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/to",
+            throw new InvalidValue(
+                    "to",
                     "to is %s; allowed is from %s to %s.".formatted(to, from, from.plusDays(MAX_DAYS)),
                     "Maybe the two are swapped.");
         }
         return new Period(from, to);
     }
 
-    private static LocalDate day(String pointer, @Nullable String text) {
+    private static LocalDate day(String field, @Nullable String text) {
         String what = "the day is missing.";
         try {
             if (text != null && !text.isBlank()) {
@@ -185,7 +180,7 @@ public class BacktestOrders {
         } catch (DateTimeParseException e) {
             what = "this is not a date.";
         }
-        throw Fault.atPointer(ProblemType.INVALID_VALUE, pointer, what, "Maybe write 2022-07-31.");
+        throw new InvalidValue(field, what, "Maybe write 2022-07-31.");
     }
 
     private static Optional<String> given(@Nullable String text) {

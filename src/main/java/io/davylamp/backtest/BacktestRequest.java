@@ -1,7 +1,6 @@
 package io.davylamp.backtest;
 
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day judged; where both days are left out, the last days of what is stored
  * @param to the last day judged
  */
-@Schema(description = "Two rulebooks and a period of stored history")
 public record BacktestRequest(
         @Nullable String before,
         @Nullable String after,

@@ -1,5 +1,12 @@
 package io.davylamp.calculator;
 
+import io.davylamp.mining.Declined;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import io.davylamp.calculator.family.CollateralCalculators;
 import io.davylamp.calculator.family.CostCalculators;
 import io.davylamp.calculator.family.CreditCalculators;
@@ -47,6 +54,12 @@ public final class Calculators {
 
     public static Optional<Calculator> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The one that is asked for by its name. */
+    public static Calculator known(String name) {
+        return find(name)
+                .orElseThrow(() -> Declined.unknown("calculator " + name, "Maybe see the list: /api/v1/calculators."));
     }
 
     private static Map<String, List<Calculator>> byFamily() {

@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.mining.Declined;
 
 /** A person resends failed deliveries, by the API or by the page. */
 @ApplicationScoped
-class Redeliveries {
+public class Redeliveries {
     private final DeliveryStore deliveries;
     private final DeliveryJob job;
 
@@ -22,7 +23,7 @@ class Redeliveries {
      * @param receiver whose; all, when absent or blank
      * @return how many there were
      */
-    int all(@Nullable String receiver) {
+    public int all(@Nullable String receiver) {
         Optional<String> one = Optional.ofNullable(receiver).map(String::strip).filter(it -> !it.isEmpty());
         one.ifPresent(this::known);
         int sent = deliveries.retryAll(one);
@@ -34,7 +35,7 @@ class Redeliveries {
         List<String> names =
                 deliveries.receivers().stream().map(ReceiverRow::receiver).toList();
         if (!names.contains(receiver)) {
-            throw Fault.atParameter(
+            throw Declined.atParameter(
                     "receiver",
                     "nothing was ever sent to a receiver of this name.",
                     names.isEmpty()

@@ -2,8 +2,6 @@ package io.davylamp.mining;
 
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
 
 /** Who decides and why, as people typed it. */
 public final class TypedText {
@@ -31,7 +29,7 @@ public final class TypedText {
 
     private static String plain(String field, String text, String advice) {
         PlainText.unseen(text).ifPresent(it -> {
-            throw Fault.atPointer(ProblemType.INVALID_VALUE, "/" + field, PlainText.message(field, it), advice);
+            throw new InvalidValue(field, PlainText.message(field, it), advice);
         });
         return text;
     }
@@ -40,9 +38,8 @@ public final class TypedText {
             String field, @Nullable String typed, int most, IntPredicate forbidden, String form, String advice) {
         String text = typed == null ? "" : typed.strip();
         if (text.isEmpty() || text.length() > most || text.chars().anyMatch(forbidden)) {
-            throw Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/" + field,
+            throw new InvalidValue(
+                    field,
                     "%s has %d characters; allowed is 1 to %d, %s.".formatted(field, text.length(), most, form),
                     advice);
         }

@@ -1,5 +1,7 @@
 package io.davylamp.operator;
 
+import io.davylamp.mining.Declined;
+import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.sql.Transactions;
@@ -51,6 +53,22 @@ public class OperatorStore implements PanacheRepositoryBase<OperatorProfileEntit
 
     public Optional<OperatorProfile> profile(OperatorId id) {
         return transactions.inOne(() -> latest(id)).map(OperatorProfileEntity::profile);
+    }
+
+    /** The profile of an operator that is asked for by its id. */
+    public OperatorProfile known(String id) {
+        return profile(idOf(id))
+                .orElseThrow(() -> Declined.unknown(
+                        "operator " + id, "Maybe register it first: PUT /api/v1/operators/%s.".formatted(id)));
+    }
+
+    /** An id as somebody wrote it. */
+    public static OperatorId idOf(String id) {
+        try {
+            return new OperatorId(id);
+        } catch (InvalidValue e) {
+            throw Declined.atParameter("id", String.valueOf(e.getMessage()), e.advice());
+        }
     }
 
     /** One version of a profile, as a past assessment used it. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import io.davylamp.mining.Declined;
 
 /** A rulebook's files as they are sent: bounded before anything is read of them. */
 public final class RulebookFiles {
@@ -105,14 +106,14 @@ public final class RulebookFiles {
                 }
             }
         } catch (UnreadableArchive e) {
-            throw Fault.of(
-                    e.isTooLarge() ? ProblemType.BODY_TOO_LARGE : ProblemType.MALFORMED_BODY,
+            throw Declined.of(
+                    e.isTooLarge() ? Declined.Why.TOO_LARGE : Declined.Why.UNREADABLE,
                     String.valueOf(e.getMessage()),
                     e.advice());
         }
         if (files.size() > MAX_FILES) {
-            throw Fault.of(
-                    ProblemType.BODY_TOO_LARGE,
+            throw Declined.of(
+                    Declined.Why.TOO_LARGE,
                     "the archive holds %,d files; allowed are %d.".formatted(files.size(), MAX_FILES),
                     "Maybe it holds more than the rulebook.");
         } else if (files.isEmpty()) {
@@ -121,9 +122,9 @@ public final class RulebookFiles {
         return withoutFolderAround(files);
     }
 
-    private static Fault unreadable(String detail) {
-        return Fault.of(
-                ProblemType.MALFORMED_BODY,
+    private static Declined unreadable(String detail) {
+        return Declined.of(
+                Declined.Why.UNREADABLE,
                 detail,
                 "Maybe create it again: zip -r rules.zip . inside the rulebook's folder.");
     }
@@ -152,15 +153,14 @@ public final class RulebookFiles {
                     .toString();
             return withoutMark(text);
         } catch (CharacterCodingException e) {
-            throw Fault.of(
-                    ProblemType.INVALID_VALUE,
+            throw Declined.of(
+                    Declined.Why.UNFIT,
                     "%s is not UTF-8 text.".formatted(path),
                     "Maybe save it with the encoding UTF-8; in Excel as \"CSV UTF-8\".");
         }
     }
 
-    private static Fault fault(String pointer, String detail) {
-        return Fault.atPointer(
-                ProblemType.INVALID_VALUE, pointer, detail, "Maybe send {\"liquidity/runway.drl\": \"rule …\", …}.");
+    private static Declined fault(String pointer, String detail) {
+        return Declined.at(pointer, detail, "Maybe send {\"liquidity/runway.drl\": \"rule …\", …}.");
     }
 }

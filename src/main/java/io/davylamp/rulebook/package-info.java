@@ -1,7 +1,7 @@
 /**
  * The rulebook that judges now, and every one that did: read from the watched folder, checked, kept in PostgreSQL by content hash, swapped in as one.
  */
-@MayImport({"audit", "json", "rulebook.trial", "rulebook.version", "rules", "sql"})
+@MayImport({"audit", "json", "mining", "rules", "sql"})
 @NullMarked
 package io.davylamp.rulebook;
 

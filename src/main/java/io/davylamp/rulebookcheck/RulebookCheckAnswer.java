@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param sound the files sent that nothing is to be said of and that are only named, for there are many
  * @param elsewhere what is to be said of files that were not sent
  */
-record RulebookCheckAnswer(
+public record RulebookCheckAnswer(
         RulebookCheckReply reply,
         Optional<RulebookCheckReply.Verdict> sent,
         String verdict,

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param linesLeftOut how many of them are not shown
  * @param sheets its sheets, where it is a table
  */
-record RulebookCheckFile(
+public record RulebookCheckFile(
         String path,
         int remarks,
         List<RulebookCheckRemark> whole,
@@ -29,7 +29,7 @@ record RulebookCheckFile(
     private static final int LINES_SHOWN = 1_500;
 
     /** One line. */
-    record Line(int number, String text, List<RulebookCheckRemark> remarks) {}
+    public record Line(int number, String text, List<RulebookCheckRemark> remarks) {}
 
     /**
      * A file as it is shown.

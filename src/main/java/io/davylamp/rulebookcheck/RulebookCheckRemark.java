@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param cell cell of a table; empty in other files
  * @param rule the rule's name or id, or the case's; empty where none is meant
  */
-record RulebookCheckRemark(
+public record RulebookCheckRemark(
         String word, String file, int line, String cell, String rule, String message, String advice) {
     private static final String WRONG = "Wrong";
     private static final String DOUBTFUL = "Doubtful";

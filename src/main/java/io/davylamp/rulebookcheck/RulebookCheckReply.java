@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import io.davylamp.rules.FindingBrief;
 
 /**
  * The report on a rulebook that was sent. Nothing of it is kept.
@@ -61,9 +62,9 @@ public record RulebookCheckReply(
 
     /** What one rulebook says. */
     @Schema(name = "RulebookTrialVerdict")
-    public record Verdict(Grade grade, List<String> flags, List<WhatIfReport.Brief> findings) {
+    public record Verdict(Grade grade, List<String> flags, List<FindingBrief> findings) {
         static Verdict of(Assessment it) {
-            return new Verdict(it.rawGrade(), it.flags(), WhatIfReport.Brief.of(it.findings()));
+            return new Verdict(it.rawGrade(), it.flags(), FindingBrief.of(it.findings()));
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param rowsLeftOut how many are not
  * @param columnsLeftOut how many are not
  */
-record RulebookCheckSheet(
+public record RulebookCheckSheet(
         String anchor, String name, List<String> columns, List<Row> rows, int rowsLeftOut, int columnsLeftOut) {
     private static final int ROWS_SHOWN = 200;
     private static final int COLUMNS_SHOWN = 40;
@@ -28,14 +28,14 @@ record RulebookCheckSheet(
      *
      * @param remarks what is to be said of it and its cells
      */
-    record Row(int number, List<Square> squares, List<RulebookCheckRemark> remarks) {}
+    public record Row(int number, List<Square> squares, List<RulebookCheckRemark> remarks) {}
 
     /**
      * A cell.
      *
      * @param mark what is to be said of it, in a word; empty where nothing is
      */
-    record Square(String text, String mark) {}
+    public record Square(String text, String mark) {}
 
     static RulebookCheckSheet of(String anchor, Grid grid, List<RulebookCheckRemark> ofFile) {
         List<RulebookCheckRemark> here =

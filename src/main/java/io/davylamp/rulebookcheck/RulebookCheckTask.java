@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param moment the operator to try the rules on, if one is named
  * @param shown the files that are to be shown with what is said of them; none for a program
  */
-record RulebookCheckTask(
+public record RulebookCheckTask(
         Map<String, String> files,
         Optional<Map<String, String>> inForce,
         Optional<Moment> moment,
@@ -39,7 +39,7 @@ record RulebookCheckTask(
      *
      * @param readings as {@link ReadingJson} writes them
      */
-    record Moment(OperatorProfile profile, String readings, Optional<MarketSnapshot> market, Instant at) {
+    public record Moment(OperatorProfile profile, String readings, Optional<MarketSnapshot> market, Instant at) {
         static Moment of(OperatorMoment it) {
             OperatorState state = it.state();
             List<Reading> readings = new ArrayList<>(state.treasuryMonths());

@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.mining.Declined;
+import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.OperatorProfile;
+import java.util.function.Function;
 
 /** Scenes made of what a request brings along. */
-final class WhatIfScenes {
+public final class WhatIfScenes {
     private static final int MAX_READINGS = 1_000;
     private static final OperatorId UNNAMED = new OperatorId("what-if");
     private static final Comparator<Reading> ORDER =
@@ -23,18 +27,21 @@ final class WhatIfScenes {
 
     private WhatIfScenes() {}
 
-    /** The scene at the latest reading's moment, or now without any. */
-    static Scene of(Registration profile, @Nullable JsonNode json, Instant now) {
+    /**
+     * The scene at the latest reading's moment, or now without any.
+     *
+     * @param profile the profile brought along, for the operator the readings name
+     */
+    public static Scene of(Function<OperatorId, OperatorProfile> profile, @Nullable JsonNode json, Instant now) {
         List<Reading> readings = readings(json, now);
         List<Reading.OfOperator> own = only(readings, Reading.OfOperator.class);
         List<Reading.Market> market = only(readings, Reading.Market.class);
         OperatorId id = own.isEmpty() ? UNNAMED : own.get(0).operatorId();
-        OperatorState state = OperatorState.empty(profile.profile(id));
+        OperatorState state = OperatorState.empty(profile.apply(id));
         for (Reading.OfOperator reading : own) {
             if (!reading.operatorId().equals(id)) {
-                throw Fault.atPointer(
-                        ProblemType.INVALID_VALUE,
-                        "/readings",
+                throw new InvalidValue(
+                        "readings",
                         "the readings are of %s and of %s; a what-if is of one operator."
                                 .formatted(id, reading.operatorId()),
                         "Maybe ask for each separately.");
@@ -52,16 +59,15 @@ final class WhatIfScenes {
             return List.of();
         }
         if (json.size() > MAX_READINGS) {
-            throw Fault.of(
-                    ProblemType.TOO_MANY_ITEMS,
+            throw Declined.of(
+                    Declined.Why.TOO_MANY_ITEMS,
                     "there are %,d readings; allowed are %,d.".formatted(json.size(), MAX_READINGS),
                     "Maybe send only the latest of each kind, and a week of the market.");
         }
         List<Reading> readings = new ArrayList<>();
         for (Submission item : ReadingParser.array(json.toString(), now)) {
             if (item instanceof Submission.Refused refused) {
-                throw Fault.atPointer(
-                        ProblemType.INVALID_VALUE,
+                throw Declined.at(
                         "/readings/%d%s"
                                 .formatted(
                                         refused.position(),

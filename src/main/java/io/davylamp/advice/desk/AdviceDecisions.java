@@ -17,16 +17,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
+import io.davylamp.mining.Declined;
+import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.TypedMoment;
 import io.davylamp.mining.TypedText;
-import io.davylamp.web.advice.AdviceReport;
 
 /** A person decides a recommendation, by the API or by the page. */
 @ApplicationScoped
-class AdviceDecisions {
+public class AdviceDecisions {
     private static final int LONGEST_REASON = 1_000;
     private static final Duration LONGEST_DEFERRAL = Duration.ofDays(90);
 
@@ -41,18 +41,22 @@ class AdviceDecisions {
     }
 
     /** What a person can do with an open recommendation. */
-    enum Verb {
+    public enum Verb {
         ACCEPT,
         REJECT,
-        DEFER;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        DEFER
     }
 
+    /**
+     * A recommendation and what became of it.
+     *
+     * @param outcome what it brought or would have brought; absent before the day after
+     * @param moves every move so far, in order
+     */
+    public record Followed(Advice advice, Optional<Outcome> outcome, List<AdviceStore.Move> moves) {}
+
     /** The recommendation, decided. */
-    AdviceReport decide(String id, Verb verb, @Nullable String who, @Nullable String why, @Nullable String until) {
+    public Followed decide(String id, Verb verb, @Nullable String who, @Nullable String why, @Nullable String until) {
         AdviceState.Decision decision = new AdviceState.Decision(
                 TypedText.line("who", who, TypedText.LONGEST_NAME, "Maybe write who decides: {\"who\": \"Ada\"}."),
                 TypedText.lines("why", why, LONGEST_REASON, "Maybe say in a few words what is for it or against it."),
@@ -71,26 +75,27 @@ class AdviceDecisions {
         return report(id);
     }
 
-    AdviceReport report(String id) {
+    /** One that is asked for by its id, with its moves. */
+    public Followed report(String id) {
         return report(known(id), store.moves(id));
     }
 
-    /** The report, with the outcome as far as the market is known. */
-    AdviceReport report(Advice advice, List<AdviceStore.Move> moves) {
+    /** One with its outcome, as far as the market is known. */
+    public Followed report(Advice advice, List<AdviceStore.Move> moves) {
         LocalDate from = LocalDate.ofInstant(advice.recommendation().at(), ZoneOffset.UTC);
         LocalDate to = advice.recommendation().order().lastDay();
-        return AdviceReport.of(advice, Outcome.of(advice.recommendation(), market.days(from, to)), moves);
+        return new Followed(advice, Outcome.of(advice.recommendation(), market.days(from, to)), moves);
     }
 
     private Advice known(String id) {
         return store.advice(id)
-                .orElseThrow(() -> Fault.notFound(
+                .orElseThrow(() -> Declined.unknown(
                         "recommendation " + id, "Maybe list them: GET /api/v1/recommendations?state=all."));
     }
 
-    private Fault decidedAlready(String id) {
-        return Fault.of(
-                ProblemType.CONFLICT,
+    private Declined decidedAlready(String id) {
+        return Declined.of(
+                Declined.Why.CONFLICT,
                 "the recommendation is already %s."
                         .formatted(known(id).state().name().name().toLowerCase(Locale.ROOT)),
                 "Maybe there is a new one: GET /api/v1/recommendations.");
@@ -98,18 +103,16 @@ class AdviceDecisions {
 
     private static Instant until(@Nullable String text, Instant now) {
         if (text == null || text.isBlank()) {
-            throw Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/until",
+            throw new InvalidValue(
+                    "until",
                     "until is missing.",
                     "Maybe write a date: {\"until\": \"%s\"}."
                             .formatted(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(7)));
         }
-        Instant until = Parameters.upTo("until", text, now);
+        Instant until = TypedMoment.upTo("until", text, now);
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_DEFERRAL))) {
-            throw Fault.atPointer(
-                    ProblemType.INVALID_VALUE,
-                    "/until",
+            throw new InvalidValue(
+                    "until",
                     "until is %s; allowed is within the next %d days.".formatted(text, LONGEST_DEFERRAL.toDays()),
                     "Maybe reject it instead.");
         }

@@ -27,7 +27,7 @@ record AdvicePage(
         String outcome) {
 
     /** A list of them. */
-    record Listed(AdviceResource.Which which, String operatorId, List<AdvicePage> rows) {}
+    record Listed(AdviceFilter which, String operatorId, List<AdvicePage> rows) {}
 
     /** Another instrument: its order in a line, what it costs, and why it lost. */
     record Alternative(String instrument, String order, String counted, String reason) {}

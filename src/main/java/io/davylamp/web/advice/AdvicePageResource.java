@@ -29,7 +29,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.advice.desk.AdviceDecisions;
 import io.davylamp.advice.desk.PlanRequests;
@@ -78,10 +77,10 @@ public class AdvicePageResource {
     public TemplateInstance recommendations(@RestQuery @Nullable String operator, @RestQuery @Nullable String state) {
         Optional<OperatorId> id = operator == null || operator.isBlank()
                 ? Optional.empty()
-                : Optional.of(OperatorResource.known(operators, operator).id());
-        AdviceResource.Which which = Parameters.choice("state", state, AdviceResource.Which.OPEN);
+                : Optional.of(operators.known(operator).id());
+        AdviceFilter which = Parameters.choice("state", state, AdviceFilter.OPEN);
         List<AdvicePage> rows = store.list(id, which.states(), ROWS).stream()
-                .map(it -> page(deciding.report(it, List.of())))
+                .map(it -> page(AdviceReport.of(deciding.report(it, List.of()))))
                 .toList();
         return AdvicePages.recommendations(
                 frame(), new AdvicePage.Listed(which, id.map(OperatorId::value).orElse(""), rows));
@@ -91,7 +90,7 @@ public class AdvicePageResource {
     @Path("recommendations/{id}")
     @Operation(hidden = true)
     public TemplateInstance recommendation(@RestPath String id) {
-        return AdvicePages.recommendation(frame(), page(deciding.report(id)));
+        return AdvicePages.recommendation(frame(), page(AdviceReport.of(deciding.report(id))));
     }
 
     /** Decides, as the form on the page sends it, and shows the page again. */
@@ -118,9 +117,10 @@ public class AdvicePageResource {
             @RestQuery @Nullable String stressedRunwayDays,
             @RestQuery @Nullable String cashFlowUsdPerDay,
             @RestQuery @Nullable String horizonDays) {
-        PlanReport report =
-                planning.plan(operatorId, new PlanRequests.Asked(stressedRunwayDays, cashFlowUsdPerDay, horizonDays));
-        return AdvicePages.plan(frame(), PlanPage.of(operatorId, name(operatorId), report));
+        PlanTargets asked = new PlanTargets(stressedRunwayDays, cashFlowUsdPerDay, horizonDays);
+        OperatorProfile operator = operators.known(operatorId);
+        PlanReport report = PlanReport.of(planning.plan(operator, asked::over));
+        return AdvicePages.plan(frame(), PlanPage.of(operatorId, operator.name(), report));
     }
 
     private AdvicePage page(AdviceReport report) {
@@ -128,7 +128,7 @@ public class AdvicePageResource {
     }
 
     private String name(String operatorId) {
-        OperatorProfile profile = OperatorResource.known(operators, operatorId);
+        OperatorProfile profile = operators.known(operatorId);
         return profile.name();
     }
 

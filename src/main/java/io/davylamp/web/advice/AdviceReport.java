@@ -4,6 +4,7 @@ import io.davylamp.advice.Advice;
 import io.davylamp.advice.AdviceState;
 import io.davylamp.advice.AdviceStore;
 import io.davylamp.advice.Outcome;
+import io.davylamp.advice.desk.AdviceDecisions;
 import io.davylamp.advice.Recommendation;
 import io.davylamp.mining.OperatorId;
 import java.time.Instant;
@@ -36,7 +37,8 @@ record AdviceReport(
         Optional<Outcome> outcome,
         List<AdviceStore.Move> moves) {
 
-    static AdviceReport of(Advice advice, Optional<Outcome> outcome, List<AdviceStore.Move> moves) {
+    static AdviceReport of(AdviceDecisions.Followed it) {
+        Advice advice = it.advice();
         return new AdviceReport(
                 advice.id(),
                 advice.operatorId(),
@@ -45,8 +47,8 @@ record AdviceReport(
                 decision(advice.state()),
                 advice.rulebookVersion(),
                 advice.recommendation(),
-                outcome,
-                moves);
+                it.outcome(),
+                it.moves());
     }
 
     /** Whether it can still be decided. */

@@ -1,6 +1,5 @@
 package io.davylamp.web.advice;
 
-import io.davylamp.advice.AdviceState;
 import io.davylamp.advice.AdviceStore;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.operator.OperatorStore;
@@ -16,11 +15,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -33,7 +29,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
@@ -61,28 +56,6 @@ public class AdviceResource {
         this.operators = operators;
         this.deciding = deciding;
         this.planning = planning;
-    }
-
-    /** Which recommendations are asked for. */
-    enum Which {
-        OPEN,
-        PROPOSED,
-        DEFERRED,
-        ACCEPTED,
-        REJECTED,
-        EXPIRED,
-        ALL;
-
-        Set<AdviceState.Name> states() {
-            return switch (this) {
-                case ALL -> Set.of();
-                case OPEN -> EnumSet.of(AdviceState.Name.PROPOSED, AdviceState.Name.DEFERRED);
-                default ->
-                    EnumSet.copyOf(Arrays.stream(AdviceState.Name.values())
-                            .filter(it -> it.name().equals(name()))
-                            .toList());
-            };
-        }
     }
 
     /**
@@ -113,10 +86,10 @@ public class AdviceResource {
             @RestQuery @Nullable String limit) {
         Optional<OperatorId> id = operator == null || operator.isBlank()
                 ? Optional.empty()
-                : Optional.of(OperatorResource.known(operators, operator).id());
-        Which which = Parameters.choice("state", state, Which.OPEN);
+                : Optional.of(operators.known(operator).id());
+        AdviceFilter which = Parameters.choice("state", state, AdviceFilter.OPEN);
         return store.list(id, which.states(), Parameters.limit(limit, USUAL_LIMIT, MAX)).stream()
-                .map(it -> deciding.report(it, List.of()))
+                .map(it -> AdviceReport.of(deciding.report(it, List.of())))
                 .toList();
     }
 
@@ -124,7 +97,7 @@ public class AdviceResource {
     @Path("/recommendations/{id}")
     @Operation(summary = "One recommendation, its outcome and its history")
     public AdviceReport recommendation(@RestPath String id) {
-        return deciding.report(id);
+        return AdviceReport.of(deciding.report(id));
     }
 
     @POST
@@ -150,7 +123,7 @@ public class AdviceResource {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send %s".formatted(DECISION));
         }
         AdviceDecisions.Verb chosen = Parameters.choice("verb", verb, AdviceDecisions.Verb.ACCEPT);
-        return deciding.decide(id, chosen, decision.who(), decision.why(), decision.until());
+        return AdviceReport.of(deciding.decide(id, chosen, decision.who(), decision.why(), decision.until()));
     }
 
     @GET
@@ -167,6 +140,7 @@ public class AdviceResource {
             @RestQuery @Nullable String stressedRunwayDays,
             @RestQuery @Nullable String cashFlowUsdPerDay,
             @RestQuery @Nullable String horizonDays) {
-        return planning.plan(operatorId, new PlanRequests.Asked(stressedRunwayDays, cashFlowUsdPerDay, horizonDays));
+        PlanTargets asked = new PlanTargets(stressedRunwayDays, cashFlowUsdPerDay, horizonDays);
+        return PlanReport.of(planning.plan(operators.known(operatorId), asked::over));
     }
 }

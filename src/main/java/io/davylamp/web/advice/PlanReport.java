@@ -1,7 +1,7 @@
 package io.davylamp.web.advice;
 
 import io.davylamp.advice.HedgedOutlook;
-import io.davylamp.advice.Plan;
+import io.davylamp.advice.desk.PlanRequests;
 import io.davylamp.mining.Mandate;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,10 @@ record PlanReport(
         UNKNOWN
     }
 
-    static PlanReport of(Plan plan, Instant at, Mandate.Targets targets) {
+    static PlanReport of(PlanRequests.Planned planned) {
+        Plan plan = planned.plan();
+        Instant at = planned.at();
+        Mandate.Targets targets = planned.targets();
         if (plan instanceof Plan.NotNeeded it) {
             return new PlanReport(
                     Result.NOT_NEEDED, at, targets, Optional.of(it.now()), Optional.empty(), List.of(), List.of());

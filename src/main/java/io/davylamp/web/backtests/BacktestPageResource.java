@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.HttpConfig;
 import io.davylamp.web.page.PageFrame;
 import io.davylamp.backtest.BacktestOrders;
 import io.davylamp.backtest.BacktestRequest;
@@ -37,11 +38,14 @@ public class BacktestPageResource {
     private static final int ROWS = 100;
 
     private final BacktestOrders backtesting;
+    private final HttpConfig config;
     private final VersionStore versions;
     private final Rulebook rulebook;
 
-    BacktestPageResource(BacktestOrders backtesting, VersionStore versions, Rulebook rulebook) {
+    BacktestPageResource(
+            BacktestOrders backtesting, HttpConfig config, VersionStore versions, Rulebook rulebook) {
         this.backtesting = backtesting;
+        this.config = config;
         this.versions = versions;
         this.rulebook = rulebook;
     }
@@ -84,7 +88,7 @@ public class BacktestPageResource {
             @RestForm @Nullable String from,
             @RestForm @Nullable String to) {
         return seeOther(backtesting
-                .order(new BacktestRequest(before, after, null, from, to))
+                .order(new BacktestRequest(before, after, null, from, to), config.backtestsWaiting())
                 .id());
     }
 

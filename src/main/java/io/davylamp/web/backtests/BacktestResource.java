@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.HttpConfig;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.ProblemType;
@@ -40,9 +41,11 @@ public class BacktestResource {
     private static final int MAX = 200;
 
     private final BacktestOrders backtesting;
+    private final HttpConfig config;
 
-    BacktestResource(BacktestOrders backtesting) {
+    BacktestResource(BacktestOrders backtesting, HttpConfig config) {
         this.backtesting = backtesting;
+        this.config = config;
     }
 
     @POST
@@ -72,7 +75,7 @@ public class BacktestResource {
         if (request == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe name at least after.");
         }
-        BacktestProgress ordered = backtesting.order(request);
+        BacktestProgress ordered = backtesting.order(request, config.backtestsWaiting());
         return Response.accepted(BacktestReply.of(ordered, null))
                 .location(URI.create("/api/v1/backtests/" + ordered.id()))
                 .build();

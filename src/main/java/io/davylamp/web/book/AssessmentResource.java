@@ -1,6 +1,6 @@
 package io.davylamp.web.book;
 
-import io.davylamp.assessment.Assessment;
+import io.davylamp.mining.TypedMoment;
 import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.Subject;
@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.problem.Parameters;
+import io.davylamp.web.problem.Problem;
 
 /** Verdicts, in the very bytes they are kept in. */
 @Path("/api/v1")
@@ -86,28 +88,19 @@ public class AssessmentResource {
     }
 
     private Subject subject(String id) {
-        return Subject.of(OperatorResource.known(operators, id).id());
+        return Subject.of(operators.known(id).id());
     }
 
     private String one(Subject subject, @Nullable String at) {
-        return AssessmentJson.write(holding(assessments, subject, Parameters.upTo("at", at, clock.instant())));
-    }
-
-    /** The assessment of a subject that holds at a moment. */
-    static Assessment holding(AssessmentStore assessments, Subject subject, Instant at) {
-        return assessments
-                .at(subject, at)
-                .orElseThrow(() -> Fault.notFound(
-                        "assessment of %s at %s".formatted(subject.isNetwork() ? "the network" : subject.value(), at),
-                        "Maybe no reading is dated so early, or none was sent yet: POST /api/v1/readings."));
+        return AssessmentJson.write(assessments.holding(subject, TypedMoment.upTo("at", at, clock.instant())));
     }
 
     private String between(Subject subject, @Nullable String from, @Nullable String to, @Nullable String limit) {
         return assessments
                 .between(
                         subject,
-                        Parameters.from("from", from, Instant.EPOCH),
-                        Parameters.upTo("to", to, clock.instant()),
+                        TypedMoment.from("from", from, Instant.EPOCH),
+                        TypedMoment.upTo("to", to, clock.instant()),
                         Parameters.limit(limit, USUAL_LIMIT, MAX))
                 .stream()
                 .map(AssessmentJson::write)

@@ -1,5 +1,6 @@
 package io.davylamp.web.book;
 
+import io.davylamp.mining.TypedMoment;
 import io.davylamp.alert.AlertStore;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
@@ -136,7 +137,7 @@ public class BookPageResource {
     @Path("operators/{id}")
     @Operation(hidden = true)
     public TemplateInstance operator(@RestPath String id, @RestQuery @Nullable String at) {
-        OperatorProfile profile = OperatorResource.known(operators, id);
+        OperatorProfile profile = operators.known(id);
         return subject("/operators/" + id, profile.name(), profile, Subject.of(profile.id()), at);
     }
 
@@ -150,7 +151,7 @@ public class BookPageResource {
     private TemplateInstance subject(
             String path, String name, @Nullable OperatorProfile profile, Subject subject, @Nullable String at) {
         RulebookStatus status = rulebook.status();
-        Instant moment = Parameters.upTo("at", at, clock.instant());
+        Instant moment = TypedMoment.upTo("at", at, clock.instant());
         Optional<Assessment> assessment = assessments.at(subject, moment);
         List<BookStore.Step> steps = book.steps(subject, moment, MAX_STEPS);
         String inForce = status.active().map(Activation::version).orElse("");

@@ -1,5 +1,6 @@
 package io.davylamp.web.book;
 
+import io.davylamp.mining.TypedMoment;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.Subject;
@@ -24,6 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.Problem;
 
 /** Each rule's conditions beside the values there were, by the rulebook that judged. */
 @Path("/api/v1")
@@ -62,7 +66,7 @@ public class ExplanationResource {
             @RestPath String id,
             @RestQuery @Nullable String at,
             @Parameter(description = RULE) @RestQuery @Nullable String rule) {
-        return explained(Subject.of(OperatorResource.known(operators, id).id()), at, rule);
+        return explained(Subject.of(operators.known(id).id()), at, rule);
     }
 
     @GET
@@ -78,8 +82,9 @@ public class ExplanationResource {
 
     private ExplanationReport explained(Subject subject, @Nullable String at, @Nullable String rule) {
         Assessment assessment =
-                AssessmentResource.holding(assessments, subject, Parameters.upTo("at", at, clock.instant()));
-        ParsedRulebook rules = rulebooks.version(assessment.rulebookVersion()).orElseThrow();
+                assessments.holding(subject, TypedMoment.upTo("at", at, clock.instant()));
+        ParsedRulebook rules =
+                rulebooks.version(assessment.rulebookVersion()).orElseThrow();
         if (rule == null || rule.isBlank()) {
             return ExplanationReport.of(assessment, rules);
         }

@@ -1,6 +1,5 @@
 package io.davylamp.web.book;
 
-import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.web.page.Examples;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** The operators of the book. */
@@ -64,11 +64,11 @@ public class OperatorResource {
             responseCode = "400",
             description = "A field is unknown, missing or out of bounds; nothing was changed",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response register(@org.jboss.resteasy.reactive.RestPath String id, @Nullable Registration registration) {
+    public Response register(@RestPath String id, @Nullable Registration registration) {
         if (registration == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send at least {\"name\": \"…\"}.");
         }
-        OperatorProfile profile = registration.profile(operatorId(id));
+        OperatorProfile profile = registration.profile(OperatorStore.idOf(id));
         boolean created = operators.register(profile, clock.instant()) == OperatorStore.Registration.CREATED;
         return created
                 ? Response.created(URI.create("/api/v1/operators/" + id))
@@ -92,23 +92,7 @@ public class OperatorResource {
             responseCode = "404",
             description = "No such operator",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public OperatorProfile one(@org.jboss.resteasy.reactive.RestPath String id) {
-        return known(operators, id);
-    }
-
-    /** The profile of an operator named in a path. */
-    public static OperatorProfile known(OperatorStore operators, String id) {
-        return operators
-                .profile(operatorId(id))
-                .orElseThrow(() -> Fault.notFound(
-                        "operator " + id, "Maybe register it first: PUT /api/v1/operators/%s.".formatted(id)));
-    }
-
-    private static OperatorId operatorId(String id) {
-        try {
-            return new OperatorId(id);
-        } catch (io.davylamp.mining.InvalidValue e) {
-            throw Fault.atParameter("id", String.valueOf(e.getMessage()), e.advice());
-        }
+    public OperatorProfile one(@RestPath String id) {
+        return operators.known(id);
     }
 }

@@ -1,6 +1,7 @@
 package io.davylamp.web.book;
 
-import io.davylamp.monitor.book.Replay;
+import io.davylamp.mining.TypedMoment;
+import io.davylamp.monitor.Replay;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Parameters;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.ConcurrencyLimited;
 
 /** Computes the past again. */
 @Path("/api/v1/replays")
@@ -34,6 +36,6 @@ public class ReplayResource {
             description = "From what was kept: readings, profile, rulebook and the memory before. Changes nothing."
                     + " Answers once it is done; a large book takes minutes.")
     public Replay.Report run(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
-        return replay.run(Parameters.from("from", from, Instant.EPOCH), Parameters.upTo("to", to, clock.instant()));
+        return replay.run(TypedMoment.from("from", from, Instant.EPOCH), TypedMoment.upTo("to", to, clock.instant()));
     }
 }

@@ -51,7 +51,7 @@ public class CalculatorPageResource {
     @Path("/{name}")
     @Operation(hidden = true)
     public TemplateInstance one(@RestPath String name, @Context UriInfo uri) {
-        Calculator calculator = CalculatorResource.known(name);
+        Calculator calculator = Calculators.known(name);
         Map<String, String> typed = new LinkedHashMap<>();
         uri.getQueryParameters().forEach((key, values) -> typed.put(key, values.get(0)));
         CalculatorPage page =

@@ -61,7 +61,7 @@ public class CalculatorResource {
     @Path("/{name}")
     @Operation(summary = "One calculator")
     public CalculatorInfo one(@RestPath String name) {
-        CalculatorInfo info = Listed.BY_NAME.get(known(name).name());
+        CalculatorInfo info = Listed.BY_NAME.get(Calculators.known(name).name());
         return java.util.Objects.requireNonNull(info);
     }
 
@@ -90,18 +90,12 @@ public class CalculatorResource {
             description = "No such calculator",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public CalculatorReport calculate(@RestPath String name, @Nullable JsonNode body) {
-        Calculator calculator = known(name);
+        Calculator calculator = Calculators.known(name);
         Answer answer = calculator.answer(figures(body));
         if (answer instanceof Answer.Refused refused) {
             throw fault(refused.refusals().get(0));
         }
         return CalculatorReport.of(name, (Answer.Computed) answer);
-    }
-
-    /** The calculator named in a path. */
-    static Calculator known(String name) {
-        return Calculators.find(name)
-                .orElseThrow(() -> Fault.notFound("calculator " + name, "Maybe see the list: /api/v1/calculators."));
     }
 
     private static Fault fault(Answer.Refusal refusal) {

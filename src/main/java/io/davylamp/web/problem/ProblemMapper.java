@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.davylamp.ingest.MalformedBody;
 import io.davylamp.ingest.TooManyItems;
+import io.davylamp.mining.Declined;
 import io.davylamp.mining.InvalidValue;
-import io.davylamp.monitor.intake.ReadingQueue;
-import io.davylamp.rulebook.trial.Busy;
-import io.davylamp.rulebook.version.CorruptRulebook;
-import io.davylamp.rulebook.NoRulebook;
-import io.davylamp.rulebook.trial.RulesTooCostly;
+import io.davylamp.monitor.ReadingQueue;
+import io.davylamp.rulebook.Busy;
+import io.davylamp.rulebook.CorruptRulebook;
+import io.davylamp.rulebook.RefusedMove;
+import io.davylamp.rulebook.RulesTooCostly;
 import io.davylamp.sql.Outage;
 import io.davylamp.sql.Refusal;
 import io.vertx.core.http.HttpMethod;
@@ -61,6 +62,16 @@ public class ProblemMapper {
         return answer(
                 Fault.atPointer(ProblemType.INVALID_VALUE, pointer, String.valueOf(e.getMessage()), e.advice()),
                 request);
+    }
+
+    @ServerExceptionMapper
+    public Response declined(Declined e, RoutingContext request) {
+        return answer(Declines.fault(e), request);
+    }
+
+    @ServerExceptionMapper
+    public Response refused(RefusedMove e, RoutingContext request) {
+        return answer(Declines.fault(e), request);
     }
 
     @ServerExceptionMapper

@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Readings", description = "Dated facts about operators and the market")
 public class ReadingResource {
-    static final String NDJSON = "application/x-ndjson";
-    static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
     private static final int MAX_ITEMS = 10_000;
 
     private final ReadingQueue queue;

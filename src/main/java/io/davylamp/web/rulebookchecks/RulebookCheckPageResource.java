@@ -48,14 +48,12 @@ public class RulebookCheckPageResource {
     private static final String ARCHIVE = ".zip";
 
     private final RulebookChecks desk;
-    private final RulebookCheckResource api;
     private final OperatorStore operators;
     private final Rulebook rulebook;
 
     RulebookCheckPageResource(
-            RulebookChecks desk, RulebookCheckResource api, OperatorStore operators, Rulebook rulebook) {
+            RulebookChecks desk, OperatorStore operators, Rulebook rulebook) {
         this.desk = desk;
-        this.api = api;
         this.operators = operators;
         this.rulebook = rulebook;
     }
@@ -97,7 +95,7 @@ public class RulebookCheckPageResource {
         }
         RulebookSource sent = RulebookFiles.of("", files);
         return page(asked.answered(desk.check(
-                asked.alone() ? sent : api.onTop(sent), api.subject(asked.operatorId(), asked.at()), sent.files())));
+                sent, !asked.alone(), desk.subject(asked.operatorId(), asked.at()), sent.files())));
     }
 
     /** Files that were uploaded, and those in archives that were; each where it belongs. */

@@ -1,6 +1,5 @@
 package io.davylamp.web.rulebookchecks;
 
-import io.davylamp.operator.OperatorStore;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.problem.Fault;
@@ -12,8 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.book.OperatorResource;
-import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.rulebook.RulebookFiles;
 import io.davylamp.rulebookcheck.RulebookCheckReply;
@@ -41,13 +36,9 @@ public class RulebookCheckResource {
                     + " how it is judged by both. Nothing is kept.";
 
     private final RulebookChecks desk;
-    private final OperatorStore operators;
-    private final Clock clock;
 
-    RulebookCheckResource(RulebookChecks desk, OperatorStore operators, Clock clock) {
+    RulebookCheckResource(RulebookChecks desk) {
         this.desk = desk;
-        this.operators = operators;
-        this.clock = clock;
     }
 
     @POST
@@ -71,9 +62,7 @@ public class RulebookCheckResource {
         }
         RulebookSource sent = RulebookFiles.of("/files", files);
         return desk.check(
-                        request.onTopOfInForce() ? onTop(sent) : sent,
-                        subject(request.operatorId(), request.at()),
-                        Map.of())
+                        sent, request.onTopOfInForce(), desk.subject(request.operatorId(), request.at()), Map.of())
                 .reply();
     }
 
@@ -85,24 +74,7 @@ public class RulebookCheckResource {
             summary = "The same for a folder as a zip archive",
             description = WHAT)
     public RulebookCheckReply check(byte[] archive) {
-        return desk.check(RulebookFiles.ofArchive(archive), Optional.empty(), Map.of())
+        return desk.check(RulebookFiles.ofArchive(archive), false, Optional.empty(), Map.of())
                 .reply();
-    }
-
-    /** The rulebook in force, with some of its files replaced or added. */
-    RulebookSource onTop(RulebookSource sent) {
-        Map<String, String> files =
-                new HashMap<>(desk.inForce().map(RulebookSource::files).orElse(Map.of()));
-        files.putAll(sent.files());
-        return new RulebookSource(files);
-    }
-
-    /** Whom to try the rules on. */
-    Optional<RulebookChecks.Subject> subject(@Nullable String operatorId, @Nullable String at) {
-        if (operatorId == null || operatorId.isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(new RulebookChecks.Subject(
-                OperatorResource.known(operators, operatorId.strip()), Parameters.upTo("at", at, clock.instant())));
     }
 }

@@ -2,7 +2,7 @@
  * Checking a rulebook before it is submitted: problems in place, what it would change, cell by cell
  * for tables.
  */
-@MayImport({"assessment", "backtest", "ingest", "market", "mining", "operator", "rulebook", "rulebook.trial", "rulebook.version", "rules", "web.book", "web.page", "web.problem", "web.rulebooks", "web.whatif"})
+@MayImport({"assessment", "backtest", "mining", "operator", "rulebook", "rulebookcheck", "rules", "web.page", "web.problem"})
 @NullMarked
 package io.davylamp.web.rulebookchecks;
 

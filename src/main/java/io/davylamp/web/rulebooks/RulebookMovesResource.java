@@ -121,7 +121,8 @@ public class RulebookMovesResource {
                     "the body names no files.",
                     "Maybe send {\"who\": \"Ada\", \"why\": \"…\", \"files\": {\"liquidity/runway.drl\": \"rule …\"}}.");
         }
-        RulebookReport report = moves.draft(RulebookFiles.of("/files", files), draft.who(), draft.why());
+        RulebookReport report =
+                RulebookReport.moved(moves.draft(RulebookFiles.of("/files", files), draft.who(), draft.why()));
         return Response.created(URI.create("/api/v1/rulebooks/" + report.version()))
                 .entity(report)
                 .build();
@@ -149,12 +150,8 @@ public class RulebookMovesResource {
         if (move == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send %s".formatted(EXAMPLE));
         }
-        return moves.move(
-                version,
-                Parameters.choice("verb", verb, RulebookDesk.Verb.SUBMIT),
-                move.who(),
-                move.why(),
-                move.over());
+        RulebookDesk.Verb chosen = Parameters.choice("verb", verb, RulebookDesk.Verb.SUBMIT);
+        return RulebookReport.moved(moves.move(version, chosen, move.who(), move.why(), move.over()));
     }
 
     @GET

@@ -108,7 +108,7 @@ public class RulebookPageResource {
     @Path("rulebooks/{version}")
     @Operation(hidden = true)
     public TemplateInstance rulebook(@RestPath String version) {
-        RulebookReport report = moves.whole(version);
+        RulebookReport report = RulebookReport.whole(moves.known(version), moves.text(version).files(), audit.of(version));
         Optional<String> inForce = activations.active().map(Activation::version);
         Optional<RulebookDiff> diff = inForce.filter(it -> !it.equals(version)).map(it -> comparison(it, version));
         RulebookPage.InForce beside = new RulebookPage.InForce(inForce.orElse(""), diff);
@@ -170,7 +170,7 @@ public class RulebookPageResource {
         if (path == null || text == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the form names no file.", "Maybe edit it on the page.");
         }
-        return seeOther(moves.draft(version, path, text, who, why).version());
+        return seeOther(moves.draft(version, path, text, who, why).version().version());
     }
 
     private static Response seeOther(String version) {

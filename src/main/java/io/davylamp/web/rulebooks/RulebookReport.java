@@ -1,9 +1,9 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditEntry;
-import io.davylamp.audit.AuditHead;
-import io.davylamp.rulebook.version.RulebookVersion;
-import io.davylamp.rulebook.version.VersionState;
+import io.davylamp.rulebook.RulebookDesk;
+import io.davylamp.rulebook.RulebookVersion;
+import io.davylamp.rulebook.VersionState;
 import io.davylamp.rules.RuleProblem;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +56,8 @@ public record RulebookReport(
         return of(it, Optional.empty(), List.of(), Optional.empty());
     }
 
-    static RulebookReport moved(RulebookVersion it, AuditHead audit) {
-        return of(it, Optional.empty(), List.of(), Optional.of(audit.toString()));
+    static RulebookReport moved(RulebookDesk.Moved it) {
+        return of(it.version(), Optional.empty(), List.of(), Optional.of(it.audit().toString()));
     }
 
     static RulebookReport whole(RulebookVersion it, Map<String, String> files, List<AuditEntry> history) {

@@ -1,7 +1,8 @@
 package io.davylamp.web.rulebooks;
 
-import io.davylamp.rulebook.version.Activation;
-import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.audit.AuditStore;
+import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
@@ -33,12 +34,15 @@ public class RulebookResource {
     private final ActivationStore activations;
     private final VersionStore versions;
     private final RulebookMoves moves;
+    private final AuditStore audit;
 
-    RulebookResource(Rulebook rulebook, ActivationStore activations, VersionStore versions, RulebookMoves moves) {
+    RulebookResource(Rulebook rulebook, ActivationStore activations, VersionStore versions, RulebookMoves moves,
+            AuditStore audit) {
         this.rulebook = rulebook;
         this.activations = activations;
         this.versions = versions;
         this.moves = moves;
+        this.audit = audit;
     }
 
     @GET
@@ -84,7 +88,7 @@ public class RulebookResource {
     @Path("/{version}")
     @Operation(operationId = "rulebook", summary = "One version: its state, its history, and its text, file by file")
     public RulebookReport text(@RestPath String version) {
-        return moves.whole(version);
+        return RulebookReport.whole(moves.known(version), moves.text(version).files(), audit.of(version));
     }
 
     @GET

@@ -3,7 +3,7 @@ package io.davylamp.web.whatif;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.mining.Grade;
-import io.davylamp.rules.Finding;
+import io.davylamp.rules.FindingBrief;
 import io.davylamp.whatif.Comparison;
 import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.MetricChange;
@@ -35,23 +35,13 @@ public record WhatIfReport(
         Grade gradeBefore,
         Grade gradeAfter,
         List<MetricChange> metrics,
-        List<Brief> appeared,
-        List<Brief> vanished,
+        List<FindingBrief> appeared,
+        List<FindingBrief> vanished,
 
         @JsonRawValue @Schema(implementation = Object.class) String before,
         @JsonRawValue @Schema(implementation = Object.class) String after) {
     static final String NOTE =
             "Both grades are of that moment alone, without waiting for confirmation or a calm spell. Nothing was kept.";
-
-    /** A finding in short. */
-    @Schema(name = "FindingBrief")
-    public record Brief(String ruleId, String kind, String text) {
-        public static List<Brief> of(List<Finding> findings) {
-            return findings.stream()
-                    .map(it -> new Brief(it.ruleId(), it.getClass().getSimpleName(), it.text()))
-                    .toList();
-        }
-    }
 
     public static WhatIfReport of(Comparison it) {
         return new WhatIfReport(
@@ -60,8 +50,8 @@ public record WhatIfReport(
                 it.before().rawGrade(),
                 it.after().rawGrade(),
                 it.metrics(),
-                Brief.of(it.appeared()),
-                Brief.of(it.vanished()),
+                FindingBrief.of(it.appeared()),
+                FindingBrief.of(it.vanished()),
                 AssessmentJson.write(it.before()),
                 AssessmentJson.write(it.after()));
     }

@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.web.book.Registration;
@@ -143,9 +142,9 @@ public class WhatIfResource {
     private Scene scene(WhatIfRequest request) {
         Registration profile = request.profile();
         if (profile != null) {
-            return WhatIfScenes.of(profile, request.readings(), clock.instant());
+            return WhatIfScenes.of(profile::profile, request.readings(), clock.instant());
         }
-        OperatorId id = OperatorResource.known(operators, Objects.requireNonNull(request.operatorId()))
+        OperatorId id = operators.known(Objects.requireNonNull(request.operatorId()))
                 .id();
         return scenes.find(id, clock.instant()).orElseThrow();
     }
