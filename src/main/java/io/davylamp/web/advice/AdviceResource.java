@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.advice.desk.AdviceDecisions;
 import io.davylamp.advice.desk.PlanRequests;
@@ -77,9 +76,7 @@ public class AdviceResource {
 
     @GET
     @Path("/recommendations")
-    @Operation(
-            summary = "Recommendations, the newest first: open (the default), or in one state, or all",
-            description = "Each with what it costs and changes, its alternatives, and its outcome so far.")
+    @Operation(summary = "Recommendations, the newest first: open (the default), or in one state, or all")
     public List<AdviceReport> recommendations(
             @RestQuery @Nullable String operator,
             @RestQuery @Nullable String state,
@@ -114,10 +111,6 @@ public class AdviceResource {
             responseCode = "200",
             description = "Decided",
             content = @Content(schema = @Schema(implementation = AdviceReport.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Already decided, or expired",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AdviceReport decide(@RestPath String id, @RestPath String verb, @Nullable Decided decision) {
         if (decision == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send %s".formatted(DECISION));
@@ -131,10 +124,7 @@ public class AdviceResource {
     @ConcurrencyLimited
     @Operation(
             operationId = "plan",
-            summary = "The cheapest set of hedges and treasury actions that brings an operator back to its targets",
-            description =
-                    "By its mandate, as of the moment it was last judged. Targets of the mandate can be replaced by those"
-                            + " of the query. Nothing is kept.")
+            summary = "The cheapest set of hedges and treasury actions that brings an operator back to its targets")
     public PlanReport plan(
             @RestPath String operatorId,
             @RestQuery @Nullable String stressedRunwayDays,

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import io.davylamp.web.page.Examples;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.alert.Acknowledgements;
 import io.davylamp.delivery.Redeliveries;
@@ -108,10 +107,6 @@ public class AlertResource {
             responseCode = "200",
             description = "Acknowledged",
             content = @Content(schema = @Schema(implementation = AlertRow.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Already resolved",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AlertRow acknowledge(@RestPath String id, @Nullable TakenOn who) {
         return taking.on(id, who == null ? null : who.by());
     }
@@ -138,9 +133,7 @@ public class AlertResource {
 
     @POST
     @Path("/deliveries/retry")
-    @Operation(
-            summary = "Resend every failed delivery, each under the same webhook-id",
-            description = "Of one receiver, or of all. A receiver that answered 410 is sent to again.")
+    @Operation(summary = "Resend every failed delivery, each under the same webhook-id")
     public Retried retryAll(@RestQuery @Nullable String receiver) {
         return new Retried(resending.all(receiver));
     }
@@ -148,10 +141,6 @@ public class AlertResource {
     @POST
     @Path("/deliveries/{id}/retry")
     @Operation(summary = "Resend a failed delivery, under the same webhook-id")
-    @APIResponse(
-            responseCode = "409",
-            description = "It has not failed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public DeliveryRow retry(@RestPath String id) {
         Supplier<Fault> unknown = () -> Fault.notFound("delivery " + id, "Maybe list them: GET /api/v1/deliveries.");
         DeliveryRow row = deliveries.find(id).orElseThrow(unknown);

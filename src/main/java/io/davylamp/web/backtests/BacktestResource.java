@@ -50,13 +50,7 @@ public class BacktestResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "orderBacktest",
-            summary = "Order a backtest of two rulebooks over stored history",
-            description = "It runs beside the live service, operator by operator, and continues after a restart. Each"
-                    + " moment is judged from data dated up to it, under the contracts registered by then, or under an"
-                    + " operator's first registration if that came later. Both rulebooks start without earlier grades."
-                    + " Where an equal one is waiting or running, that one is returned.")
+    @Operation(operationId = "orderBacktest", summary = "Order a backtest of two rulebooks over stored history")
     @RequestBody(
             required = true,
             content =
@@ -84,8 +78,7 @@ public class BacktestResource {
     @GET
     @Operation(
             operationId = "listBacktests",
-            summary = "The last backtests ordered, newest first, without their reports",
-            description = "All of them, or those of one version as the new one.")
+            summary = "The last backtests ordered, newest first, without their reports")
     public List<BacktestReply> latest(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
         int most = Parameters.limit(limit, USUAL_LIMIT, MAX);
         String version = Objects.requireNonNullElse(after, "").strip();
@@ -102,10 +95,7 @@ public class BacktestResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(
-            operationId = "cancelBacktest",
-            summary = "Cancel a backtest",
-            description = "What it found so far stays. One that has ended is left as it is.")
+    @Operation(operationId = "cancelBacktest", summary = "Cancel a backtest")
     public BacktestReply cancel(@RestPath String id) {
         return BacktestReply.of(backtesting.cancel(id), null);
     }

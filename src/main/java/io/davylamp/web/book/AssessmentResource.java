@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,20 +26,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 
 /** Verdicts, in the very bytes they are kept in. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assessments", description = "How stressed an operator or the network is, and why")
-@APIResponse(
-        responseCode = "400",
-        description = "A parameter that cannot be used",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "404",
-        description = "No such operator, or not assessed that early",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class AssessmentResource {
     private static final String MOMENT = "A moment (2022-07-31T12:00:00Z) or a date, which means its end in UTC";
     private static final int USUAL_LIMIT = 100;
@@ -57,6 +49,7 @@ public class AssessmentResource {
     @GET
     @Path("/operators/{id}/assessment")
     @Operation(summary = "The assessment of an operator that holds at a moment; without one, now")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public String operator(@RestPath String id, @Parameter(description = MOMENT) @RestQuery @Nullable String at) {
         return one(subject(id), at);
     }
@@ -64,6 +57,7 @@ public class AssessmentResource {
     @GET
     @Path("/operators/{id}/assessments")
     @Operation(summary = "Assessments of an operator, newest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.ARRAY)))
     public String operator(
             @RestPath String id,
             @RestQuery @Nullable String from,
@@ -75,6 +69,7 @@ public class AssessmentResource {
     @GET
     @Path("/network/assessment")
     @Operation(summary = "The assessment of the network that holds at a moment; without one, now")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public String network(@Parameter(description = MOMENT) @RestQuery @Nullable String at) {
         return one(Subject.NETWORK, at);
     }
@@ -82,6 +77,7 @@ public class AssessmentResource {
     @GET
     @Path("/network/assessments")
     @Operation(summary = "Assessments of the network, newest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.ARRAY)))
     public String network(
             @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String limit) {
         return between(Subject.NETWORK, from, to, limit);

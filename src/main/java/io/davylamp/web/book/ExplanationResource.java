@@ -17,32 +17,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Problem;
 
 /** Each rule's conditions beside the values there were, by the rulebook that judged. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assessments")
-@APIResponse(
-        responseCode = "404",
-        description = "No such operator or rule, or not assessed that early",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @ConcurrencyLimited
-public class ExplanationResource {
-    private static final String WHAT = "Every rule's conditions with the actual values, as the rulebook that judged has"
-            + " them: for one that fires each combination of facts, for any other what fails first and by how much,"
-            + " closest to firing first.";
-    private static final String RULE = "One rule's id, such as LIQ-003; without it every rule";
+public class ExplanationResource {    private static final String RULE = "One rule's id, such as LIQ-003; without it every rule";
 
     private final OperatorStore operators;
     private final AssessmentStore assessments;
@@ -58,10 +46,7 @@ public class ExplanationResource {
 
     @GET
     @Path("/operators/{id}/explanation")
-    @Operation(
-            operationId = "explainOperator",
-            summary = "Why an operator is graded as it is, and why not",
-            description = WHAT)
+    @Operation(operationId = "explainOperator", summary = "Why an operator is graded as it is, and why not")
     public ExplanationReport operator(
             @RestPath String id,
             @RestQuery @Nullable String at,
@@ -71,10 +56,7 @@ public class ExplanationResource {
 
     @GET
     @Path("/network/explanation")
-    @Operation(
-            operationId = "explainNetwork",
-            summary = "Why the network is graded as it is, and why not",
-            description = WHAT)
+    @Operation(operationId = "explainNetwork", summary = "Why the network is graded as it is, and why not")
     public ExplanationReport network(
             @RestQuery @Nullable String at, @Parameter(description = RULE) @RestQuery @Nullable String rule) {
         return explained(Subject.NETWORK, at, rule);

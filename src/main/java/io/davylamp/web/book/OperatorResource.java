@@ -25,6 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.page.Examples;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
 
 /** The operators of the book. */
 @Path("/api/v1")
@@ -42,10 +45,7 @@ public class OperatorResource {
     @PUT
     @Path("/operators/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Register an operator, or change its profile",
-            description = "Every version of a profile is kept, so that past assessments can be reproduced."
-                    + " The same profile again changes nothing.")
+    @Operation(summary = "Register an operator, or change its profile")
     @RequestBody(
             required = true,
             content =
@@ -60,10 +60,6 @@ public class OperatorResource {
             responseCode = "200",
             description = "Already known; the profile is now this one",
             content = @Content(schema = @Schema(implementation = OperatorProfile.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A field is unknown, missing or out of bounds; nothing was changed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response register(@RestPath String id, @Nullable Registration registration) {
         if (registration == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send at least {\"name\": \"…\"}.");
@@ -88,10 +84,6 @@ public class OperatorResource {
     @Path("/operators/{id}")
     @Operation(summary = "One operator's profile")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorProfile.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such operator",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public OperatorProfile one(@RestPath String id) {
         return operators.known(id);
     }

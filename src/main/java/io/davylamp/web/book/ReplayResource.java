@@ -31,10 +31,7 @@ public class ReplayResource {
 
     @ConcurrencyLimited(ConcurrencyLimited.Kind.REPLAY)
     @POST
-    @Operation(
-            summary = "Compute every standing assessment of a period again, and compare byte for byte",
-            description = "From what was kept: readings, profile, rulebook and the memory before. Changes nothing."
-                    + " Answers once it is done; a large book takes minutes.")
+    @Operation(summary = "Compute every standing assessment of a period again, and compare byte for byte")
     public Replay.Report run(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
         return replay.run(TypedMoment.from("from", from, Instant.EPOCH), TypedMoment.upTo("to", to, clock.instant()));
     }

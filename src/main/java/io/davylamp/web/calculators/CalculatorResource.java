@@ -27,6 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.page.Examples;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
 
 /** Every formula, to be called by name. Nothing is kept. */
 @Path("/api/v1/calculators")
@@ -68,11 +72,7 @@ public class CalculatorResource {
     @POST
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "calculate",
-            summary = "Compute: a JSON object of inputs in, outputs out",
-            description = "Every input of the calculator must be there, each a number in its unit, or a list of numbers"
-                    + " where the calculator says so. An output without a number says why.")
+    @Operation(operationId = "calculate", summary = "Compute: a JSON object of inputs in, outputs out")
     @RequestBody(
             required = true,
             content =
@@ -81,14 +81,6 @@ public class CalculatorResource {
                             schema = @Schema(implementation = Object.class),
                             examples = @ExampleObject(name = "btc-loan", value = EXAMPLE)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CalculatorReport.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "An input is missing, unknown or out of range: the pointer names it, the advice what to send",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such calculator",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public CalculatorReport calculate(@RestPath String name, @Nullable JsonNode body) {
         Calculator calculator = Calculators.known(name);
         Answer answer = calculator.answer(figures(body));

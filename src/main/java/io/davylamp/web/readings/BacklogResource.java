@@ -20,14 +20,7 @@ public class BacklogResource {
     }
 
     @GET
-    @Operation(
-            operationId = "backlog",
-            summary = "What waits to be judged again, and how far it is",
-            description =
-                    "lines: times the whole book is judged again, each with its reason (market, rulebook, clock), since"
-                            + " when it waits and how many operators of how many are done. walks: operators with a long past before"
-                            + " them, which is judged period by period beside everything else; from is the earliest moment still"
-                            + " to be judged.")
+    @Operation(operationId = "backlog", summary = "What waits to be judged again, and how far it is")
     public Backlog.Status status() {
         return backlog.look();
     }

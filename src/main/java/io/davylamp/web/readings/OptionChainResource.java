@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.problem.JsonFaults;
-import io.davylamp.web.problem.Problem;
 
 /** Takes an option chain as an exchange hands it out, and keeps it as the quotes of a market reading. */
 @Path("/api/v1/market/options")
@@ -70,12 +69,7 @@ public class OptionChainResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "sendOptionChain",
-            summary = "Send an option chain in Deribit's field names, as JSON rows or CSV",
-            description = """
-                    It becomes the quotes of a market reading at the moment of its latest row: a future for each expiry, \
-                    a volatility for each option out of the money, and of both what they say for 90 days. The price is \
-                    the chain's index; difficulty, subsidy and fees are those of the latest market reading, which may be \
-                    3 days old at most. A row that cannot be read is listed with its field, and left out.""")
+            summary = "Send an option chain in Deribit's field names, as JSON rows or CSV")
     @RequestBody(
             required = true,
             content = {
@@ -89,10 +83,6 @@ public class OptionChainResource {
             responseCode = "200",
             description = "The chain was kept, or already known",
             content = @Content(schema = @Schema(implementation = ChainReport.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "No row can be read, or no market reading is recent enough; nothing was kept",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response rows(@Nullable String body) {
         try {
             return keep(ChainReading.json(Objects.requireNonNullElse(body, "")));

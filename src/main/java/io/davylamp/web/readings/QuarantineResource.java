@@ -27,9 +27,7 @@ public class QuarantineResource {
     }
 
     @GET
-    @Operation(
-            summary = "Refused items with their reasons, newest first",
-            description = "The next page is what was refused before the last one of this page: before=<its id>.")
+    @Operation(summary = "Refused items with their reasons, newest first")
     public List<Quarantine.Entry> latest(@RestQuery @Nullable String limit, @RestQuery @Nullable String before) {
         return quarantine.before(
                 Parameters.id("before", before, Long.MAX_VALUE), Parameters.limit(limit, USUAL_LIMIT, MAX));

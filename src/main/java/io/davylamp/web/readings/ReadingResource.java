@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import io.davylamp.web.page.Examples;
 
 /** Takes readings in. An answer of 200 means: kept, judged and committed. */
 @Path("/api/v1")
@@ -41,17 +42,7 @@ public class ReadingResource {
     @POST
     @Path("/readings")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "sendReadings",
-            summary = "Send readings: a JSON array or one object, or NDJSON",
-            description = """
-                    Up to 10,000 readings in one request. Each is accepted, a duplicate (same id, same content: nothing \
-                    changes) or rejected with its reason; one bad item never affects the rest. The answer comes once \
-                    everything is kept, judged and committed. A repeat of the whole request is harmless.
-
-                    A market reading may carry what providers know about miners: minerOutflowBtc, minerBalanceBtc and pools, \
-                    a list of name and share (0 to 1, together 1 at most). For each, the day's last reading that gives it \
-                    counts, so that a later tick of the price takes nothing back.""")
+    @Operation(operationId = "sendReadings", summary = "Send readings: a JSON array or one object, or NDJSON")
     @RequestBody(
             required = true,
             content = {
@@ -75,20 +66,6 @@ public class ReadingResource {
             responseCode = "422",
             description = "Every item was rejected; the body is the same as with 200",
             content = @Content(schema = @Schema(implementation = BatchReport.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The body is not JSON; nothing was kept",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "Too many items or bytes; nothing was kept",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description =
-                    "Too much is waiting, no rulebook is in force, or the database cannot be reached: send it again"
-                            + " after Retry-After",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response json(String body) {
         return answer(BatchReport.of(queue.accept("rest", ReadingParser.array(body, clock.instant(), MAX_ITEMS))));
     }
@@ -104,14 +81,7 @@ public class ReadingResource {
     @POST
     @Path("/market/history")
     @Consumes(CSV)
-    @Operation(
-            operationId = "sendMarketHistory",
-            summary = "Send daily market history as CSV",
-            description = "With the header of Coin Metrics' community download, or with date, price_usd, blk_cnt,"
-                    + " difficulty_mean, fees_btc, issuance_btc and, optionally, hashrate_ths, height_last,"
-                    + " miner_outflow_btc, miner_balance_btc and a column pool:NAME for each pool with its share, a"
-                    + " fraction. A history sent without the miners can be sent again with them. Only refused rows are"
-                    + " listed in the answer.")
+    @Operation(operationId = "sendMarketHistory", summary = "Send daily market history as CSV")
     @RequestBody(
             required = true,
             content =

@@ -30,11 +30,6 @@ import io.davylamp.rulebookcheck.RulebookChecks;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rulebooks")
 public class RulebookCheckResource {
-    private static final String WHAT =
-            "Every problem with its file, line, cell, rule and advice; every case that does not come"
-                    + " out as written; what changes in meaning against the rulebook in force; and, where an operator is named,"
-                    + " how it is judged by both. Nothing is kept.";
-
     private final RulebookChecks desk;
 
     RulebookCheckResource(RulebookChecks desk) {
@@ -44,10 +39,7 @@ public class RulebookCheckResource {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "checkRulebook",
-            summary = "Check a rulebook's files, and try them on an operator",
-            description = WHAT)
+    @Operation(operationId = "checkRulebook", summary = "Check a rulebook's files, and try them on an operator")
     @APIResponse(
             responseCode = "200",
             description = "Checked, whether or not it passed",
@@ -69,10 +61,7 @@ public class RulebookCheckResource {
     @POST
     @Path("/check")
     @Consumes("application/zip")
-    @Operation(
-            operationId = "checkRulebookArchive",
-            summary = "The same for a folder as a zip archive",
-            description = WHAT)
+    @Operation(operationId = "checkRulebookArchive", summary = "The same for a folder as a zip archive")
     public RulebookCheckReply check(byte[] archive) {
         return desk.check(RulebookFiles.ofArchive(archive), false, Optional.empty(), Map.of())
                 .reply();

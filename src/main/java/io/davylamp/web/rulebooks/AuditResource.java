@@ -50,13 +50,7 @@ public class AuditResource {
     @GET
     @Path("/verify")
     @ConcurrencyLimited
-    @Operation(
-            operationId = "verifyAudit",
-            summary = "Check every entry's hash and its link to the one before",
-            description =
-                    "With ends of the trail that were stored elsewhere, head=NUMBER:HASH any number of times (the answer"
-                            + " to each change, the log, health, the metrics and each message's audit-head give one), a trail that was"
-                            + " cut off or rewritten with all its hashes is found, too.")
+    @Operation(operationId = "verifyAudit", summary = "Check every entry's hash and its link to the one before")
     public Verified verify(@RestQuery("head") List<String> heads) {
         AuditCheck check = audit.check(heads.stream()
                 .filter(it -> !it.isBlank())

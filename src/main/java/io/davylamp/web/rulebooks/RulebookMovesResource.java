@@ -32,7 +32,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.rulebook.RulebookFiles;
 import io.davylamp.rulebook.RulebookMoves;
@@ -103,16 +102,11 @@ public class RulebookMovesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "draftRulebook",
-            summary = "Draft a version: it is compiled, its cases are run, and what is wrong with it is reported",
-            description = "It is kept with its problems, but can be submitted only without any.")
+            summary = "Draft a version: it is compiled, its cases are run, and what is wrong with it is reported")
     @APIResponse(
             responseCode = "201",
             description = "Kept",
             content = @Content(schema = @Schema(implementation = RulebookReport.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The same text is already known",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response draft(@Nullable Draft draft) {
         Map<String, String> files = draft == null ? null : draft.files();
         if (draft == null || files == null) {
@@ -133,19 +127,11 @@ public class RulebookMovesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "moveRulebook",
-            summary = "Submit, approve, reject, withdraw or activate a version, or go back to an earlier one",
-            description = "Who, and why. Whoever wrote a version cannot approve it where approval is needed. Before a"
-                    + " version is activated it is compiled, its cases are run, no rule may have fewer cases than in the"
-                    + " version in force, and a backtest against that must have ended: submitting orders one over the"
-                    + " last days of what is stored. Going back needs no backtest.")
+            summary = "Submit, approve, reject, withdraw or activate a version, or go back to an earlier one")
     @APIResponse(
             responseCode = "200",
             description = "Moved",
             content = @Content(schema = @Schema(implementation = RulebookReport.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "State, policy or a gate forbids it, or someone else was faster",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RulebookReport move(@RestPath String version, @RestPath String verb, @Nullable Move move) {
         if (move == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send %s".formatted(EXAMPLE));
@@ -159,8 +145,7 @@ public class RulebookMovesResource {
     @Produces(PATCH)
     @Operation(
             operationId = "rulebookPatch",
-            summary = "The changes from another version to this one, to be applied with git apply or patch -p1",
-            description = "Against the version in force where none is named.")
+            summary = "The changes from another version to this one, to be applied with git apply or patch -p1")
     public Response patch(@RestPath String version, @RestQuery @Nullable String against) {
         RulebookSource before = against == null || against.isBlank() ? inForce() : moves.text(against.strip());
         RulebookSource after = moves.text(version);

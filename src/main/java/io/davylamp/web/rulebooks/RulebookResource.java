@@ -47,10 +47,7 @@ public class RulebookResource {
 
     @GET
     @Path("/status")
-    @Operation(
-            summary = "What is in force on this replica, and why the folder's rulebook is refused, where it is",
-            description = "Every rule with its id, name, owner, reason, file and line; every problem with its file,"
-                    + " line, rule and advice.")
+    @Operation(summary = "What is in force on this replica, and why the folder's rulebook is refused, where it is")
     public RulebookStatus status() {
         return rulebook.status();
     }
@@ -72,10 +69,7 @@ public class RulebookResource {
 
     @GET
     @Path("/vocabulary")
-    @Operation(
-            summary = "Every word a rule can be made of",
-            description = "Each fact and field with its unit, values, meaning and an example of a condition; grades,"
-                    + " instruments, and the flags that the rulebook in force raises.")
+    @Operation(summary = "Every word a rule can be made of")
     public Words vocabulary() {
         try (Rulebook.Lease lease = rulebook.lease()) {
             return Words.of(lease.rules());
@@ -95,9 +89,7 @@ public class RulebookResource {
     @Path("/{version}/diff/{other}")
     @Operation(
             operationId = "compareRulebooks",
-            summary = "What changes in meaning from one version to another, and line by line",
-            description = "Rules that came or went, limits and comparisons that moved, grades, texts, labels, settings"
-                    + " and cases; beside it a unified diff of the files.")
+            summary = "What changes in meaning from one version to another, and line by line")
     public RulebookComparison diff(@RestPath String version, @RestPath String other) {
         return RulebookComparison.of(moves.comparison(version, other));
     }

@@ -24,11 +24,7 @@ public class ShadowResource {
 
     @GET
     @Path("/{version}/shadow")
-    @Operation(
-            summary = "How a waiting version has judged beside the one in force",
-            description =
-                    "A submitted or approved version judges what the one in force has judged since, without alerting."
-                            + " Each grade is of its moment alone.")
+    @Operation(summary = "How a waiting version has judged beside the one in force")
     public ShadowReport shadow(@RestPath String version) {
         return store.report(version)
                 .orElseThrow(() -> Fault.notFound(

@@ -25,6 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.edge.ConcurrencyLimited;
+import io.davylamp.web.problem.Fault;
+import io.davylamp.web.problem.ProblemType;
 
 /** The whole book as one system. Nothing is kept. */
 @Path("/api/v1/system")
@@ -103,11 +106,7 @@ public class SystemResource {
     }
 
     @POST
-    @Operation(
-            operationId = "systemView",
-            summary = "What a fall of the price sets off in the whole book",
-            description = "Forced selling to its fixed point, with who is affected; sellers' pressure and the share of"
-                    + " hashrate under water before and after; failures spreading through shared lenders and hosts.")
+    @Operation(operationId = "systemView", summary = "What a fall of the price sets off in the whole book")
     @RequestBody(
             required = true,
             content =
@@ -118,14 +117,6 @@ public class SystemResource {
             responseCode = "200",
             description = "The book as one system",
             content = @Content(schema = @Schema(implementation = SystemView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A field is unknown, missing or out of bounds",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No market is known yet",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public SystemView view(@Nullable SystemRequest request) {
         if (request == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send {\"priceShock\": 0.20}.");

@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.web.book.Registration;
 import io.davylamp.whatif.WhatIfScenes;
@@ -42,14 +41,6 @@ import io.davylamp.whatif.WhatIfScenes;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "What-if", description = "Shocks on one operator or the whole book, judged by the real rules")
-@APIResponse(
-        responseCode = "400",
-        description = "A field is unknown, missing or out of bounds",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "404",
-        description = "No such operator",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @ConcurrencyLimited
 public class WhatIfResource {
     private static final String SHOCKED = """
@@ -74,12 +65,7 @@ public class WhatIfResource {
     }
 
     @POST
-    @Operation(
-            operationId = "whatIf",
-            summary = "Before and after a shock: one operator, or the whole book",
-            description =
-                    "A stored operator is judged as of the moment it was last judged at; the book as of the latest"
-                            + " of them. Grades are of that moment alone. Shocks are taken to have lasted a week.")
+    @Operation(operationId = "whatIf", summary = "Before and after a shock: one operator, or the whole book")
     @RequestBody(
             required = true,
             content =
@@ -103,12 +89,7 @@ public class WhatIfResource {
 
     @POST
     @Path("/reverse")
-    @Operation(
-            operationId = "reverseStress",
-            summary = "How little it takes to make an operator's grade worse",
-            description =
-                    "For each input the smallest move found that turns the raw grade, and for price and difficulty"
-                            + " together; each verified by judging there and just before.")
+    @Operation(operationId = "reverseStress", summary = "How little it takes to make an operator's grade worse")
     @RequestBody(
             required = true,
             content =
