@@ -6,7 +6,6 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.BookStore;
 import io.davylamp.assessment.Subject;
-import io.davylamp.mining.Grade;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
@@ -32,14 +31,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,6 +42,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import io.davylamp.web.page.PageFrame;
+import io.davylamp.web.problem.Parameters;
 
 /** The pages a risk officer reads: the book, one operator, the network. */
 @Path("/")
@@ -104,33 +101,34 @@ public class BookPageResource {
             @RestQuery @Nullable String grade,
             @RestQuery @Nullable String page,
             UriInfo uri) {
-        String search = Objects.requireNonNullElse(q, "").strip();
-        Optional<Grade> chosen = Optional.ofNullable(grade)
-                .filter(it -> !it.isBlank())
-                .map(it -> Parameters.choice("grade", it, Grade.NORMAL));
-        BookStore.Counts counts = book.count(search);
-        long total = counts.of(chosen);
+        BookSearch search = BookSearch.of(q, grade);
+        BookStore.Counts counts = book.count(search.text());
+        long total = counts.of(search.grade());
         long pages = Math.max(1, (total + ROWS - 1) / ROWS);
         int number = (int) Math.min(pages, Parameters.limit(page, 1, Integer.MAX_VALUE));
-        List<BookPage.Row> rows = book.page(search, chosen, ROWS, (number - 1) * ROWS).stream()
+        List<BookPage.Row> rows = book.page(search.text(), search.grade(), ROWS, (number - 1) * ROWS).stream()
                 .map(BookPage.Row::of)
                 .toList();
         return BookPages.book(
                 PageFrame.of("book", rulebook.status()),
                 new BookPage(
-                        assessments
-                                .at(Subject.NETWORK, clock.instant())
-                                .map(BookPage.Network::of)
-                                .orElse(null),
-                        filters(counts, chosen, search),
+                        network(),
+                        search.filters(counts),
                         rows,
                         total,
-                        search,
+                        search.text(),
                         number,
                         pages,
-                        query(search, chosen),
-                        counts.all() == 0 && search.isEmpty(),
+                        search.query(),
+                        counts.all() == 0 && search.text().isEmpty(),
                         BookPage.Example.at(uri.getBaseUri())));
+    }
+
+    private BookPage.@Nullable Network network() {
+        return assessments
+                .at(Subject.NETWORK, clock.instant())
+                .map(BookPage.Network::of)
+                .orElse(null);
     }
 
     @GET
@@ -155,6 +153,7 @@ public class BookPageResource {
         Optional<Assessment> assessment = assessments.at(subject, moment);
         List<BookStore.Step> steps = book.steps(subject, moment, MAX_STEPS);
         String inForce = status.active().map(Activation::version).orElse("");
+        boolean canTurn = at == null && assessment.isPresent() && !status.rules().isEmpty();
         return BookPages.subject(
                 PageFrame.of(subject.isNetwork() ? "network" : "book", status),
                 new SubjectPage(
@@ -163,18 +162,17 @@ public class BookPageResource {
                         profile,
                         assessment.map(it -> verdict(it, inForce)).orElse(null),
                         at == null ? "" : at.strip(),
-                        assessment
-                                .filter(it -> !steps.isEmpty())
-                                .map(it -> GradeChart.of(steps, it.at()))
-                                .orElse(null),
+                        chart(assessment, steps),
                         SubjectPage.Change.of(steps),
                         alerts.openOf(subject),
-                        profile == null
-                                        || at != null
-                                        || assessment.isEmpty()
-                                        || status.rules().isEmpty()
-                                ? null
-                                : reverse(profile.id())));
+                        profile != null && canTurn ? reverse(profile.id()) : null));
+    }
+
+    private static @Nullable GradeChart chart(Optional<Assessment> assessment, List<BookStore.Step> steps) {
+        return assessment
+                .filter(it -> !steps.isEmpty())
+                .map(it -> GradeChart.of(steps, it.at()))
+                .orElse(null);
     }
 
     /** Takes about 50 ms; so only for the present, which is what can still be acted on. */
@@ -194,24 +192,5 @@ public class BookPageResource {
                         it -> ExplanationReport.of(assessment, it).nearestToWorse(assessment.flags(), NEAREST))
                 .orElse(List.of());
         return SubjectPage.Verdict.of(assessment, rules, nearest, inForce);
-    }
-
-    private static List<BookPage.Filter> filters(BookStore.Counts counts, Optional<Grade> chosen, String search) {
-        List<BookPage.Filter> filters = new ArrayList<>();
-        filters.add(new BookPage.Filter(null, counts.all(), "/" + query(search, Optional.empty()), chosen.isEmpty()));
-        for (Grade grade : BookStore.ORDER) {
-            long count = counts.of(Optional.of(grade));
-            if (count > 0) {
-                filters.add(new BookPage.Filter(
-                        grade, count, "/" + query(search, Optional.of(grade)), chosen.equals(Optional.of(grade))));
-            }
-        }
-        return filters;
-    }
-
-    /** {@code ?q=…&grade=…}, ready for a further parameter; empty parameters are left out. */
-    private static String query(String search, Optional<Grade> grade) {
-        return "?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&grade="
-                + grade.map(PageText::css).orElse("");
     }
 }
