@@ -135,7 +135,8 @@ class ArchitectureTest {
     void what_people_and_machines_see_holds_no_sql() {
         noClasses()
                 .that(resideInAPackage(below("web"))
-                        .and(not(nameMatching(".*\\.(DatabaseWatch|ProblemMapper)(\\$.*)?").forSubtype())))
+                        .and(not(nameMatching(".*\\.(DatabaseWatch|ProblemMapper|OutageFaults)(\\$.*)?")
+                                .forSubtype())))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", below("sql"))

@@ -31,9 +31,13 @@ class ApiDescriptionTest {
     @BeforeEach
     void readsBoth() throws IOException {
         served = new ObjectMapper()
-                .readTree(get("/q/openapi?format=json").then().statusCode(200).extract().asString());
-        try (InputStream file =
-                Objects.requireNonNull(Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/openapi.yaml"))) {
+                .readTree(get("/q/openapi?format=json")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
+        try (InputStream file = Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/openapi.yaml"))) {
             texts = new YAMLMapper().readTree(file);
         }
     }
@@ -50,16 +54,22 @@ class ApiDescriptionTest {
     @Test
     void every_text_belongs_to_an_operation_that_exists() {
         assertThat(operations(texts)).isNotEmpty().allSatisfy((name, text) -> {
-            assertThat(text.has("summary")).as("the summary stands at the method").isFalse();
-            assertThat(operations(served).get(name).path("tags")).as("tags, which only a method has").isNotEmpty();
+            assertThat(text.has("summary"))
+                    .as("the summary stands at the method")
+                    .isFalse();
+            assertThat(operations(served).get(name).path("tags"))
+                    .as("tags, which only a method has")
+                    .isNotEmpty();
         });
     }
 
     @Test
     void every_operation_says_what_comes_back_when_all_is_well() {
         assertThat(operations(served))
-                .allSatisfy((name, operation) ->
-                        assertThat(operation.path("responses").fieldNames()).toIterable().anyMatch(it -> it.startsWith("2")));
+                .allSatisfy((name, operation) -> assertThat(
+                                operation.path("responses").fieldNames())
+                        .toIterable()
+                        .anyMatch(it -> it.startsWith("2")));
     }
 
     @Test
@@ -73,9 +83,12 @@ class ApiDescriptionTest {
 
     private static Map<String, JsonNode> operations(JsonNode description) {
         Map<String, JsonNode> operations = new HashMap<>();
-        description.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(it -> METHODS.contains(it.getKey()))
-                .forEach(it -> operations.put(it.getKey() + " " + path.getKey(), it.getValue())));
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(it -> METHODS.contains(it.getKey()))
+                        .forEach(it -> operations.put(it.getKey() + " " + path.getKey(), it.getValue())));
         return operations;
     }
 }

@@ -1,12 +1,14 @@
 package io.davylamp.web.advice;
 
 import io.davylamp.advice.HedgedOutlook;
+import io.davylamp.advice.Plan;
 import io.davylamp.advice.desk.PlanRequests;
 import io.davylamp.mining.Mandate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as the API reports it.
@@ -39,37 +41,30 @@ record PlanReport(
 
     static PlanReport of(PlanRequests.Planned planned) {
         Plan plan = planned.plan();
-        Instant at = planned.at();
-        Mandate.Targets targets = planned.targets();
         if (plan instanceof Plan.NotNeeded it) {
-            return new PlanReport(
-                    Result.NOT_NEEDED, at, targets, Optional.of(it.now()), Optional.empty(), List.of(), List.of());
+            return report(Result.NOT_NEEDED, planned, it.now(), null, List.of(), List.of());
         } else if (plan instanceof Plan.Reached it) {
-            return new PlanReport(
-                    Result.REACHED,
-                    at,
-                    targets,
-                    Optional.of(it.before()),
-                    Optional.of(it.cheapest()),
-                    it.others(),
-                    List.of());
+            return report(Result.REACHED, planned, it.before(), it.cheapest(), it.others(), List.of());
         } else if (plan instanceof Plan.OutOfReach it) {
-            return new PlanReport(
-                    Result.OUT_OF_REACH,
-                    at,
-                    targets,
-                    Optional.of(it.before()),
-                    Optional.of(it.closest()),
-                    List.of(),
-                    it.shortfalls());
+            return report(Result.OUT_OF_REACH, planned, it.before(), it.closest(), List.of(), it.shortfalls());
         }
+        return report(Result.UNKNOWN, planned, null, null, List.of(), List.of(((Plan.Unknown) plan).reason()));
+    }
+
+    private static PlanReport report(
+            Result result,
+            PlanRequests.Planned planned,
+            @Nullable HedgedOutlook before,
+            Plan.@Nullable Basket basket,
+            List<Plan.Basket> others,
+            List<String> shortfalls) {
         return new PlanReport(
-                Result.UNKNOWN,
-                at,
-                targets,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(((Plan.Unknown) plan).reason()));
+                result,
+                planned.at(),
+                planned.targets(),
+                Optional.ofNullable(before),
+                Optional.ofNullable(basket),
+                others,
+                shortfalls);
     }
 }

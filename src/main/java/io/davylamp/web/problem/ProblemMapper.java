@@ -9,6 +9,7 @@ import io.davylamp.mining.InvalidValue;
 import io.davylamp.monitor.ReadingQueue;
 import io.davylamp.rulebook.Busy;
 import io.davylamp.rulebook.CorruptRulebook;
+import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.RefusedMove;
 import io.davylamp.rulebook.RulesTooCostly;
 import io.davylamp.sql.Outage;
@@ -66,12 +67,12 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response declined(Declined e, RoutingContext request) {
-        return answer(Declines.fault(e), request);
+        return answer(DeclinedFaults.of(e), request);
     }
 
     @ServerExceptionMapper
     public Response refused(RefusedMove e, RoutingContext request) {
-        return answer(Declines.fault(e), request);
+        return answer(DeclinedFaults.of(e), request);
     }
 
     @ServerExceptionMapper
@@ -141,7 +142,10 @@ public class ProblemMapper {
                     "a request failed because of the database's state, %s: %s",
                     outage.get().kind(), outage.get().reason());
             return answer(
-                    fault(outage.get().kind(), READS.contains(request.request().method())), request);
+                    OutageFaults.of(
+                            outage.get().kind(),
+                            READS.contains(request.request().method())),
+                    request);
         }
         if (Refusal.ofCharacters(e)) {
             return answer(UnstorableText.fault(), request);
@@ -153,44 +157,6 @@ public class ProblemMapper {
         return answer(
                 Fault.of(ProblemType.INTERNAL, "an internal error ended the request; the log says why.", null),
                 request);
-    }
-
-    private static Fault fault(Outage.Kind kind, boolean reads) {
-        return switch (kind) {
-            case UNREACHABLE ->
-                Fault.passing(
-                        ProblemType.DATABASE_UNREACHABLE,
-                        SOON,
-                        reads
-                                ? "the database does not answer, so nothing can be shown."
-                                : "the database does not answer; whether the request was kept is not known.",
-                        again(reads));
-            case READ_ONLY ->
-                Fault.passing(
-                        ProblemType.DATABASE_UNREACHABLE,
-                        LATER,
-                        "the database takes no writes at present.",
-                        "Maybe it is switching over to another server: send it again after a while; ids make a"
-                                + " repeat harmless.");
-            case FULL ->
-                Fault.passing(
-                        ProblemType.DATABASE_UNREACHABLE,
-                        LATER,
-                        "the database is out of connections, memory or disk.",
-                        again(reads));
-            case TIMED_OUT, CONFLICT ->
-                Fault.passing(
-                        ProblemType.DATABASE_UNREACHABLE,
-                        SOON,
-                        "the database did not get to it in time, or something else was changing the same data.",
-                        again(reads));
-        };
-    }
-
-    private static String again(boolean reads) {
-        return reads
-                ? "Maybe try again after a while."
-                : "Maybe send it again after a while: ids make a repeat harmless.";
     }
 
     private Response answer(Fault fault, RoutingContext request) {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -49,27 +48,18 @@ record SystemPage(
 
     /** The page as it was asked for. */
     static SystemPage of(Map<String, String> typed, Answer desk) {
-        Map<String, OptionalDouble> figures = new HashMap<>();
-        Map<String, String> errors = new HashMap<>();
-        for (Figure figure : FIGURES) {
-            String text = text(typed, figure.name());
-            Optional<Double> number = TypedNumber.of(text);
-            figures.put(figure.name(), number.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
-            if (number.isEmpty() && !text.isEmpty()) {
-                errors.put(figure.name(), "%s is “%s”, which is not a number.".formatted(figure.name(), text));
-            }
-        }
-        OptionalDouble shock = of(figures, PRICE_SHOCK);
+        Map<String, String> errors = notNumbers(typed);
+        OptionalDouble shock = number(typed, PRICE_SHOCK);
         if (shock.isEmpty() || !errors.isEmpty()) {
             return page(typed, errors, null, false);
         }
         try {
             Optional<SystemView> view = desk.to(new SystemDesk.Question(
                     shock.getAsDouble(),
-                    of(figures, "impact"),
-                    of(figures, "volPerDay"),
-                    of(figures, "volumeBtcPerDay"),
-                    of(figures, "horizonDays"),
+                    number(typed, "impact"),
+                    number(typed, "volPerDay"),
+                    number(typed, "volumeBtcPerDay"),
+                    number(typed, "horizonDays"),
                     List.of(),
                     names(text(typed, FAILED))));
             return page(typed, errors, view.orElse(null), view.isEmpty());
@@ -77,6 +67,21 @@ record SystemPage(
             errors.put(e.field(), e.getMessage() + " " + e.advice());
             return page(typed, errors, null, false);
         }
+    }
+
+    private static Map<String, String> notNumbers(Map<String, String> typed) {
+        Map<String, String> errors = new HashMap<>();
+        for (Figure figure : FIGURES) {
+            String text = text(typed, figure.name());
+            if (!text.isEmpty() && TypedNumber.of(text).isEmpty()) {
+                errors.put(figure.name(), "%s is “%s”, which is not a number.".formatted(figure.name(), text));
+            }
+        }
+        return errors;
+    }
+
+    private static OptionalDouble number(Map<String, String> typed, String name) {
+        return TypedNumber.of(text(typed, name)).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     /** Who answers. */
@@ -96,10 +101,6 @@ record SystemPage(
 
     private static String text(Map<String, String> typed, String name) {
         return typed.getOrDefault(name, "").strip();
-    }
-
-    private static OptionalDouble of(Map<String, OptionalDouble> figures, String name) {
-        return Objects.requireNonNullElse(figures.get(name), OptionalDouble.empty());
     }
 
     private static Set<String> names(String text) {

@@ -6,13 +6,13 @@ import io.davylamp.rules.RuleProblem;
 import java.util.stream.Collectors;
 
 /** What the packages behind this one decline, as the problems their clients know. */
-final class Declines {
+final class DeclinedFaults {
     private static final int LATER = 30;
     private static final int MAX_PROBLEMS = 20;
 
-    private Declines() {}
+    private DeclinedFaults() {}
 
-    static Fault fault(Declined e) {
+    static Fault of(Declined e) {
         String detail = String.valueOf(e.getMessage());
         ProblemType type = type(e.why());
         String place = e.place().orElse(null);
@@ -27,7 +27,7 @@ final class Declines {
     }
 
     /** With what is wrong with the version, where that is the reason: the first is in the message already. */
-    static Fault fault(RefusedMove e) {
+    static Fault of(RefusedMove e) {
         String others = e.problems().stream()
                 .skip(1)
                 .limit(MAX_PROBLEMS)
