@@ -1,10 +1,10 @@
 package io.davylamp.alert;
 
+import io.davylamp.mining.Declined;
+import io.davylamp.mining.TypedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.mining.Declined;
-import io.davylamp.mining.TypedText;
 
 /** A person acknowledges an open alert, by the API or by the page. */
 @ApplicationScoped

@@ -1,7 +1,10 @@
 package io.davylamp.backtest;
 
+import io.davylamp.mining.Declined;
+import io.davylamp.mining.InvalidValue;
 import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.rulebook.RulebookFiles;
 import io.davylamp.rulebook.RulebookStore;
 import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rulebook.VettingTask;
@@ -19,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.mining.Declined;
-import io.davylamp.mining.InvalidValue;
-import io.davylamp.rulebook.RulebookFiles;
 
 /** A person orders, watches or cancels a backtest, by the API or by the page. */
 @ApplicationScoped

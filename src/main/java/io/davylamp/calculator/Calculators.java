@@ -1,12 +1,5 @@
 package io.davylamp.calculator;
 
-import io.davylamp.mining.Declined;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import io.davylamp.calculator.family.CollateralCalculators;
 import io.davylamp.calculator.family.CostCalculators;
 import io.davylamp.calculator.family.CreditCalculators;
@@ -29,6 +22,7 @@ import io.davylamp.calculator.family.SiteCalculators;
 import io.davylamp.calculator.family.StructureCalculators;
 import io.davylamp.calculator.family.SurfaceCalculators;
 import io.davylamp.calculator.family.SystemCalculators;
+import io.davylamp.mining.Declined;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.davylamp.delivery;
 
+import io.davylamp.mining.Declined;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.mining.Declined;
 
 /** A person resends failed deliveries, by the API or by the page. */
 @ApplicationScoped

@@ -1,5 +1,6 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.mining.Declined;
 import io.davylamp.rules.Archive;
 import io.davylamp.rules.ArchiveEntry;
 import io.davylamp.rules.FileName;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import io.davylamp.mining.Declined;
 
 /** A rulebook's files as they are sent: bounded before anything is read of them. */
 public final class RulebookFiles {

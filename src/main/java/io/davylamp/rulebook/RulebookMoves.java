@@ -1,5 +1,7 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.mining.Declined;
+import io.davylamp.mining.TypedText;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rulebook.VersionState.Decision;
 import io.davylamp.rules.RulebookDiff;
@@ -13,8 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.mining.Declined;
-import io.davylamp.mining.TypedText;
 
 /** A person drafts or moves a version of the rules, by the API or by the page. */
 @ApplicationScoped
@@ -59,14 +59,16 @@ public class RulebookMoves {
     }
 
     /** A draft that differs from a version in one file. */
-    public RulebookDesk.Moved draft(String version, String path, String text, @Nullable String who, @Nullable String why) {
+    public RulebookDesk.Moved draft(
+            String version, String path, String text, @Nullable String who, @Nullable String why) {
         Map<String, String> files = new HashMap<>(text(version).files());
         files.put(path, text.replace("\r\n", "\n"));
         return draft(RulebookFiles.of("/files", files), who, why);
     }
 
     /** The move, made at once or refused. */
-    public RulebookDesk.Moved move(String version, Verb verb, @Nullable String who, @Nullable String why, @Nullable String over) {
+    public RulebookDesk.Moved move(
+            String version, Verb verb, @Nullable String who, @Nullable String why, @Nullable String over) {
         Decision decision = decision(who, why);
         RulebookVersion known = known(version);
         Optional<String> replaced = Optional.ofNullable(over).map(String::strip).filter(it -> !it.isEmpty());

@@ -3,6 +3,7 @@ package io.davylamp.rulebookcheck;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Change;
+import io.davylamp.rules.FindingBrief;
 import io.davylamp.rules.LintFinding;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookCheck;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import io.davylamp.rules.FindingBrief;
 
 /**
  * The report on a rulebook that was sent. Nothing of it is kept.

@@ -32,8 +32,13 @@ public class RulebookChecks {
     private final Clock clock;
 
     RulebookChecks(
-            TrialProcesses bench, Rulebook rulebook, RulebookStore rulebooks, ActivationStore activations, PastMoments past,
-            OperatorStore operators, Clock clock) {
+            TrialProcesses bench,
+            Rulebook rulebook,
+            RulebookStore rulebooks,
+            ActivationStore activations,
+            PastMoments past,
+            OperatorStore operators,
+            Clock clock) {
         this.bench = bench;
         this.rulebook = rulebook;
         this.rulebooks = rulebooks;

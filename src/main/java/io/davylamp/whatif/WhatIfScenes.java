@@ -5,18 +5,18 @@ import io.davylamp.ingest.ReadingParser;
 import io.davylamp.ingest.Submission;
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketTimeline;
+import io.davylamp.mining.Declined;
+import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.OperatorId;
+import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import io.davylamp.mining.Declined;
-import io.davylamp.mining.InvalidValue;
-import io.davylamp.mining.OperatorProfile;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Scenes made of what a request brings along. */
 public final class WhatIfScenes {

@@ -5,10 +5,10 @@ import io.davylamp.advice.AdviceState;
 import io.davylamp.advice.AdviceStore;
 import io.davylamp.advice.Outcome;
 import io.davylamp.market.MarketStore;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.problem.TypedText;
+import io.davylamp.mining.Declined;
+import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.TypedMoment;
+import io.davylamp.mining.TypedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.mining.Declined;
-import io.davylamp.mining.InvalidValue;
-import io.davylamp.mining.TypedMoment;
-import io.davylamp.mining.TypedText;
 
 /** A person decides a recommendation, by the API or by the page. */
 @ApplicationScoped

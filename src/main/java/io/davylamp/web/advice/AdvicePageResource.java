@@ -1,11 +1,12 @@
 package io.davylamp.web.advice;
 
 import io.davylamp.advice.AdviceStore;
+import io.davylamp.advice.desk.AdviceDecisions;
+import io.davylamp.advice.desk.PlanRequests;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Rulebook;
-import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.problem.Parameters;
@@ -27,11 +28,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.advice.desk.AdviceDecisions;
-import io.davylamp.advice.desk.PlanRequests;
 
 /** Pages of recommendations: what waits for a decision, one with all that is for and against it, and plans. */
 @Path("/")

@@ -1,13 +1,13 @@
 package io.davylamp.web.advice;
 
 import io.davylamp.advice.AdviceStore;
+import io.davylamp.advice.desk.AdviceDecisions;
+import io.davylamp.advice.desk.PlanRequests;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.operator.OperatorStore;
-import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,12 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.advice.desk.AdviceDecisions;
-import io.davylamp.advice.desk.PlanRequests;
 
 /** Recommendations: read, decided, planned. */
 @Path("/api/v1")

@@ -1,5 +1,6 @@
 package io.davylamp.web.alerts;
 
+import io.davylamp.alert.Acknowledgements;
 import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.AlertChangeStore;
 import io.davylamp.alert.AlertRow;
@@ -7,6 +8,7 @@ import io.davylamp.alert.AlertStore;
 import io.davylamp.delivery.DeliveryRow;
 import io.davylamp.delivery.DeliveryStore;
 import io.davylamp.delivery.ReceiverRow;
+import io.davylamp.delivery.Redeliveries;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.problem.Parameters;
@@ -29,10 +31,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.alert.Acknowledgements;
-import io.davylamp.delivery.Redeliveries;
 
 /** The pages of alerts: what is open, what could not be delivered, and one alert with its changes. */
 @Path("/")

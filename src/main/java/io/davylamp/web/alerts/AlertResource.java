@@ -1,5 +1,6 @@
 package io.davylamp.web.alerts;
 
+import io.davylamp.alert.Acknowledgements;
 import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.AlertChangeStore;
 import io.davylamp.alert.AlertRow;
@@ -7,10 +8,10 @@ import io.davylamp.alert.AlertStore;
 import io.davylamp.delivery.DeliveryRow;
 import io.davylamp.delivery.DeliveryStore;
 import io.davylamp.delivery.ReceiverRow;
+import io.davylamp.delivery.Redeliveries;
 import io.davylamp.web.page.Examples;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,12 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Examples;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.alert.Acknowledgements;
-import io.davylamp.delivery.Redeliveries;
 
 /** Alerts and their deliveries: read, acknowledged, resent. */
 @Path("/api/v1")

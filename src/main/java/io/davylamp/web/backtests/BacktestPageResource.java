@@ -1,8 +1,11 @@
 package io.davylamp.web.backtests;
 
-import io.davylamp.backtest.order.BacktestProgress;
+import io.davylamp.backtest.BacktestOrders;
+import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.BacktestRequest;
 import io.davylamp.rulebook.Rulebook;
-import io.davylamp.rulebook.version.VersionStore;
+import io.davylamp.rulebook.VersionStore;
+import io.davylamp.web.edge.HttpConfig;
 import io.davylamp.web.page.PageFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,10 +28,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.HttpConfig;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.backtest.BacktestOrders;
-import io.davylamp.backtest.BacktestRequest;
 
 /** Pages of backtests: ordered, watched, cancelled, and what each found. */
 @Path("/backtests")
@@ -42,8 +41,7 @@ public class BacktestPageResource {
     private final VersionStore versions;
     private final Rulebook rulebook;
 
-    BacktestPageResource(
-            BacktestOrders backtesting, HttpConfig config, VersionStore versions, Rulebook rulebook) {
+    BacktestPageResource(BacktestOrders backtesting, HttpConfig config, VersionStore versions, Rulebook rulebook) {
         this.backtesting = backtesting;
         this.config = config;
         this.versions = versions;

@@ -1,6 +1,9 @@
 package io.davylamp.web.backtests;
 
-import io.davylamp.backtest.order.BacktestProgress;
+import io.davylamp.backtest.BacktestOrders;
+import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.BacktestRequest;
+import io.davylamp.web.edge.HttpConfig;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.ProblemType;
@@ -25,12 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.HttpConfig;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.backtest.BacktestOrders;
-import io.davylamp.backtest.BacktestRequest;
 
 /** Two rulebooks over stored history: ordered, watched while it runs, cancelled. */
 @Path("/api/v1/backtests")

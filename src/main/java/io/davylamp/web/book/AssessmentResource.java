@@ -1,13 +1,11 @@
 package io.davylamp.web.book;
 
-import io.davylamp.mining.TypedMoment;
 import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.Subject;
+import io.davylamp.mining.TypedMoment;
 import io.davylamp.operator.OperatorStore;
-import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Parameters;
 
 /** Verdicts, in the very bytes they are kept in. */
 @Path("/api/v1")

@@ -1,6 +1,5 @@
 package io.davylamp.web.book;
 
-import io.davylamp.mining.TypedMoment;
 import io.davylamp.alert.AlertStore;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
@@ -8,6 +7,7 @@ import io.davylamp.assessment.BookStore;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
+import io.davylamp.mining.TypedMoment;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rulebook.PastRulebooks;
@@ -17,7 +17,6 @@ import io.davylamp.rules.Explanation;
 import io.davylamp.rules.ParsedRulebook;
 import io.davylamp.rules.RuleInfo;
 import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.page.PageText;
 import io.davylamp.web.problem.Parameters;
 import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.ReverseStress;
@@ -42,8 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.problem.Parameters;
 
 /** The pages a risk officer reads: the book, one operator, the network. */
 @Path("/")
@@ -153,7 +150,8 @@ public class BookPageResource {
         Optional<Assessment> assessment = assessments.at(subject, moment);
         List<BookStore.Step> steps = book.steps(subject, moment, MAX_STEPS);
         String inForce = status.active().map(Activation::version).orElse("");
-        boolean canTurn = at == null && assessment.isPresent() && !status.rules().isEmpty();
+        boolean canTurn =
+                at == null && assessment.isPresent() && !status.rules().isEmpty();
         return BookPages.subject(
                 PageFrame.of(subject.isNetwork() ? "network" : "book", status),
                 new SubjectPage(

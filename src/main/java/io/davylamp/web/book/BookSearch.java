@@ -38,7 +38,8 @@ record BookSearch(String text, Optional<Grade> grade) {
     /** A link for every grade there is, and for all. */
     List<BookPage.Filter> filters(BookStore.Counts counts) {
         List<BookPage.Filter> filters = new ArrayList<>();
-        filters.add(new BookPage.Filter(null, counts.all(), "/" + with(Optional.empty()).query(), grade.isEmpty()));
+        filters.add(new BookPage.Filter(
+                null, counts.all(), "/" + with(Optional.empty()).query(), grade.isEmpty()));
         for (Grade it : BookStore.ORDER) {
             Optional<Grade> one = Optional.of(it);
             long count = counts.of(one);

@@ -1,16 +1,14 @@
 package io.davylamp.web.book;
 
-import io.davylamp.mining.TypedMoment;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.Subject;
+import io.davylamp.mining.TypedMoment;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.PastRulebooks;
 import io.davylamp.rules.ParsedRulebook;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,15 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.problem.Fault;
 
 /** Each rule's conditions beside the values there were, by the rulebook that judged. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assessments")
 @ConcurrencyLimited
-public class ExplanationResource {    private static final String RULE = "One rule's id, such as LIQ-003; without it every rule";
+public class ExplanationResource {
+    private static final String RULE = "One rule's id, such as LIQ-003; without it every rule";
 
     private final OperatorStore operators;
     private final AssessmentStore assessments;
@@ -63,10 +60,8 @@ public class ExplanationResource {    private static final String RULE = "One ru
     }
 
     private ExplanationReport explained(Subject subject, @Nullable String at, @Nullable String rule) {
-        Assessment assessment =
-                assessments.holding(subject, TypedMoment.upTo("at", at, clock.instant()));
-        ParsedRulebook rules =
-                rulebooks.version(assessment.rulebookVersion()).orElseThrow();
+        Assessment assessment = assessments.holding(subject, TypedMoment.upTo("at", at, clock.instant()));
+        ParsedRulebook rules = rulebooks.version(assessment.rulebookVersion()).orElseThrow();
         if (rule == null || rule.isBlank()) {
             return ExplanationReport.of(assessment, rules);
         }

@@ -4,7 +4,6 @@ import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.web.page.Examples;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,9 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.page.Examples;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
 
 /** The operators of the book. */
 @Path("/api/v1")

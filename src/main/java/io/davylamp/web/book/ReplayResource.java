@@ -3,7 +3,6 @@ package io.davylamp.web.book;
 import io.davylamp.mining.TypedMoment;
 import io.davylamp.monitor.Replay;
 import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.problem.Parameters;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
 
 /** Computes the past again. */
 @Path("/api/v1/replays")

@@ -6,11 +6,8 @@ import io.davylamp.ingest.ChainReading;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.ingest.Submission;
 import io.davylamp.mining.Reading;
-import io.davylamp.monitor.intake.ReadingQueue;
-import io.davylamp.web.problem.Fault;
+import io.davylamp.monitor.ReadingQueue;
 import io.davylamp.web.problem.JsonFaults;
-import io.davylamp.web.problem.Problem;
-import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.JsonFaults;
 
 /** Takes an option chain as an exchange hands it out, and keeps it as the quotes of a market reading. */
 @Path("/api/v1/market/options")

@@ -4,7 +4,6 @@ import io.davylamp.ingest.MarketCsv;
 import io.davylamp.ingest.ReadingParser;
 import io.davylamp.monitor.intake.ReadingQueue;
 import io.davylamp.web.page.Examples;
-import io.davylamp.web.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import io.davylamp.web.page.Examples;
 
 /** Takes readings in. An answer of 200 means: kept, judged and committed. */
 @Path("/api/v1")

@@ -1,11 +1,11 @@
 package io.davylamp.web.rulebookchecks;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import io.davylamp.rulebookcheck.RulebookCheckAnswer;
 import io.davylamp.rulebookcheck.RulebookCheckFile;
 import io.davylamp.rulebookcheck.RulebookCheckRemark;
 import io.davylamp.rulebookcheck.RulebookCheckReply;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page on which rules are tried before anyone uses them.

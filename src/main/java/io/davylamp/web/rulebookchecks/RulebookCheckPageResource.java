@@ -3,12 +3,13 @@ package io.davylamp.web.rulebookchecks;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookFiles;
+import io.davylamp.rulebookcheck.RulebookChecks;
 import io.davylamp.rules.FileName;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.rulebooks.RulebookFiles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -31,11 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.rulebook.RulebookFiles;
-import io.davylamp.rulebookcheck.RulebookChecks;
 
 /** The page on which an officer pastes or uploads rule files and sees what they would do. */
 @Path("/rulebooks/check")
@@ -51,8 +47,7 @@ public class RulebookCheckPageResource {
     private final OperatorStore operators;
     private final Rulebook rulebook;
 
-    RulebookCheckPageResource(
-            RulebookChecks desk, OperatorStore operators, Rulebook rulebook) {
+    RulebookCheckPageResource(RulebookChecks desk, OperatorStore operators, Rulebook rulebook) {
         this.desk = desk;
         this.operators = operators;
         this.rulebook = rulebook;
@@ -94,8 +89,8 @@ public class RulebookCheckPageResource {
             put(files, asked.path(), pasted.replace("\r\n", "\n"));
         }
         RulebookSource sent = RulebookFiles.of("", files);
-        return page(asked.answered(desk.check(
-                sent, !asked.alone(), desk.subject(asked.operatorId(), asked.at()), sent.files())));
+        return page(asked.answered(
+                desk.check(sent, !asked.alone(), desk.subject(asked.operatorId(), asked.at()), sent.files())));
     }
 
     /** Files that were uploaded, and those in archives that were; each where it belongs. */

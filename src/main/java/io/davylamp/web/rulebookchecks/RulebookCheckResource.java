@@ -1,11 +1,11 @@
 package io.davylamp.web.rulebookchecks;
 
+import io.davylamp.rulebook.RulebookFiles;
+import io.davylamp.rulebookcheck.RulebookCheckReply;
+import io.davylamp.rulebookcheck.RulebookChecks;
 import io.davylamp.rules.RulebookSource;
-import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
 import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.rulebooks.RulebookFiles;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,11 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.rulebook.RulebookFiles;
-import io.davylamp.rulebookcheck.RulebookCheckReply;
-import io.davylamp.rulebookcheck.RulebookChecks;
 
 /** The service's own verdict on a rulebook that is sent; nothing of it is kept. */
 @Path("/api/v1/rulebooks")
@@ -53,8 +48,7 @@ public class RulebookCheckResource {
                     "Maybe send {\"files\": {\"liquidity/runway.drl\": \"rule …\"}, \"onTopOfInForce\": true}.");
         }
         RulebookSource sent = RulebookFiles.of("/files", files);
-        return desk.check(
-                        sent, request.onTopOfInForce(), desk.subject(request.operatorId(), request.at()), Map.of())
+        return desk.check(sent, request.onTopOfInForce(), desk.subject(request.operatorId(), request.at()), Map.of())
                 .reply();
     }
 

@@ -2,7 +2,17 @@
  * Checking a rulebook before it is submitted: problems in place, what it would change, cell by cell
  * for tables.
  */
-@MayImport({"assessment", "backtest", "mining", "operator", "rulebook", "rulebookcheck", "rules", "web.page", "web.problem"})
+@MayImport({
+    "assessment",
+    "backtest",
+    "mining",
+    "operator",
+    "rulebook",
+    "rulebookcheck",
+    "rules",
+    "web.page",
+    "web.problem"
+})
 @NullMarked
 package io.davylamp.web.rulebookchecks;
 

@@ -5,12 +5,13 @@ import io.davylamp.rulebook.trial.PatchTask;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.RulebookDesk;
-import io.davylamp.rulebook.version.RulebookStore;
-import io.davylamp.rulebook.trial.TrialProcesses;
+import io.davylamp.rulebook.RulebookFiles;
+import io.davylamp.rulebook.RulebookMoves;
+import io.davylamp.rulebook.RulebookStore;
+import io.davylamp.rulebook.TrialProcesses;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,11 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.rulebook.RulebookFiles;
-import io.davylamp.rulebook.RulebookMoves;
 
 /** Versions of the rules drafted, approved, put in force and taken back; and who judges by which. */
 @Path("/api/v1/rulebooks")

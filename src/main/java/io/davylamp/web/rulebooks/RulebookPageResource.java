@@ -1,21 +1,22 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditStore;
-import io.davylamp.rulebook.version.Activation;
-import io.davylamp.rulebook.version.ActivationStore;
-import io.davylamp.rulebook.version.BacktestGate;
-import io.davylamp.rulebook.trial.Busy;
-import io.davylamp.rulebook.version.CorruptRulebook;
-import io.davylamp.rulebook.version.GateState;
+import io.davylamp.backtest.BacktestOrders;
+import io.davylamp.rulebook.Activation;
+import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.rulebook.BacktestGate;
+import io.davylamp.rulebook.Busy;
+import io.davylamp.rulebook.CorruptRulebook;
+import io.davylamp.rulebook.GateState;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookDesk.Verb;
+import io.davylamp.rulebook.RulebookMoves;
 import io.davylamp.rulebook.RulesFolder;
 import io.davylamp.rulebook.trial.RulesTooCostly;
 import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.rules.RulebookDiff;
-import io.davylamp.web.backtests.BacktestOrders;
 import io.davylamp.web.page.PageFrame;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;
@@ -37,12 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.backtest.BacktestOrders;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.page.PageFrame;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.rulebook.RulebookMoves;
 
 /** Pages of rulebook versions: the state of each, what one changes, and the moves from there. */
 @Path("/")
@@ -108,7 +103,8 @@ public class RulebookPageResource {
     @Path("rulebooks/{version}")
     @Operation(hidden = true)
     public TemplateInstance rulebook(@RestPath String version) {
-        RulebookReport report = RulebookReport.whole(moves.known(version), moves.text(version).files(), audit.of(version));
+        RulebookReport report =
+                RulebookReport.whole(moves.known(version), moves.text(version).files(), audit.of(version));
         Optional<String> inForce = activations.active().map(Activation::version);
         Optional<RulebookDiff> diff = inForce.filter(it -> !it.equals(version)).map(it -> comparison(it, version));
         RulebookPage.InForce beside = new RulebookPage.InForce(inForce.orElse(""), diff);

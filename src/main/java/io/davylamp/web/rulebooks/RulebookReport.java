@@ -57,7 +57,11 @@ public record RulebookReport(
     }
 
     static RulebookReport moved(RulebookDesk.Moved it) {
-        return of(it.version(), Optional.empty(), List.of(), Optional.of(it.audit().toString()));
+        return of(
+                it.version(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(it.audit().toString()));
     }
 
     static RulebookReport whole(RulebookVersion it, Map<String, String> files, List<AuditEntry> history) {

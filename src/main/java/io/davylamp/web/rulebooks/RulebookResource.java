@@ -5,6 +5,7 @@ import io.davylamp.rulebook.Activation;
 import io.davylamp.rulebook.ActivationStore;
 import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.Rulebook;
+import io.davylamp.rulebook.RulebookMoves;
 import io.davylamp.rulebook.RulebookStatus;
 import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.rules.Words;
@@ -19,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.problem.Parameters;
-import io.davylamp.rulebook.RulebookMoves;
 
 /** The rules that judge, and those that did. */
 @Path("/api/v1/rulebooks")
@@ -36,7 +35,11 @@ public class RulebookResource {
     private final RulebookMoves moves;
     private final AuditStore audit;
 
-    RulebookResource(Rulebook rulebook, ActivationStore activations, VersionStore versions, RulebookMoves moves,
+    RulebookResource(
+            Rulebook rulebook,
+            ActivationStore activations,
+            VersionStore versions,
+            RulebookMoves moves,
             AuditStore audit) {
         this.rulebook = rulebook;
         this.activations = activations;

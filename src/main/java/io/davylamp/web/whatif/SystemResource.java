@@ -3,7 +3,6 @@ package io.davylamp.web.whatif;
 import io.davylamp.metrics.system.Contagion;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.whatif.SystemDesk;
 import io.davylamp.whatif.SystemView;
@@ -25,9 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
 
 /** The whole book as one system. Nothing is kept. */
 @Path("/api/v1/system")

@@ -2,17 +2,16 @@ package io.davylamp.web.whatif;
 
 import io.davylamp.mining.OperatorId;
 import io.davylamp.operator.OperatorStore;
-import io.davylamp.web.book.OperatorResource;
 import io.davylamp.web.book.Registration;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.Problem;
 import io.davylamp.web.problem.ProblemType;
 import io.davylamp.whatif.BookComparison;
 import io.davylamp.whatif.JointShock;
 import io.davylamp.whatif.Scene;
 import io.davylamp.whatif.SceneStore;
 import io.davylamp.whatif.WhatIfDesk;
+import io.davylamp.whatif.WhatIfScenes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,11 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.web.edge.ConcurrencyLimited;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
-import io.davylamp.web.book.Registration;
-import io.davylamp.whatif.WhatIfScenes;
 
 /** What a shock would do, and how little would do harm. Judged by the rules in force; nothing is kept. */
 @Path("/api/v1/what-if")
@@ -125,8 +119,8 @@ public class WhatIfResource {
         if (profile != null) {
             return WhatIfScenes.of(profile::profile, request.readings(), clock.instant());
         }
-        OperatorId id = operators.known(Objects.requireNonNull(request.operatorId()))
-                .id();
+        OperatorId id =
+                operators.known(Objects.requireNonNull(request.operatorId())).id();
         return scenes.find(id, clock.instant()).orElseThrow();
     }
 }
