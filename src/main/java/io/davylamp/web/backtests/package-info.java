@@ -1,5 +1,5 @@
 /** Backtests: ordered, watched, cancelled, compared. */
-@MayImport({"backtest", "backtest.order", "mining", "rulebook", "rulebook.trial", "rulebook.version", "rules", "web.edge", "web.page", "web.problem", "web.rulebooks"})
+@MayImport({"backtest", "mining", "rulebook", "web.edge", "web.page", "web.problem"})
 @NullMarked
 package io.davylamp.web.backtests;
 

@@ -2,17 +2,7 @@
  * Checking a rulebook before it is submitted: problems in place, what it would change, cell by cell
  * for tables.
  */
-@MayImport({
-    "assessment",
-    "backtest",
-    "mining",
-    "operator",
-    "rulebook",
-    "rulebookcheck",
-    "rules",
-    "web.page",
-    "web.problem"
-})
+@MayImport({"mining", "operator", "rulebook", "rulebookcheck", "rules", "web.page", "web.problem"})
 @NullMarked
 package io.davylamp.web.rulebookchecks;
 
