@@ -88,7 +88,7 @@ class BacktestPageTest {
         awaitDone(id);
         // When, Then
         assertThat(Requests.page("/backtests/" + id, 200))
-                .contains("Nothing is stored of these days")
+                .contains("Nothing is stored for these days")
                 .doesNotContain("<h2 id=\"differences\">");
     }
 
