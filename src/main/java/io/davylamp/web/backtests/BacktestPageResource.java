@@ -1,10 +1,10 @@
 package io.davylamp.web.backtests;
 
 import io.davylamp.backtest.BacktestOrders;
-import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.BacktestRequest;
 import io.davylamp.rulebook.Rulebook;
-import io.davylamp.rulebook.VersionStore;
+import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.web.edge.HttpConfig;
 import io.davylamp.web.page.PageFrame;
 import io.quarkus.qute.CheckedTemplate;

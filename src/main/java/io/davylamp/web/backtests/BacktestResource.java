@@ -1,7 +1,7 @@
 package io.davylamp.web.backtests;
 
 import io.davylamp.backtest.BacktestOrders;
-import io.davylamp.backtest.BacktestProgress;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.BacktestRequest;
 import io.davylamp.web.edge.HttpConfig;
 import io.davylamp.web.problem.Fault;

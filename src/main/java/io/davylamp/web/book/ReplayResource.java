@@ -1,7 +1,7 @@
 package io.davylamp.web.book;
 
 import io.davylamp.mining.TypedMoment;
-import io.davylamp.monitor.Replay;
+import io.davylamp.monitor.book.Replay;
 import io.davylamp.web.edge.ConcurrencyLimited;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,7 +1,7 @@
 package io.davylamp.web.problem;
 
 import io.davylamp.mining.Declined;
-import io.davylamp.rulebook.RefusedMove;
+import io.davylamp.rulebook.version.RefusedMove;
 import io.davylamp.rules.RuleProblem;
 import java.util.stream.Collectors;
 

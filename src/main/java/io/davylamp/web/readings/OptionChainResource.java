@@ -6,7 +6,7 @@ import io.davylamp.ingest.ChainReading;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.ingest.Submission;
 import io.davylamp.mining.Reading;
-import io.davylamp.monitor.ReadingQueue;
+import io.davylamp.monitor.intake.ReadingQueue;
 import io.davylamp.web.problem.JsonFaults;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -2,12 +2,12 @@ package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditStore;
 import io.davylamp.backtest.BacktestOrders;
-import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.ActivationStore;
-import io.davylamp.rulebook.BacktestGate;
-import io.davylamp.rulebook.Busy;
-import io.davylamp.rulebook.CorruptRulebook;
-import io.davylamp.rulebook.GateState;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.version.BacktestGate;
+import io.davylamp.rulebook.trial.Busy;
+import io.davylamp.rulebook.version.CorruptRulebook;
+import io.davylamp.rulebook.version.GateState;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.Rulebook;

@@ -2,8 +2,8 @@ package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditEntry;
 import io.davylamp.rulebook.RulebookDesk;
-import io.davylamp.rulebook.RulebookVersion;
-import io.davylamp.rulebook.VersionState;
+import io.davylamp.rulebook.version.RulebookVersion;
+import io.davylamp.rulebook.version.VersionState;
 import io.davylamp.rules.RuleProblem;
 import java.time.Instant;
 import java.util.List;

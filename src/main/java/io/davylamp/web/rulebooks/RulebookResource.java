@@ -1,8 +1,8 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditStore;
-import io.davylamp.rulebook.Activation;
-import io.davylamp.rulebook.ActivationStore;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.rulebook.NoRulebook;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookMoves;
