@@ -1,12 +1,12 @@
 package io.davylamp.backtest;
 
+import io.davylamp.backtest.shadow.ShadowRunner;
+import io.davylamp.backtest.shadow.WaitingVersions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import io.davylamp.backtest.shadow.ShadowRunner;
-import io.davylamp.backtest.shadow.WaitingVersions;
 
 /** Looks for backtests to order and to run, and for what shadows have to judge. */
 @ApplicationScoped

@@ -1,21 +1,18 @@
 package io.davylamp.backtest;
 
-import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.order.BacktestOrder;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.order.BacktestStore;
 import io.davylamp.mining.Declined;
 import io.davylamp.mining.InvalidValue;
-import io.davylamp.rulebook.version.Activation;
-import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.rulebook.RulebookFiles;
-import io.davylamp.rulebook.version.RulebookStore;
 import io.davylamp.rulebook.trial.TrialProcesses;
 import io.davylamp.rulebook.trial.VettingTask;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.version.RulebookStore;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookSource;
-import io.davylamp.web.edge.HttpConfig;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

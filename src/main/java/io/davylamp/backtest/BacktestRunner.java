@@ -3,6 +3,9 @@ package io.davylamp.backtest;
 import io.davylamp.alert.AlertConfig;
 import io.davylamp.alert.AlertSettings;
 import io.davylamp.assessment.Subject;
+import io.davylamp.backtest.order.BacktestOrder;
+import io.davylamp.backtest.order.BacktestState;
+import io.davylamp.backtest.order.BacktestStore;
 import io.davylamp.market.MarketTimeline;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.rules.Compilation;
@@ -16,9 +19,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import io.davylamp.backtest.order.BacktestOrder;
-import io.davylamp.backtest.order.BacktestState;
-import io.davylamp.backtest.order.BacktestStore;
 
 /**
  * Runs backtests that were ordered, one subject after another on one thread, so that live judging keeps the machine.

@@ -1,12 +1,12 @@
 package io.davylamp.delivery;
 
+import io.davylamp.delivery.receiver.Receiver;
 import io.davylamp.mining.Fingerprint;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
-import io.davylamp.delivery.receiver.Receiver;
 
 /**
  * Takes deliveries out of the outbox and settles them. Every step is one statement and every moment is the database's,

@@ -2,6 +2,10 @@ package io.davylamp.delivery;
 
 import io.davylamp.audit.AuditWatch;
 import io.davylamp.delivery.ReceiverWorker.Workplace;
+import io.davylamp.delivery.receiver.Addresses;
+import io.davylamp.delivery.receiver.HttpPost;
+import io.davylamp.delivery.receiver.Receiver;
+import io.davylamp.delivery.receiver.Receivers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,10 +17,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
-import io.davylamp.delivery.receiver.Addresses;
-import io.davylamp.delivery.receiver.HttpPost;
-import io.davylamp.delivery.receiver.Receiver;
-import io.davylamp.delivery.receiver.Receivers;
 
 /** Sends the outbox while the service runs. */
 @ApplicationScoped

@@ -3,13 +3,13 @@ package io.davylamp.delivery;
 import static io.davylamp.sql.Sql.column;
 
 import io.davylamp.alert.AlertChangeStore;
+import io.davylamp.delivery.receiver.Receiver;
 import io.davylamp.mining.Fingerprint;
 import io.davylamp.sql.Sql;
 import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import javax.sql.DataSource;
-import io.davylamp.delivery.receiver.Receiver;
 
 /**
  * Folds many waiting deliveries of a receiver into one that stands for them. The digest is a delivery like any other,

@@ -1,10 +1,10 @@
 package io.davylamp.delivery;
 
 import io.davylamp.delivery.ReceiverWorker.Workplace;
+import io.davylamp.delivery.receiver.Receiver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import io.davylamp.delivery.receiver.Receiver;
 
 /** Runs the workers of all receivers. Any number of dispatchers may work on one outbox. */
 final class Dispatcher implements AutoCloseable {

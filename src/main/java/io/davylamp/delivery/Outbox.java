@@ -3,6 +3,8 @@ package io.davylamp.delivery;
 import static io.davylamp.sql.Sql.column;
 
 import io.davylamp.alert.AlertChange;
+import io.davylamp.delivery.receiver.Receiver;
+import io.davylamp.delivery.receiver.Receivers;
 import io.davylamp.mining.Fingerprint;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import io.davylamp.delivery.receiver.Receiver;
-import io.davylamp.delivery.receiver.Receivers;
 
 /**
  * Takes alert changes in, one delivery for each receiver that wants them, within the caller's transaction: a change is

@@ -1,5 +1,7 @@
 package io.davylamp.delivery;
 
+import io.davylamp.delivery.receiver.Outcome;
+import io.davylamp.delivery.receiver.Receiver;
 import io.davylamp.sql.Sql.SqlFailure;
 import io.davylamp.sql.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,8 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
-import io.davylamp.delivery.receiver.Outcome;
-import io.davylamp.delivery.receiver.Receiver;
 
 /**
  * Sends one receiver's deliveries, one at a time, until stopped: take the next, send it, settle it. Every receiver has

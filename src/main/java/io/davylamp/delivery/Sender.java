@@ -1,18 +1,18 @@
 package io.davylamp.delivery;
 
 import io.davylamp.audit.AuditHead;
-import io.davylamp.delivery.receiver.Addresses.Destination;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Supplier;
 import io.davylamp.delivery.receiver.Addresses;
+import io.davylamp.delivery.receiver.Addresses.Destination;
 import io.davylamp.delivery.receiver.Answer;
 import io.davylamp.delivery.receiver.HttpPost;
 import io.davylamp.delivery.receiver.Outcome;
 import io.davylamp.delivery.receiver.Receiver;
 import io.davylamp.delivery.receiver.ReceiverTerms;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Makes one attempt: finds the address, signs, posts, and says what came of it. Touches no database. */
 final class Sender {

@@ -16,6 +16,7 @@ import io.davylamp.mining.Finite;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorState;
+import io.davylamp.monitor.book.OperatorBook;
 import io.davylamp.rules.Finding;
 import io.davylamp.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import io.davylamp.monitor.book.OperatorBook;
 
 /**
  * Turns the hedges an assessment asks for, as it priced them, into recommendations, in the batch's transaction. One that

@@ -1,6 +1,9 @@
 package io.davylamp.monitor;
 
 import io.davylamp.mining.OperatorId;
+import io.davylamp.monitor.backlog.Backlog;
+import io.davylamp.monitor.intake.FailureCause;
+import io.davylamp.monitor.intake.ReadingQueue;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.sql.Transactions;
@@ -16,9 +19,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import io.davylamp.monitor.backlog.Backlog;
-import io.davylamp.monitor.intake.FailureCause;
-import io.davylamp.monitor.intake.ReadingQueue;
 
 /**
  * Works the backlog off, on threads of its own: as many connections to the database as there are workers, and no more.

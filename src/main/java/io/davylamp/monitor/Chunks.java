@@ -1,6 +1,10 @@
 package io.davylamp.monitor;
 
 import io.davylamp.mining.OperatorId;
+import io.davylamp.monitor.backlog.OperatorTask;
+import io.davylamp.monitor.backlog.Reassessments;
+import io.davylamp.monitor.backlog.Walks;
+import io.davylamp.monitor.book.NetworkWatch;
 import io.davylamp.operator.KnownOperator;
 import io.davylamp.operator.StateStore;
 import io.davylamp.rules.RuleSet;
@@ -11,10 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import io.davylamp.monitor.book.NetworkWatch;
-import io.davylamp.monitor.backlog.OperatorTask;
-import io.davylamp.monitor.backlog.Reassessments;
-import io.davylamp.monitor.backlog.Walks;
 
 /**
  * The next piece of the backlog, inside the caller's transaction: some operators of a line, or one period of one

@@ -2,10 +2,10 @@ package io.davylamp.monitor;
 
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.Subject;
-import java.util.List;
-import java.util.stream.Stream;
 import io.davylamp.monitor.book.NetworkWatch;
 import io.davylamp.monitor.book.OperatorBook;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An assessment that may be worth an alert.

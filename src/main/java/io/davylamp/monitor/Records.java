@@ -3,14 +3,14 @@ package io.davylamp.monitor;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.AssessmentStore.Recorded;
 import io.davylamp.assessment.AssessmentStore.Rerun;
+import io.davylamp.monitor.backlog.Walks;
+import io.davylamp.monitor.book.NetworkWatch;
+import io.davylamp.monitor.book.OperatorBook;
 import io.davylamp.operator.StateStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import io.davylamp.monitor.book.NetworkWatch;
-import io.davylamp.monitor.book.OperatorBook;
-import io.davylamp.monitor.backlog.Walks;
 
 /** Records what came of judging, in the caller's transaction: assessments, operators' states, and what is left to judge. */
 @ApplicationScoped

@@ -1,6 +1,15 @@
 package io.davylamp.monitor;
 
 import io.davylamp.ingest.ItemOutcome;
+import io.davylamp.monitor.backlog.Backlog;
+import io.davylamp.monitor.backlog.OperatorTask;
+import io.davylamp.monitor.backlog.Reassessments;
+import io.davylamp.monitor.book.NetworkWatch;
+import io.davylamp.monitor.book.OperatorBook;
+import io.davylamp.monitor.intake.Batch;
+import io.davylamp.monitor.intake.Intake;
+import io.davylamp.monitor.intake.KafkaOffsets;
+import io.davylamp.monitor.intake.Receipt;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rules.RuleSet;
 import io.davylamp.sql.Transactions;
@@ -8,15 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import io.davylamp.monitor.backlog.Backlog;
-import io.davylamp.monitor.intake.Batch;
-import io.davylamp.monitor.intake.Intake;
-import io.davylamp.monitor.intake.KafkaOffsets;
-import io.davylamp.monitor.book.NetworkWatch;
-import io.davylamp.monitor.book.OperatorBook;
-import io.davylamp.monitor.backlog.OperatorTask;
-import io.davylamp.monitor.backlog.Reassessments;
-import io.davylamp.monitor.intake.Receipt;
 
 /**
  * The conductor. One batch of readings is one transaction: keep the readings → judge the network → judge the operators →

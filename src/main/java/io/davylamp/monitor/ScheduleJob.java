@@ -1,10 +1,12 @@
 package io.davylamp.monitor;
 
 import io.davylamp.advice.AdviceStore;
+import io.davylamp.monitor.backlog.Backlog;
+import io.davylamp.monitor.backlog.Reassessments;
 import io.davylamp.operator.StateStore;
+import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rulebook.version.ActivationStore;
-import io.davylamp.rulebook.Rulebook;
 import io.davylamp.sql.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -16,8 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import io.davylamp.monitor.backlog.Backlog;
-import io.davylamp.monitor.backlog.Reassessments;
 
 /** What happens without a reading: work left waiting is finished, and silence grows stale. */
 @ApplicationScoped

@@ -1,13 +1,13 @@
 package io.davylamp.monitor;
 
 import io.davylamp.mining.OperatorId;
+import io.davylamp.monitor.backlog.OperatorTask;
+import io.davylamp.monitor.book.NetworkWatch;
+import io.davylamp.monitor.book.OperatorBook;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import io.davylamp.monitor.book.NetworkWatch;
-import io.davylamp.monitor.book.OperatorBook;
-import io.davylamp.monitor.backlog.OperatorTask;
 
 /**
  * What is judged in one transaction.

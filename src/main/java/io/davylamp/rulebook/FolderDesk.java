@@ -1,6 +1,13 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.rulebook.trial.Busy;
+import io.davylamp.rulebook.trial.Trial;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.version.RulebookVersion;
+import io.davylamp.rulebook.version.VersionState;
 import io.davylamp.rulebook.version.VersionState.Decision;
+import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RuleProblem;
@@ -11,13 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import io.davylamp.rulebook.version.Activation;
-import io.davylamp.rulebook.version.ActivationStore;
-import io.davylamp.rulebook.trial.Busy;
-import io.davylamp.rulebook.version.RulebookVersion;
-import io.davylamp.rulebook.trial.Trial;
-import io.davylamp.rulebook.version.VersionState;
-import io.davylamp.rulebook.version.VersionStore;
 
 /** Decides what happens to a change in the watched folder. */
 @ApplicationScoped

@@ -1,18 +1,18 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.rulebook.trial.Busy;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.version.CorruptRulebook;
+import io.davylamp.rulebook.version.RefusedMove;
 import io.davylamp.rulebook.version.VersionState.Decision;
+import io.davylamp.rulebook.version.VersionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import io.davylamp.rulebook.version.Activation;
-import io.davylamp.rulebook.version.ActivationStore;
-import io.davylamp.rulebook.trial.Busy;
-import io.davylamp.rulebook.version.CorruptRulebook;
-import io.davylamp.rulebook.version.RefusedMove;
-import io.davylamp.rulebook.version.VersionStore;
 
 /** Brings back what judged before a rulebook that must be taken out, for all replicas and with an entry in the audit. */
 @ApplicationScoped

@@ -1,11 +1,11 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.rulebook.version.RulebookStore;
 import io.davylamp.rules.ParsedRulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import io.davylamp.rulebook.version.RulebookStore;
 
 /** Rulebooks of the past as they were, read again from the text that is kept of each. */
 @ApplicationScoped

@@ -1,5 +1,6 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.rulebook.version.Activation;
 
 /** What each replica last said of itself, in order that all can be seen from any. */
 @ApplicationScoped

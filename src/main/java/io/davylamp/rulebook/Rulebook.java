@@ -1,5 +1,10 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.rulebook.trial.Busy;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.version.CorruptRulebook;
+import io.davylamp.rulebook.version.RulebookStore;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.Overrun;
 import io.davylamp.rules.RuleCompiler;
@@ -17,11 +22,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.rulebook.version.Activation;
-import io.davylamp.rulebook.version.ActivationStore;
-import io.davylamp.rulebook.trial.Busy;
-import io.davylamp.rulebook.version.CorruptRulebook;
-import io.davylamp.rulebook.version.RulebookStore;
 
 /**
  * The rulebook in force. A changed folder is read, compiled, tried on its cases and only then swapped in, as one; a

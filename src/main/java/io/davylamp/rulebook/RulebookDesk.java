@@ -1,13 +1,8 @@
 package io.davylamp.rulebook;
 
 import io.davylamp.audit.AuditHead;
-import io.davylamp.rulebook.version.VersionState.Decision;
-import io.davylamp.rules.RuleProblem;
-import io.davylamp.rules.RulebookSource;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import io.davylamp.rulebook.trial.Trial;
+import io.davylamp.rulebook.trial.TrialTask;
 import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.rulebook.version.BacktestGate;
@@ -15,10 +10,15 @@ import io.davylamp.rulebook.version.Drafts;
 import io.davylamp.rulebook.version.RefusedMove;
 import io.davylamp.rulebook.version.RulebookStore;
 import io.davylamp.rulebook.version.RulebookVersion;
-import io.davylamp.rulebook.trial.Trial;
-import io.davylamp.rulebook.trial.TrialTask;
 import io.davylamp.rulebook.version.VersionState;
+import io.davylamp.rulebook.version.VersionState.Decision;
 import io.davylamp.rulebook.version.VersionStore;
+import io.davylamp.rules.RuleProblem;
+import io.davylamp.rules.RulebookSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Where people move versions of the rules: from a draft to being in force, and back to an earlier one. */
 @ApplicationScoped

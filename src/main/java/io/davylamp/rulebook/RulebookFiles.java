@@ -6,8 +6,6 @@ import io.davylamp.rules.ArchiveEntry;
 import io.davylamp.rules.FileName;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.UnreadableArchive;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,18 +1,16 @@
 package io.davylamp.rulebook;
 
-import io.davylamp.rulebook.trial.TrialProcesses;
-import io.davylamp.rulebook.version.RulebookVersion;
-import io.davylamp.rulebook.trial.ComparisonTask;
-import io.davylamp.rulebook.version.VersionStore;
-import io.davylamp.rulebook.version.RulebookStore;
 import io.davylamp.mining.Declined;
 import io.davylamp.mining.TypedText;
 import io.davylamp.rulebook.RulebookDesk.Verb;
+import io.davylamp.rulebook.trial.ComparisonTask;
+import io.davylamp.rulebook.trial.TrialProcesses;
+import io.davylamp.rulebook.version.RulebookStore;
+import io.davylamp.rulebook.version.RulebookVersion;
 import io.davylamp.rulebook.version.VersionState.Decision;
+import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.RulebookSource;
-import io.davylamp.web.problem.Fault;
-import io.davylamp.web.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.davylamp.rulebook;
 
+import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rules.RuleInfo;
 import io.davylamp.rules.RuleProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import io.davylamp.rulebook.version.Activation;
 
 /**
  * The state of the rulebook on this replica.

@@ -8,7 +8,6 @@ import io.davylamp.rules.LintFinding;
 import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookCheck;
 import io.davylamp.rules.RulebookDiff;
-import io.davylamp.web.whatif.WhatIfReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

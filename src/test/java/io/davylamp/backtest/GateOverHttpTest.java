@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.davylamp.backtest.shadow.WaitingVersions;
 import io.davylamp.testing.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import io.davylamp.backtest.shadow.WaitingVersions;
 
 /** The way of a rulebook into force, where the past must have been judged by it; backtests run when the test says so. */
 @QuarkusTest

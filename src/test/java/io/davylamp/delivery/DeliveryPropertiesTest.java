@@ -2,12 +2,12 @@ package io.davylamp.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.delivery.receiver.SlackText;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
-import io.davylamp.delivery.receiver.SlackText;
 
 class DeliveryPropertiesTest {
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(30));

@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import io.davylamp.alert.AlertChange;
 import io.davylamp.delivery.DeliveryRow.Status;
 import io.davylamp.delivery.LoopbackReceiver.Got;
+import io.davylamp.delivery.receiver.Receiver;
+import io.davylamp.delivery.receiver.Signature;
 import io.davylamp.mining.Grade;
 import io.davylamp.testing.TestDatabase;
 import java.net.InetAddress;
@@ -25,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.delivery.receiver.Receiver;
-import io.davylamp.delivery.receiver.Signature;
 
 class DispatcherTest {
     private static final DataSource DATA_SOURCE = TestDatabase.fresh();

@@ -1,11 +1,15 @@
 package io.davylamp.delivery;
 
-import io.davylamp.testing.Persistence;
 import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.AlertChangeStore;
 import io.davylamp.alert.AlertStore;
 import io.davylamp.audit.AuditHead;
 import io.davylamp.delivery.DeliveryRow.Status;
+import io.davylamp.delivery.receiver.Addresses;
+import io.davylamp.delivery.receiver.HttpPost;
+import io.davylamp.delivery.receiver.Receiver;
+import io.davylamp.delivery.receiver.Receivers;
+import io.davylamp.testing.Persistence;
 import io.davylamp.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -14,10 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import io.davylamp.delivery.receiver.Addresses;
-import io.davylamp.delivery.receiver.HttpPost;
-import io.davylamp.delivery.receiver.Receiver;
-import io.davylamp.delivery.receiver.Receivers;
 
 /** Alerting and delivery put together by hand over a real database, as the service does it. */
 final class Service implements AutoCloseable {
@@ -66,8 +66,8 @@ final class Service implements AutoCloseable {
         HttpPost post = new HttpPost(VERTX, config.connectTimeout(), config.totalTimeout());
         Sender sender = new Sender(
                 new Addresses(config.allowPrivateAddresses(), names), post, Clock.systemUTC(), () -> AUDIT_HEAD);
-        Dispatcher dispatcher =
-                new Dispatcher(receivers, new ReceiverWorker.Workplace(config, claims, digests, sender, new WakeSignal(), meters));
+        Dispatcher dispatcher = new Dispatcher(
+                receivers, new ReceiverWorker.Workplace(config, claims, digests, sender, new WakeSignal(), meters));
         dispatcher.start();
         running.add(dispatcher);
         running.add(post);

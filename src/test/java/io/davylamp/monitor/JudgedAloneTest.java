@@ -16,6 +16,8 @@ import io.davylamp.mining.Loan;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
+import io.davylamp.monitor.book.Replay;
+import io.davylamp.monitor.intake.Batch;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.operator.StateStore;
 import io.davylamp.sql.Sql;
@@ -35,8 +37,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import io.davylamp.monitor.intake.Batch;
-import io.davylamp.monitor.book.Replay;
 
 /** A fault of one operator, or of one item, is its own: whoever stands beside it is judged as ever. */
 @QuarkusTest

@@ -10,6 +10,7 @@ import io.davylamp.ingest.ReadingJson;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
+import io.davylamp.monitor.intake.KafkaOffsets;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.sql.Sql;
 import io.davylamp.testing.KafkaBroker;
@@ -40,7 +41,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import io.davylamp.monitor.intake.KafkaOffsets;
 
 /** Readings that come in by Kafka, against a real broker. */
 @QuarkusTest

@@ -8,6 +8,8 @@ import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
+import io.davylamp.monitor.book.Replay;
+import io.davylamp.monitor.intake.Batch;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,8 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import io.davylamp.monitor.intake.Batch;
-import io.davylamp.monitor.book.Replay;
 
 /** Order, repeats and lateness of readings do not change what stands in the end. */
 @QuarkusTest

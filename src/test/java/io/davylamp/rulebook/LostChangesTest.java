@@ -4,6 +4,9 @@ import static io.davylamp.rulebook.Registry.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.davylamp.rulebook.trial.Task;
+import io.davylamp.rulebook.trial.TrialProcesses;
+import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rules.RulebookSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -13,9 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.davylamp.rulebook.version.Activation;
-import io.davylamp.rulebook.trial.Task;
-import io.davylamp.rulebook.trial.TrialProcesses;
 
 /** A change of the folder at a bad moment: it comes into force when that has passed. */
 class LostChangesTest {

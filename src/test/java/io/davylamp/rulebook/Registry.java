@@ -3,7 +3,17 @@ package io.davylamp.rulebook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.davylamp.audit.AuditStore;
+import io.davylamp.rulebook.trial.Trial;
+import io.davylamp.rulebook.trial.TrialProcesses;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.version.BacktestGate;
+import io.davylamp.rulebook.version.Backtests;
+import io.davylamp.rulebook.version.Drafts;
+import io.davylamp.rulebook.version.GateState;
+import io.davylamp.rulebook.version.RulebookStore;
+import io.davylamp.rulebook.version.RulebookVersion;
 import io.davylamp.rulebook.version.VersionState.Decision;
+import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.rules.Compilation;
 import io.davylamp.rules.RuleCompiler;
 import io.davylamp.rules.RulebookSource;
@@ -28,16 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import io.davylamp.rulebook.version.ActivationStore;
-import io.davylamp.rulebook.version.BacktestGate;
-import io.davylamp.rulebook.version.Backtests;
-import io.davylamp.rulebook.version.Drafts;
-import io.davylamp.rulebook.version.GateState;
-import io.davylamp.rulebook.version.RulebookStore;
-import io.davylamp.rulebook.version.RulebookVersion;
-import io.davylamp.rulebook.trial.Trial;
-import io.davylamp.rulebook.trial.TrialProcesses;
-import io.davylamp.rulebook.version.VersionStore;
 
 /** A registry over a database of its own, with as many replicas as a test wants. */
 public final class Registry {

@@ -9,6 +9,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.davylamp.audit.AuditEntry;
 import io.davylamp.rulebook.RulebookDesk.Verb;
+import io.davylamp.rulebook.version.GateState;
+import io.davylamp.rulebook.version.RefusedMove;
+import io.davylamp.rulebook.version.RulebookVersion;
+import io.davylamp.rulebook.version.VersionState;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
 import java.nio.file.Path;
@@ -25,10 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.davylamp.rulebook.version.GateState;
-import io.davylamp.rulebook.version.RefusedMove;
-import io.davylamp.rulebook.version.RulebookVersion;
-import io.davylamp.rulebook.version.VersionState;
 
 class RulebookDeskTest {
     private static final RulebookSource FIRST = rulebook(90);

@@ -1,8 +1,8 @@
 package io.davylamp.backtest.order;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.davylamp.json.Mappers;
 import io.davylamp.backtest.Part;
+import io.davylamp.json.Mappers;
 
 /** What a backtest compares and finds, as it is kept. */
 final class BacktestJson {

@@ -1,8 +1,8 @@
 package io.davylamp.backtest.order;
 
+import io.davylamp.backtest.Period;
 import io.davylamp.rules.RulebookSource;
 import java.util.UUID;
-import io.davylamp.backtest.Period;
 
 /**
  * What is to be compared.

@@ -1,8 +1,8 @@
 package io.davylamp.backtest.order;
 
+import io.davylamp.backtest.Period;
 import java.time.Instant;
 import java.util.Optional;
-import io.davylamp.backtest.Period;
 
 /**
  * The state of a backtest.

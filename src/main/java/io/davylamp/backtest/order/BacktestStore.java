@@ -1,5 +1,9 @@
 package io.davylamp.backtest.order;
 
+import io.davylamp.backtest.BacktestReport;
+import io.davylamp.backtest.BacktestSum;
+import io.davylamp.backtest.Part;
+import io.davylamp.backtest.Period;
 import io.davylamp.rulebook.version.RulebookStore;
 import io.davylamp.sql.Sql;
 import io.davylamp.sql.Transactions;
@@ -14,10 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import io.davylamp.backtest.BacktestReport;
-import io.davylamp.backtest.BacktestSum;
-import io.davylamp.backtest.Part;
-import io.davylamp.backtest.Period;
 
 /**
  * Keeps backtests. Any replica may run one; it holds a lease by the database's clock, and another takes over where that

@@ -1,5 +1,6 @@
 package io.davylamp.backtest.order;
 
+import io.davylamp.backtest.Part;
 import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import io.davylamp.backtest.Part;
 
 /** What backtests found, subject by subject, of books of any size. A subject found twice is kept once. */
 @ApplicationScoped

@@ -1,10 +1,10 @@
 package io.davylamp.backtest.order;
 
+import io.davylamp.backtest.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.backtest.Period;
 
 /** What is read of a backtest to say how it stands: not the two rulebooks' files. */
 record ProgressRow(

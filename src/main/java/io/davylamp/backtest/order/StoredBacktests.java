@@ -1,5 +1,7 @@
 package io.davylamp.backtest.order;
 
+import io.davylamp.backtest.Period;
+import io.davylamp.backtest.StoredPeriod;
 import io.davylamp.rulebook.version.Backtests;
 import io.davylamp.rulebook.version.GateState;
 import io.davylamp.rules.RulebookSource;
@@ -7,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import io.davylamp.backtest.Period;
-import io.davylamp.backtest.StoredPeriod;
 
 /** The backtests that are kept, as the life of versions asks for them. */
 @ApplicationScoped

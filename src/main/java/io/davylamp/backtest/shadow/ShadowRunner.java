@@ -2,6 +2,8 @@ package io.davylamp.backtest.shadow;
 
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
+import io.davylamp.backtest.BacktestConfig;
+import io.davylamp.backtest.PastMoments;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.operator.OperatorStore;
@@ -20,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import io.davylamp.backtest.BacktestConfig;
-import io.davylamp.backtest.PastMoments;
 
 /**
  * Lets versions that wait for their activation judge beside the one in force: what that has judged and committed is judged

@@ -1,12 +1,12 @@
 package io.davylamp.delivery.receiver;
 
 import io.davylamp.alert.AlertChange;
+import io.davylamp.delivery.DeliveryConfig;
 import io.davylamp.delivery.DeliveryConfig.ReceiverConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.davylamp.delivery.DeliveryConfig;
 
 /** Builds the receivers an administrator configured; a fault names the key and stops the start. */
 public final class Receivers {

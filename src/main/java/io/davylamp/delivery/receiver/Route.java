@@ -2,12 +2,12 @@ package io.davylamp.delivery.receiver;
 
 import io.davylamp.alert.AlertChange;
 import io.davylamp.alert.Topic;
+import io.davylamp.delivery.DeliveryConfig;
 import io.davylamp.mining.Grade;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import io.davylamp.delivery.DeliveryConfig;
 
 /**
  * Which changes a receiver wants. An alert that once reached the grade asked for is followed to its end:

@@ -1,8 +1,8 @@
 package io.davylamp.delivery.receiver;
 
+import io.davylamp.delivery.DeliveryConfig;
 import io.davylamp.mining.InvalidValue;
 import java.time.Duration;
-import io.davylamp.delivery.DeliveryConfig;
 
 /** Checks of what an administrator wrote, so that a fault stops the start and not the first alert. */
 final class SettingChecks {

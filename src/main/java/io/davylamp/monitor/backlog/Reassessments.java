@@ -5,6 +5,7 @@ import static io.davylamp.sql.Sql.column;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
+import io.davylamp.monitor.MonitorConfig;
 import io.davylamp.operator.KnownOperator;
 import io.davylamp.operator.StateStore;
 import io.davylamp.sql.Sql;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import io.davylamp.monitor.MonitorConfig;
 
 /**
  * The book waiting to be judged again. A line is written in the transaction that makes it necessary and processed in

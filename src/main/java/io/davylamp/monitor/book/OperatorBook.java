@@ -11,6 +11,8 @@ import io.davylamp.assessment.Subject;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorState;
+import io.davylamp.monitor.backlog.OperatorTask;
+import io.davylamp.monitor.backlog.Walks;
 import io.davylamp.operator.KnownOperator;
 import io.davylamp.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +24,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import io.davylamp.monitor.backlog.OperatorTask;
-import io.davylamp.monitor.backlog.Walks;
 
 /**
  * Judges operators along their timelines: the moments of their own and of the market's readings. Readings that come in

@@ -8,6 +8,7 @@ import io.davylamp.ingest.Submission;
 import io.davylamp.market.MarketStore;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
+import io.davylamp.monitor.backlog.OperatorTask;
 import io.davylamp.operator.KnownOperator;
 import io.davylamp.operator.StateStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import io.davylamp.monitor.backlog.OperatorTask;
 
 /** The first half of a batch's transaction: lock who is touched, keep what is new, put aside what is refused. */
 @ApplicationScoped

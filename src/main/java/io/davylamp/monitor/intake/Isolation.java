@@ -4,13 +4,13 @@ import io.davylamp.ingest.ItemOutcome;
 import io.davylamp.ingest.Quarantine;
 import io.davylamp.ingest.Rejection;
 import io.davylamp.ingest.Submission;
+import io.davylamp.monitor.JudgingFailures;
+import io.davylamp.monitor.RiskMonitor;
+import io.davylamp.monitor.backlog.Backlog;
 import io.davylamp.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import io.davylamp.monitor.backlog.Backlog;
-import io.davylamp.monitor.JudgingFailures;
-import io.davylamp.monitor.RiskMonitor;
 
 /**
  * Takes a batch in as one, and where an item of it makes it fail, finds that one by halving: it goes to the quarantine,

@@ -4,6 +4,9 @@ import io.davylamp.ingest.ItemOutcome;
 import io.davylamp.ingest.Submission;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.Reading;
+import io.davylamp.monitor.MonitorConfig;
+import io.davylamp.monitor.RiskMonitor;
+import io.davylamp.monitor.backlog.Backlog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +20,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import io.davylamp.monitor.backlog.Backlog;
-import io.davylamp.monitor.MonitorConfig;
-import io.davylamp.monitor.RiskMonitor;
 
 /**
  * Groups what concurrent requests send into batches: while one transaction runs, others gather, and the next takes

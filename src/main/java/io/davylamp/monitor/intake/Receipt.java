@@ -1,10 +1,10 @@
 package io.davylamp.monitor.intake;
 
 import io.davylamp.ingest.ItemOutcome;
+import io.davylamp.monitor.backlog.Backlog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import io.davylamp.monitor.backlog.Backlog;
 
 /**
  * What a batch came to, once it is committed.

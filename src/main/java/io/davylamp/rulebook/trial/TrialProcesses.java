@@ -1,5 +1,6 @@
 package io.davylamp.rulebook.trial;
 
+import io.davylamp.rulebook.RulebookConfig;
 import io.davylamp.rulebook.trial.ChildProcess.Limits;
 import io.davylamp.rulebook.trial.ChildProcess.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import io.davylamp.rulebook.RulebookConfig;
 
 /**
  * Where rules are processed before anybody has vetted them: in processes of their own, a few at once and each bounded

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * @param files its files
  * @param before those of a version that it is to replace: no rule may have fewer cases than there
  */
-public record TrialTask(Map<String, String> files, Optional<Map<String, String>> before) implements Task<TrialTask.Tried> {
+public record TrialTask(Map<String, String> files, Optional<Map<String, String>> before)
+        implements Task<TrialTask.Tried> {
     /**
      * What came of it.
      *

@@ -1,11 +1,11 @@
 package io.davylamp.rulebook.version;
 
+import io.davylamp.rulebook.LifeCycleConfig;
 import io.davylamp.rulebook.version.VersionState.Decision;
 import io.davylamp.rules.RulebookSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import io.davylamp.rulebook.LifeCycleConfig;
 
 /** Keeps a version from coming into force by a person's word before the past was judged by it. */
 @ApplicationScoped

@@ -1,11 +1,11 @@
 package io.davylamp.rulebook.version;
 
+import io.davylamp.rulebook.LifeCycleConfig;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
-import io.davylamp.rulebook.LifeCycleConfig;
 
 /** Removes drafts that nobody submitted in time. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package io.davylamp.web.backtests;
 
-import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.BacktestReport;
+import io.davylamp.backtest.order.BacktestProgress;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

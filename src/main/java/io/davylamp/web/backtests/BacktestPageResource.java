@@ -1,8 +1,8 @@
 package io.davylamp.web.backtests;
 
 import io.davylamp.backtest.BacktestOrders;
-import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.BacktestRequest;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.version.VersionStore;
 import io.davylamp.web.edge.HttpConfig;

@@ -1,9 +1,9 @@
 package io.davylamp.web.backtests;
 
-import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.BacktestReport;
-import io.davylamp.backtest.order.BacktestState;
 import io.davylamp.backtest.Period;
+import io.davylamp.backtest.order.BacktestProgress;
+import io.davylamp.backtest.order.BacktestState;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,8 @@
 package io.davylamp.web.backtests;
 
 import io.davylamp.backtest.BacktestOrders;
-import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.BacktestRequest;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.web.edge.HttpConfig;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;

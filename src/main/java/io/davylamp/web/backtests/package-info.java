@@ -1,5 +1,17 @@
 /** Backtests: ordered, watched, cancelled, compared. */
-@MayImport({"backtest", "mining", "rulebook", "web.edge", "web.page", "web.problem"})
+@MayImport({
+    "backtest",
+    "backtest.order",
+    "mining",
+    "rulebook",
+    "rulebook.trial",
+    "rulebook.version",
+    "rules",
+    "web.edge",
+    "web.page",
+    "web.problem",
+    "web.rulebooks"
+})
 @NullMarked
 package io.davylamp.web.backtests;
 

@@ -1,7 +1,7 @@
 package io.davylamp.web.page;
 
-import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rulebook.RulebookStatus;
+import io.davylamp.rulebook.version.Activation;
 import io.davylamp.rules.RuleProblem;
 import java.time.Instant;
 import java.util.List;

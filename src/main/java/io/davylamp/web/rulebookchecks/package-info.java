@@ -2,7 +2,22 @@
  * Checking a rulebook before it is submitted: problems in place, what it would change, cell by cell
  * for tables.
  */
-@MayImport({"mining", "operator", "rulebook", "rulebookcheck", "rules", "web.page", "web.problem"})
+@MayImport({
+    "assessment",
+    "backtest",
+    "ingest",
+    "market",
+    "mining",
+    "operator",
+    "rulebook",
+    "rulebook.trial",
+    "rulebook.version",
+    "rulebookcheck",
+    "rules",
+    "web.page",
+    "web.problem",
+    "web.whatif"
+})
 @NullMarked
 package io.davylamp.web.rulebookchecks;
 

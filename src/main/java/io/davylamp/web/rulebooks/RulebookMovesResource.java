@@ -1,14 +1,14 @@
 package io.davylamp.web.rulebooks;
 
-import io.davylamp.rulebook.version.ActivationStore;
-import io.davylamp.rulebook.trial.PatchTask;
 import io.davylamp.rulebook.Replica;
 import io.davylamp.rulebook.ReplicaStore;
 import io.davylamp.rulebook.RulebookDesk;
 import io.davylamp.rulebook.RulebookFiles;
 import io.davylamp.rulebook.RulebookMoves;
-import io.davylamp.rulebook.version.RulebookStore;
+import io.davylamp.rulebook.trial.PatchTask;
 import io.davylamp.rulebook.trial.TrialProcesses;
+import io.davylamp.rulebook.version.ActivationStore;
+import io.davylamp.rulebook.version.RulebookStore;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.web.problem.Fault;
 import io.davylamp.web.problem.Parameters;

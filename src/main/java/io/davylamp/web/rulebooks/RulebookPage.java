@@ -1,8 +1,8 @@
 package io.davylamp.web.rulebooks;
 
 import io.davylamp.audit.AuditEntry;
-import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.backtest.Period;
+import io.davylamp.backtest.order.BacktestProgress;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rules.Change;
 import io.davylamp.rules.RulebookDiff;

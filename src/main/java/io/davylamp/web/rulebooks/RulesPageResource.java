@@ -1,9 +1,9 @@
 package io.davylamp.web.rulebooks;
 
-import io.davylamp.rulebook.version.Activation;
-import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookStatus;
+import io.davylamp.rulebook.version.Activation;
+import io.davylamp.rulebook.version.ActivationStore;
 import io.davylamp.rules.RuleInfo;
 import io.davylamp.web.page.PageFrame;
 import io.quarkus.qute.CheckedTemplate;

@@ -1,6 +1,8 @@
 /** What-if shocks to one operator, and the book as one system. */
 @MayImport({
     "assessment",
+    "ingest",
+    "market",
     "metrics.system",
     "mining",
     "operator",

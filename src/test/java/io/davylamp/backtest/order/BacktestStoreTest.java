@@ -2,6 +2,11 @@ package io.davylamp.backtest.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.backtest.BacktestReport;
+import io.davylamp.backtest.Counts;
+import io.davylamp.backtest.GradeDifference;
+import io.davylamp.backtest.Part;
+import io.davylamp.backtest.Period;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
 import io.davylamp.rules.RulebookSource;
@@ -21,11 +26,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import io.davylamp.backtest.BacktestReport;
-import io.davylamp.backtest.Counts;
-import io.davylamp.backtest.GradeDifference;
-import io.davylamp.backtest.Part;
-import io.davylamp.backtest.Period;
 
 class BacktestStoreTest {
     private static final Instant NOW = Instant.parse("2022-08-01T00:00:00Z");

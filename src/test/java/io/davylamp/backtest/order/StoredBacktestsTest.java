@@ -2,6 +2,9 @@ package io.davylamp.backtest.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.backtest.Part;
+import io.davylamp.backtest.Period;
+import io.davylamp.backtest.StoredPeriod;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.market.MarketStore;
 import io.davylamp.mining.Grade;
@@ -17,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import io.davylamp.backtest.Part;
-import io.davylamp.backtest.Period;
-import io.davylamp.backtest.StoredPeriod;
 
 class StoredBacktestsTest {
     private static final Instant NOW = Instant.parse("2022-08-01T00:00:00Z");

@@ -3,6 +3,10 @@ package io.davylamp.backtest.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.audit.AuditStore;
+import io.davylamp.backtest.StoredPeriod;
+import io.davylamp.backtest.order.BacktestStore;
+import io.davylamp.backtest.order.PartStore;
+import io.davylamp.backtest.order.StoredBacktests;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.market.MarketStore;
 import io.davylamp.operator.StateStore;
@@ -20,10 +24,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.davylamp.backtest.order.BacktestStore;
-import io.davylamp.backtest.order.PartStore;
-import io.davylamp.backtest.order.StoredBacktests;
-import io.davylamp.backtest.StoredPeriod;
 
 class WaitingVersionsTest {
     private static final Instant NOW = Instant.parse("2022-08-01T00:00:00Z");

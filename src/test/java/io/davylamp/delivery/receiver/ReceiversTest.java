@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.davylamp.alert.AlertChange;
+import io.davylamp.delivery.Changes;
+import io.davylamp.delivery.Configs;
+import io.davylamp.delivery.DeliveryConfig;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
 import java.time.Duration;
@@ -18,9 +21,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.davylamp.delivery.Changes;
-import io.davylamp.delivery.Configs;
-import io.davylamp.delivery.DeliveryConfig;
 
 class ReceiversTest {
     private static final Map<String, String> BOOK = webhook("book", "https://book.example/hook");

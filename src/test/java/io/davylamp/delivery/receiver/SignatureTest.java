@@ -2,12 +2,12 @@ package io.davylamp.delivery.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.delivery.Configs;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.delivery.Configs;
 
 class SignatureTest {
     private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.davylamp.alert.AlertChange;
+import io.davylamp.delivery.Changes;
+import io.davylamp.delivery.Configs;
 import io.davylamp.mining.Grade;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.davylamp.delivery.Changes;
-import io.davylamp.delivery.Configs;
 
 class SlackReceiverTest {
     private final Receiver slack = Receivers.of(Configs.of(Map.of(

@@ -1,8 +1,5 @@
 package io.davylamp.monitor.book;
 
-import io.davylamp.monitor.RiskMonitor;
-import io.davylamp.monitor.Books;
-import io.davylamp.monitor.SmallChunks;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +19,11 @@ import io.davylamp.market.MarketTimeline;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
+import io.davylamp.monitor.Books;
+import io.davylamp.monitor.RiskMonitor;
+import io.davylamp.monitor.SmallChunks;
+import io.davylamp.monitor.backlog.Backlog;
+import io.davylamp.monitor.intake.Batch;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.Rulebook;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,8 +39,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import io.davylamp.monitor.backlog.Backlog;
-import io.davylamp.monitor.intake.Batch;
 
 /** Four years of the market come in under a book: they are judged beside everything else, and come out as in one go. */
 @QuarkusTest

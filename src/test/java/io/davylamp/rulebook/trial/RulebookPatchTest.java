@@ -3,6 +3,7 @@ package io.davylamp.rulebook.trial;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davylamp.rulebook.Registry;
 import io.davylamp.rules.RulebookSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.davylamp.rulebook.Registry;
 
 /** What the patch says is what Git makes of it. */
 class RulebookPatchTest {

@@ -3,6 +3,7 @@ package io.davylamp.rulebook.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.davylamp.rulebook.RuleSettings;
 import io.davylamp.rulebook.trial.TrialTask.Tried;
 import io.davylamp.rules.RulebookSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,7 +20,6 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import io.davylamp.rulebook.RuleSettings;
 
 /** With real processes. */
 class TrialProcessesTest {

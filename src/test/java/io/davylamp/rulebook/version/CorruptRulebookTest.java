@@ -5,6 +5,9 @@ import static io.davylamp.rulebook.Registry.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.davylamp.rulebook.LifeCycleConfig;
+import io.davylamp.rulebook.Registry;
+import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
@@ -13,9 +16,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.davylamp.rulebook.LifeCycleConfig;
-import io.davylamp.rulebook.Registry;
-import io.davylamp.rulebook.Rulebook;
 
 /** The stored text of a version, changed by somebody who owns the tables. */
 class CorruptRulebookTest {

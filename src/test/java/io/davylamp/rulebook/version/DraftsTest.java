@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.davylamp.audit.AuditEntry;
+import io.davylamp.rulebook.LifeCycleConfig;
+import io.davylamp.rulebook.Registry;
 import io.davylamp.rulebook.RulebookDesk.Verb;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.sql.Sql;
@@ -15,8 +17,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.davylamp.rulebook.LifeCycleConfig;
-import io.davylamp.rulebook.Registry;
 
 class DraftsTest {
     private static final RulebookSource IN_FORCE = rulebook(90);
