@@ -90,7 +90,19 @@ class ArchitectureTest {
 
     /** A face and its rooms know each other; the rooms are in an order among themselves. */
     @ParameterizedTest
-    @ValueSource(strings = {"advice", "calculator", "hedging", "metrics", "rules", "web"})
+    @ValueSource(
+            strings = {
+                "advice",
+                "backtest",
+                "calculator",
+                "delivery",
+                "hedging",
+                "metrics",
+                "monitor",
+                "rulebook",
+                "rules",
+                "web"
+            })
     void rooms_form_no_cycle(String face) {
         slices().matching(ROOT + "." + face + ".(*)..")
                 .should()

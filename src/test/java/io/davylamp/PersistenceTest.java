@@ -1,8 +1,5 @@
 package io.davylamp;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,21 +99,6 @@ class PersistenceTest {
                 // Then
                 .forEach(
                         it -> assertThat(room(file)).as("%s reads %s", file, it).isEqualTo(owners.get(it))));
-    }
-
-    @Test
-    void what_people_see_knows_no_sql() {
-        noClasses()
-                .that()
-                .resideInAPackage("io.davylamp.web..")
-                .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..")
-                                .and(not(resideInAPackage("org.hibernate.validator.."))))
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(Sql.class)
-                .check(OURS);
     }
 
     @Test

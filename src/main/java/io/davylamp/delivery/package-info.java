@@ -4,7 +4,7 @@
  * {@code Dispatcher} with workers for each receiver, {@code ClaimStore} holds who may send what and when. Imports
  * {@code mining}, {@code alert} and {@code audit}.
  */
-@MayImport({"alert", "assessment", "audit", "delivery.receiver", "json", "mining", "sql"})
+@MayImport({"alert", "audit", "delivery.receiver", "mining", "sql"})
 @NullMarked
 package io.davylamp.delivery;
 

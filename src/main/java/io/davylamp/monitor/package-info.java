@@ -9,7 +9,6 @@
     "hedging",
     "ingest",
     "market",
-    "metrics.network",
     "mining",
     "monitor.backlog",
     "monitor.book",

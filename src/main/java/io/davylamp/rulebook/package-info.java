@@ -1,7 +1,7 @@
 /**
  * The rulebook that judges now, and every one that did: read from the watched folder, checked, kept in PostgreSQL by content hash, swapped in as one.
  */
-@MayImport({"audit", "json", "mining", "rulebook.trial", "rulebook.version", "rules", "sql"})
+@MayImport({"audit", "mining", "rulebook.trial", "rulebook.version", "rules", "sql"})
 @NullMarked
 package io.davylamp.rulebook;
 

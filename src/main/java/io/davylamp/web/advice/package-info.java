@@ -1,19 +1,5 @@
 /** Recommendations and hedge plans: read, decided, followed. */
-@MayImport({
-    "advice",
-    "advice.desk",
-    "market",
-    "metrics.operator",
-    "mining",
-    "operator",
-    "rulebook",
-    "rules",
-    "web.book",
-    "web.edge",
-    "web.page",
-    "web.problem",
-    "whatif"
-})
+@MayImport({"advice", "advice.desk", "mining", "operator", "rulebook", "web.edge", "web.page", "web.problem"})
 @NullMarked
 package io.davylamp.web.advice;
 

@@ -4,13 +4,10 @@
     "backtest.order",
     "mining",
     "rulebook",
-    "rulebook.trial",
     "rulebook.version",
-    "rules",
     "web.edge",
     "web.page",
-    "web.problem",
-    "web.rulebooks"
+    "web.problem"
 })
 @NullMarked
 package io.davylamp.web.backtests;

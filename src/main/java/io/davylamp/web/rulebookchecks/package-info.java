@@ -2,22 +2,7 @@
  * Checking a rulebook before it is submitted: problems in place, what it would change, cell by cell
  * for tables.
  */
-@MayImport({
-    "assessment",
-    "backtest",
-    "ingest",
-    "market",
-    "mining",
-    "operator",
-    "rulebook",
-    "rulebook.trial",
-    "rulebook.version",
-    "rulebookcheck",
-    "rules",
-    "web.page",
-    "web.problem",
-    "web.whatif"
-})
+@MayImport({"mining", "operator", "rulebook", "rulebookcheck", "rules", "web.page", "web.problem"})
 @NullMarked
 package io.davylamp.web.rulebookchecks;
 

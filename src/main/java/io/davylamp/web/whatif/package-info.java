@@ -1,8 +1,6 @@
 /** What-if shocks to one operator, and the book as one system. */
 @MayImport({
     "assessment",
-    "ingest",
-    "market",
     "metrics.system",
     "mining",
     "operator",
