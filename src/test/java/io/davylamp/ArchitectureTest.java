@@ -197,7 +197,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .and()
-                .doNotHaveFullName("io.davylamp.hedging.VolSurface.last")
+                .doNotHaveFullName("io.davylamp.hedging.pricing.VolSurface.last")
                 .should()
                 .beFinal()
                 .andShould()

@@ -20,20 +20,20 @@ public record Cost(
         double upsideUsd,
         double countedUsd,
         double marginAtRiskUsd) {
-    static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0, 0);
+    public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0, 0);
 
     /** Premium and fees, which are gone for good, USD. */
-    double paidUsd() {
+    public double paidUsd() {
         return premiumUsd + feesUsd;
     }
 
     /** All that is taken from cash at the start, USD. */
-    double boundUsd() {
+    public double boundUsd() {
         return paidUsd() + initialMarginUsd;
     }
 
     /** This and so many units of another. */
-    Cost plus(Cost unit, double size) {
+    public Cost plus(Cost unit, double size) {
         return new Cost(
                 premiumUsd + size * unit.premiumUsd(),
                 feesUsd + size * unit.feesUsd(),

@@ -1,6 +1,6 @@
 package io.davylamp.advice;
 
-import io.davylamp.hedging.Greeks;
+import io.davylamp.hedging.pricing.Greeks;
 import java.util.OptionalDouble;
 
 /**
@@ -35,7 +35,7 @@ public record HedgedOutlook(
      */
     public record Case(OptionalDouble runwayDays, OptionalDouble dscr, double liquidityUsd) {
         /** Runway, with "nothing burns" as longer than any. */
-        double runwayOrForever() {
+        public double runwayOrForever() {
             return runwayDays.orElse(Double.POSITIVE_INFINITY);
         }
     }

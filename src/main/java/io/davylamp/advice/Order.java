@@ -1,5 +1,7 @@
 package io.davylamp.advice;
 
+import io.davylamp.advice.plan.Move;
+import io.davylamp.advice.plan.Outlook;
 import io.davylamp.mining.Instrument;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
@@ -41,7 +43,7 @@ public record Order(
         /** Nothing is traded: machines are stopped. */
         STOP;
 
-        static Side of(Instrument instrument) {
+        public static Side of(Instrument instrument) {
             return switch (instrument) {
                 case SELL_FUTURES, HASHRATE_FORWARD, SELL_TREASURY -> SELL;
                 case CURTAIL -> STOP;
@@ -51,7 +53,7 @@ public record Order(
     }
 
     /** The same the other way: futures bought back. */
-    Order back() {
+    public Order back() {
         Side other = side == Side.SELL ? Side.BUY : Side.SELL;
         return new Order(
                 instrument,
@@ -68,7 +70,7 @@ public record Order(
                 callStrikeUsd);
     }
 
-    static Order of(Move move, double size, Outlook outlook, LocalDate today) {
+    public static Order of(Move move, double size, Outlook outlook, LocalDate today) {
         boolean atOnce = move.instrument() == Instrument.SELL_TREASURY;
         int days = atOnce ? 1 : outlook.days();
         return new Order(

@@ -4,7 +4,7 @@
  *
  * <p>May import {@code mining}, {@code market}, {@code metrics}, {@code hedging} and {@code sql}.
  */
-@MayImport({"hedging", "json", "market", "metrics", "metrics.operator", "mining", "sql"})
+@MayImport({"advice.plan", "hedging", "hedging.pricing", "json", "market", "mining", "sql"})
 @NullMarked
 package io.davylamp.advice;
 

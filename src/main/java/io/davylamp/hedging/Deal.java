@@ -1,5 +1,11 @@
 package io.davylamp.hedging;
 
+import io.davylamp.hedging.pricing.Black76;
+import io.davylamp.hedging.pricing.ForwardMarket;
+import io.davylamp.hedging.pricing.Greeks;
+import io.davylamp.hedging.pricing.OptionKind;
+import io.davylamp.hedging.pricing.PutSpread;
+import io.davylamp.hedging.pricing.ZeroCostCollar;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 

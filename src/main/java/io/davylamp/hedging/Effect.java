@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.hedging.pricing.ForwardMarket;
 import java.util.OptionalDouble;
 
 /**

@@ -1,5 +1,6 @@
 package io.davylamp.hedging;
 
+import io.davylamp.hedging.pricing.ForwardMarket;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;

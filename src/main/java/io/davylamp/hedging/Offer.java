@@ -1,5 +1,11 @@
 package io.davylamp.hedging;
 
+import io.davylamp.hedging.pricing.Black76;
+import io.davylamp.hedging.pricing.ForwardMarket;
+import io.davylamp.hedging.pricing.HashpriceCurve;
+import io.davylamp.hedging.pricing.HashrateForward;
+import io.davylamp.hedging.pricing.PutSpread;
+import io.davylamp.hedging.pricing.ZeroCostCollar;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.mining.Instrument;

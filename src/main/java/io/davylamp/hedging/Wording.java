@@ -7,14 +7,14 @@ import java.util.Locale;
  * How figures are written in a proposal's sentences: the precision a trader quotes, thousands separated. Written by
  * hand, since a market reading has sentences made for the whole book and {@code String.format} would be most of it.
  */
-final class Wording {
+public final class Wording {
     private static final double MAX_GROUPED = 1e15;
     private static final long[] SCALES = {1, 10, 100};
 
     private Wording() {}
 
     /** USD per BTC or a sum in USD, to the whole dollar; small prices to the cent. */
-    static String price(double usd) {
+    public static String price(double usd) {
         return grouped(usd, Math.abs(usd) < 1000 ? 2 : 0);
     }
 

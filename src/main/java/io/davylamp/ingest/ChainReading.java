@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.davylamp.hedging.OptionChain;
+import io.davylamp.hedging.pricing.OptionChain;
 import io.davylamp.json.Mappers;
 import io.davylamp.mining.Bounds;
 import io.davylamp.mining.Declined;

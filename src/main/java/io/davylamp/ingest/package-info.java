@@ -1,7 +1,7 @@
 /**
  * Takes readings in: parses, checks, recognizes duplicates, keeps the good in bulk and the bad in quarantine with their reasons. Imports {@code mining}.
  */
-@MayImport({"hedging", "json", "mining", "sql"})
+@MayImport({"hedging.pricing", "json", "mining", "sql"})
 @NullMarked
 package io.davylamp.ingest;
 

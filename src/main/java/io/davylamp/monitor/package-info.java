@@ -3,6 +3,7 @@
  */
 @MayImport({
     "advice",
+    "advice.plan",
     "alert",
     "assessment",
     "delivery",

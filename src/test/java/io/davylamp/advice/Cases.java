@@ -1,5 +1,6 @@
 package io.davylamp.advice;
 
+import io.davylamp.advice.plan.Case;
 import io.davylamp.hedging.HedgeDesk;
 import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.hedging.PricedHedge;

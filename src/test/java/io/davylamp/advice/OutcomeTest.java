@@ -3,6 +3,8 @@ package io.davylamp.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.advice.plan.Adviser;
+import io.davylamp.advice.plan.Case;
 import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.market.MarketDay;
 import io.davylamp.mining.Instrument;

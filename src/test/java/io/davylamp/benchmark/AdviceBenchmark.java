@@ -1,10 +1,10 @@
 package io.davylamp.benchmark;
 
-import io.davylamp.advice.Adviser;
-import io.davylamp.advice.Case;
 import io.davylamp.advice.Cases;
-import io.davylamp.advice.Plan;
-import io.davylamp.advice.Planner;
+import io.davylamp.advice.plan.Adviser;
+import io.davylamp.advice.plan.Case;
+import io.davylamp.advice.plan.Plan;
+import io.davylamp.advice.plan.Planner;
 import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.WorkedCases;
+import io.davylamp.hedging.pricing.PriceQuantile;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

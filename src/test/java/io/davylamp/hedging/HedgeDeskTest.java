@@ -8,6 +8,9 @@ import static io.davylamp.hedging.Miners.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.hedging.pricing.Black76;
+import io.davylamp.hedging.pricing.OptionKind;
+import io.davylamp.hedging.pricing.PriceQuantile;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;

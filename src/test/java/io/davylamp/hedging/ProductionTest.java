@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
 import io.davylamp.hedging.contract.ShutdownOption;
+import io.davylamp.hedging.pricing.Black76;
+import io.davylamp.hedging.pricing.HashpriceCurve;
+import io.davylamp.hedging.pricing.OptionKind;
 import io.davylamp.hedging.risk.ProductionGreeks;
 import java.util.List;
 import java.util.Map;

@@ -58,7 +58,9 @@ class ApiDescriptionTest {
             assertThat(text.has("summary"))
                     .as("the summary stands at the method")
                     .isFalse();
-            assertThat(operations(served).getOrDefault(name, MissingNode.getInstance()).path("tags"))
+            assertThat(operations(served)
+                            .getOrDefault(name, MissingNode.getInstance())
+                            .path("tags"))
                     .as("tags, which only a method has")
                     .isNotEmpty();
         });

@@ -1,8 +1,8 @@
 package io.davylamp.advice.desk;
 
-import io.davylamp.advice.Case;
-import io.davylamp.advice.Plan;
-import io.davylamp.advice.Planner;
+import io.davylamp.advice.plan.Case;
+import io.davylamp.advice.plan.Plan;
+import io.davylamp.advice.plan.Planner;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.mining.Mandate;

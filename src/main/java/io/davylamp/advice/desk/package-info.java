@@ -1,5 +1,5 @@
 /** What people ask of the advice: to decide a recommendation, to plan for an operator. */
-@MayImport({"advice", "market", "metrics.operator", "mining", "rulebook", "rules", "whatif"})
+@MayImport({"advice", "advice.plan", "market", "metrics.operator", "mining", "rulebook", "rules", "whatif"})
 @NullMarked
 package io.davylamp.advice.desk;
 

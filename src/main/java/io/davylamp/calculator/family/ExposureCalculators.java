@@ -9,7 +9,7 @@ import io.davylamp.calculator.Figure;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.ModelDraft;
 import io.davylamp.calculator.Quantities;
-import io.davylamp.hedging.DeltaHedge;
+import io.davylamp.hedging.pricing.DeltaHedge;
 import io.davylamp.hedging.risk.RiskParts;
 import java.util.ArrayList;
 import java.util.Collections;

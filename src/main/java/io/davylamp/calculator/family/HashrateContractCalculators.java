@@ -13,9 +13,9 @@ import io.davylamp.calculator.Figure;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.calculator.Series;
-import io.davylamp.hedging.HashpriceCurve;
-import io.davylamp.hedging.HashrateForward;
 import io.davylamp.hedging.contract.HashrateToken;
+import io.davylamp.hedging.pricing.HashpriceCurve;
+import io.davylamp.hedging.pricing.HashrateForward;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,8 +13,8 @@ import io.davylamp.calculator.Figure;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
 import io.davylamp.hedging.CoverageSizing;
-import io.davylamp.hedging.PriceQuantile;
 import io.davylamp.hedging.contract.PowerHedge;
+import io.davylamp.hedging.pricing.PriceQuantile;
 import io.davylamp.hedging.risk.MinVarianceHedge;
 import java.util.List;
 

@@ -12,10 +12,10 @@ import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Figure;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
-import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.contract.LendingYield;
 import io.davylamp.hedging.contract.ParametricCover;
 import io.davylamp.hedging.contract.Validators;
+import io.davylamp.hedging.pricing.Black76;
 import java.util.List;
 
 /** Income beside mining, and insurance. */

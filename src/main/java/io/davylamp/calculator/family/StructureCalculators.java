@@ -11,10 +11,10 @@ import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Draft;
 import io.davylamp.calculator.Figure;
 import io.davylamp.calculator.Input;
-import io.davylamp.hedging.OptionKind;
-import io.davylamp.hedging.PutSpread;
-import io.davylamp.hedging.ZeroCostCollar;
 import io.davylamp.hedging.contract.OptionVault;
+import io.davylamp.hedging.pricing.OptionKind;
+import io.davylamp.hedging.pricing.PutSpread;
+import io.davylamp.hedging.pricing.ZeroCostCollar;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -3,6 +3,7 @@
     "calculator",
     "hedging",
     "hedging.contract",
+    "hedging.pricing",
     "hedging.risk",
     "market",
     "metrics",

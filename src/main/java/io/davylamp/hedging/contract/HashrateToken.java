@@ -1,6 +1,6 @@
 package io.davylamp.hedging.contract;
 
-import io.davylamp.hedging.HashpriceCurve;
+import io.davylamp.hedging.pricing.HashpriceCurve;
 import io.davylamp.mining.Range;
 import java.util.stream.IntStream;
 

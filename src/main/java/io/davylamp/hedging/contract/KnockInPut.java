@@ -5,7 +5,7 @@ import com.opengamma.strata.pricer.impl.option.BlackBarrierPriceFormulaRepositor
 import com.opengamma.strata.product.option.BarrierType;
 import com.opengamma.strata.product.option.KnockType;
 import com.opengamma.strata.product.option.SimpleConstantContinuousBarrier;
-import io.davylamp.hedging.OptionKind;
+import io.davylamp.hedging.pricing.OptionKind;
 import io.davylamp.hedging.risk.SpotGreeks;
 import io.davylamp.hedging.risk.SpotMarket;
 import io.davylamp.mining.DayCount;

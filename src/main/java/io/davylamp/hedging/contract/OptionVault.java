@@ -1,8 +1,8 @@
 package io.davylamp.hedging.contract;
 
-import io.davylamp.hedging.Black76;
-import io.davylamp.hedging.OptionKind;
-import io.davylamp.hedging.PriceQuantile;
+import io.davylamp.hedging.pricing.Black76;
+import io.davylamp.hedging.pricing.OptionKind;
+import io.davylamp.hedging.pricing.PriceQuantile;
 import io.davylamp.metrics.Normal;
 import io.davylamp.mining.Range;
 

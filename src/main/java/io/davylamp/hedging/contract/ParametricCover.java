@@ -1,7 +1,7 @@
 package io.davylamp.hedging.contract;
 
-import io.davylamp.hedging.Black76;
-import io.davylamp.hedging.OptionKind;
+import io.davylamp.hedging.pricing.Black76;
+import io.davylamp.hedging.pricing.OptionKind;
 import io.davylamp.mining.Range;
 
 /**

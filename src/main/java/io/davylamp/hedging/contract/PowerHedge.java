@@ -1,7 +1,7 @@
 package io.davylamp.hedging.contract;
 
 import io.davylamp.hedging.CoverageSizing;
-import io.davylamp.hedging.PriceQuantile;
+import io.davylamp.hedging.pricing.PriceQuantile;
 import io.davylamp.mining.Range;
 
 /**

@@ -1,8 +1,8 @@
 package io.davylamp.hedging.contract;
 
-import io.davylamp.hedging.Black76;
-import io.davylamp.hedging.HashpriceCurve;
-import io.davylamp.hedging.OptionKind;
+import io.davylamp.hedging.pricing.Black76;
+import io.davylamp.hedging.pricing.HashpriceCurve;
+import io.davylamp.hedging.pricing.OptionKind;
 import io.davylamp.mining.Range;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@
  * Contracts and assets that are priced by the calculators only: they are not part of a
  * recommendation.
  */
-@MayImport({"hedging", "hedging.risk", "metrics", "mining"})
+@MayImport({"hedging", "hedging.pricing", "hedging.risk", "metrics", "mining"})
 @NullMarked
 package io.davylamp.hedging.contract;
 

@@ -1,5 +1,5 @@
 /** Risk of whole positions, for the calculators: simulations, sensitivities, shocks. */
-@MayImport({"hedging", "metrics", "metrics.operator", "mining"})
+@MayImport({"hedging.pricing", "metrics", "metrics.operator", "mining"})
 @NullMarked
 package io.davylamp.hedging.risk;
 

@@ -1,6 +1,6 @@
 package io.davylamp.web.advice;
 
-import io.davylamp.advice.Plan;
+import io.davylamp.advice.plan.Plan;
 import io.davylamp.web.page.OrderText;
 import java.util.List;
 import java.util.Optional;

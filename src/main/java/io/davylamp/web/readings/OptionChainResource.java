@@ -1,7 +1,7 @@
 package io.davylamp.web.readings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.davylamp.hedging.OptionChain;
+import io.davylamp.hedging.pricing.OptionChain;
 import io.davylamp.ingest.ChainReading;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.ingest.Submission;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
-import io.davylamp.hedging.Basis;
+import io.davylamp.hedging.pricing.Basis;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

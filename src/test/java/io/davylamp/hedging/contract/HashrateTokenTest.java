@@ -3,7 +3,7 @@ package io.davylamp.hedging.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.davylamp.hedging.HashpriceCurve;
+import io.davylamp.hedging.pricing.HashpriceCurve;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
-import io.davylamp.hedging.OptionKind;
 import io.davylamp.hedging.Quadrature;
+import io.davylamp.hedging.pricing.OptionKind;
 import io.davylamp.hedging.risk.SpotGreeks;
 import io.davylamp.hedging.risk.SpotMarket;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.davylamp.hedging.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.davylamp.hedging.Black76;
-import io.davylamp.hedging.OptionKind;
-import io.davylamp.hedging.PriceQuantile;
 import io.davylamp.hedging.Quadrature;
+import io.davylamp.hedging.pricing.Black76;
+import io.davylamp.hedging.pricing.OptionKind;
+import io.davylamp.hedging.pricing.PriceQuantile;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.WorkedCases;
-import io.davylamp.hedging.Black76;
 import io.davylamp.hedging.Quadrature;
+import io.davylamp.hedging.pricing.Black76;
 import io.davylamp.metrics.Normal;
 import java.util.Map;
 import net.jqwik.api.ForAll;

@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import io.davylamp.WorkedCases;
-import io.davylamp.hedging.ForwardCurve;
-import io.davylamp.hedging.OptionChain;
-import io.davylamp.hedging.OptionQuote;
-import io.davylamp.hedging.VolSurface;
+import io.davylamp.hedging.pricing.ForwardCurve;
+import io.davylamp.hedging.pricing.OptionChain;
+import io.davylamp.hedging.pricing.OptionQuote;
+import io.davylamp.hedging.pricing.VolSurface;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.Reading;

@@ -1,0 +1,52 @@
+package io.davylamp.advice.plan;
+
+import io.davylamp.mining.Mandate;
+
+/**
+ * What a set of sizes has to reach, and the limits it has to keep.
+ *
+ * @param ledger adds up what sizes do
+ * @param mandate targets and limits
+ */
+record Goal(Ledger ledger, Mandate mandate) {
+    /** Rounding of sums, relative. */
+    private static final double ROUNDING = 1e-9;
+
+    /** How far from its targets and beyond its limits a set is; 0: it will do. Shares of the targets, added up. */
+    double missing(double[] sizes) {
+        return cashFlowMissing(ledger.lowCashFlowUsd(sizes))
+                + runwayMissing(sizes)
+                + beyondProduction(sizes)
+                + beyondCash(sizes);
+    }
+
+    /** @param lowUsd cash flow of the horizon that one outcome in twenty falls short of, USD */
+    double cashFlowMissing(double lowUsd) {
+        int days = ledger.outlook().days();
+        double target = mandate.targets().cashFlowUsdPerDay() * days;
+        double scale = Math.max(1, ledger.outlook().flows().costUsdPerDay() * days);
+        return over((target - lowUsd) / scale);
+    }
+
+    double runwayMissing(double[] sizes) {
+        double target = mandate.targets().stressedRunwayDays();
+        return target == 0 ? 0 : over(1 - ledger.stressed(sizes).runwayOrForever() / target);
+    }
+
+    private double beyondProduction(double[] sizes) {
+        double inPlace = ledger.outlook().inPlace().btc();
+        double most = Math.max(inPlace, ledger.outlook().stressedBtc());
+        return over(ledger.hedgedBtc(sizes) / most - 1);
+    }
+
+    double beyondCash(double[] sizes) {
+        double cash = ledger.outlook().funds().cashUsd() + ledger.raisedUsd(sizes);
+        double allowed = mandate.limits().cashShare() * cash;
+        double bound = ledger.boundUsd(sizes);
+        return bound <= 0 ? 0 : over((bound - allowed) / Math.max(1, bound));
+    }
+
+    private static double over(double share) {
+        return share > ROUNDING ? share : 0;
+    }
+}

@@ -1,0 +1,120 @@
+package io.davylamp.advice.plan;
+
+import io.davylamp.advice.Cost;
+import io.davylamp.advice.HedgedOutlook;
+import io.davylamp.advice.Order;
+import io.davylamp.hedging.Lots;
+import io.davylamp.metrics.StressScenario;
+import io.davylamp.mining.Mandate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plans the cheapest set of instruments and treasury actions that brings the stressed runway and the cash flow of the worst
+ * twentieth of outcomes back to the mandate's targets. A pure function of its arguments.
+ */
+public final class Planner {
+    private static final int MAX_OTHERS = 5;
+    private static final double NEXT_TO_NOTHING = 0.0025;
+    private static final double SCRAP = 0.05;
+
+    private final StressScenario stress;
+    private final Mandate mandate;
+
+    public Planner(StressScenario stress, Mandate mandate) {
+        this.stress = stress;
+        this.mandate = mandate;
+    }
+
+    public Plan plan(Case operator) {
+        Outlook.Attempt attempt =
+                Outlook.of(operator, stress, mandate, mandate.targets().horizonDays());
+        if (attempt instanceof Outlook.Attempt.Missing missing) {
+            return new Plan.Unknown(missing.what());
+        }
+        Outlook outlook = ((Outlook.Attempt.Made) attempt).outlook();
+        Ledger ledger = new Ledger(outlook, new Moves(outlook, mandate, operator.state(), operator.metrics()).all());
+        LocalDate today = LocalDate.ofInstant(operator.at(), ZoneOffset.UTC);
+        return plan(new Goal(ledger, mandate), today);
+    }
+
+    private Plan plan(Goal goal, LocalDate today) {
+        HedgedOutlook before = goal.ledger().standing();
+        if (goal.missing(new double[0]) == 0) {
+            return new Plan.NotNeeded(before);
+        }
+        List<PlanSearch.Found> found = new PlanSearch(goal).run();
+        PlanSearch.Found best = simplest(found);
+        Plan.Basket basket = basket(best, goal.ledger(), today);
+        if (best.missing() > 0) {
+            return new Plan.OutOfReach(before, basket, Cautions.shortfalls(basket.after(), mandate));
+        }
+        return new Plan.Reached(before, basket, others(found, basket, goal.ledger(), today));
+    }
+
+    /** Of the sets that cost next to no more than the cheapest, the one with the fewest orders. */
+    private static PlanSearch.Found simplest(List<PlanSearch.Found> found) {
+        PlanSearch.Found best = found.get(0);
+        double most = best.countedUsd() * (1 + NEXT_TO_NOTHING);
+        return found.stream()
+                .filter(it -> it.missing() <= best.missing() && it.countedUsd() <= most)
+                .min(Comparator.comparingInt(PlanSearch.Found::orders).thenComparing(PlanSearch.Found.BEST))
+                .orElseThrow();
+    }
+
+    /**
+     * What no other set found is better than in everything one pays with: cheapest first, and of the same instruments and
+     * strikes only the cheapest.
+     */
+    private static List<Plan.Basket> others(
+            List<PlanSearch.Found> found, Plan.Basket cheapest, Ledger ledger, LocalDate today) {
+        Map<List<Object>, Plan.Basket> byMeans = new LinkedHashMap<>();
+        byMeans.put(means(cheapest), cheapest);
+        found.stream()
+                .filter(it -> it.missing() == 0)
+                .map(it -> basket(it, ledger, today))
+                .forEach(it -> byMeans.putIfAbsent(means(it), it));
+        List<Plan.Basket> distinct = List.copyOf(byMeans.values());
+        return distinct.stream()
+                .skip(1)
+                .filter(Planner::worthEachOrder)
+                .filter(it -> distinct.stream().noneMatch(other -> other.dominates(it)))
+                .limit(MAX_OTHERS)
+                .toList();
+    }
+
+    /** Whether no order is a mere scrap beside another of its unit. */
+    private static boolean worthEachOrder(Plan.Basket basket) {
+        return basket.orders().stream()
+                .allMatch(one -> basket.orders().stream()
+                        .filter(it -> it.unit().equals(one.unit()))
+                        .allMatch(it -> one.size() >= SCRAP * it.size()));
+    }
+
+    private static List<Object> means(Plan.Basket basket) {
+        return basket.orders().stream()
+                .<Object>map(it -> List.of(it.instrument(), it.putStrikeUsd()))
+                .toList();
+    }
+
+    private static Plan.Basket basket(PlanSearch.Found found, Ledger ledger, LocalDate today) {
+        double[] sizes = new double[found.lots().length];
+        List<Order> orders = new ArrayList<>();
+        Cost cost = Cost.NONE;
+        for (int i = 0; i < sizes.length; i++) {
+            Move move = ledger.moves().get(i);
+            if (found.lots()[i] > 0) {
+                sizes[i] = Lots.whole(
+                        found.lots()[i] * move.terms().lot(), move.terms().lot());
+                orders.add(Order.of(move, sizes[i], ledger.outlook(), today));
+                cost = cost.plus(move.each().price(), sizes[i]);
+            }
+        }
+        return new Plan.Basket(orders, cost, ledger.standing(sizes));
+    }
+}

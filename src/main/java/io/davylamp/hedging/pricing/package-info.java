@@ -1,0 +1,7 @@
+/** What hedges are priced on: forward curves, option chains, the volatility surface, and the models over them. */
+@MayImport({"hedging", "market", "metrics", "mining"})
+@NullMarked
+package io.davylamp.hedging.pricing;
+
+import io.davylamp.MayImport;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.davylamp.advice.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.davylamp.advice.Cases;
+import io.davylamp.advice.Order;
+import io.davylamp.advice.Recommendation;
+import io.davylamp.mining.HedgePosition;
+import io.davylamp.mining.Instrument;
+import io.davylamp.mining.Mandate;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class RebalancingTest {
+    private static final LocalDate LATER = LocalDate.of(2022, 12, 30);
+    private static final double EXPECTED = outlook(Cases.of(Cases.STRAINED)).expectedBtc();
+    private static final Rebalancing REBALANCING = new Rebalancing(Cases.STRESS, Mandate.HOUSE);
+
+    @Test
+    void sells_more_when_production_has_grown_beyond_the_hedge() {
+        // Given: 40 % hedged, 50 % accepted
+        Case operator = hedged(0.40);
+
+        // When
+        Recommendation advice = REBALANCING.of(operator, Optional.of(0.50)).orElseThrow();
+
+        // Then
+        assertThat(advice.askedBy()).isEqualTo("mandate");
+        assertThat(advice.order().side()).isEqualTo(Order.Side.SELL);
+        assertThat(advice.order().size()).isCloseTo(0.10 * EXPECTED, within(0.1));
+        assertThat(advice.effect().after().hedgeRatio()).isCloseTo(0.50, within(0.001));
+        assertThat(advice.text())
+                .contains("covers 40.0 %", "kept at 50.0 %", "drift of 10.0 %", "band of 5.0 %", "sell");
+    }
+
+    @Test
+    void buys_back_when_difficulty_has_shrunk_production_below_the_hedge() {
+        // When
+        Recommendation advice = REBALANCING.of(hedged(0.70), Optional.of(0.50)).orElseThrow();
+
+        // Then
+        assertThat(advice.order().side()).isEqualTo(Order.Side.BUY);
+        assertThat(advice.order().instrument()).isEqualTo(Instrument.SELL_FUTURES);
+        assertThat(advice.effect().before().hedgeRatio()).isCloseTo(0.70, within(1e-9));
+        assertThat(advice.effect().after().hedgeRatio()).isCloseTo(0.50, within(0.001));
+        assertThat(advice.cost().feesUsd()).isPositive();
+        assertThat(advice.cost().initialMarginUsd()).isNegative();
+    }
+
+    @Test
+    void leaves_a_drift_within_the_band_alone() {
+        assertThat(REBALANCING.of(hedged(0.549), Optional.of(0.50))).isEmpty();
+        assertThat(REBALANCING.of(hedged(0.551), Optional.of(0.50))).isPresent();
+        assertThat(REBALANCING.of(hedged(0.451), Optional.of(0.50))).isEmpty();
+        assertThat(REBALANCING.of(hedged(0.449), Optional.of(0.50))).isPresent();
+    }
+
+    @Test
+    void without_a_hedge_book_or_a_ratio_to_keep_there_is_nothing_to_do() {
+        assertThat(REBALANCING.of(Cases.of(Cases.STRAINED), Optional.of(0.50))).isEmpty();
+        assertThat(REBALANCING.of(hedged(0.70), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void the_mandates_own_ratio_goes_before_the_accepted_one() {
+        // Given
+        Mandate.Targets own = new Mandate.Targets(180, 0, 90, OptionalDouble.of(0.70), 0.05);
+        Mandate house = Mandate.HOUSE;
+        Mandate mandate = new Mandate(own, house.limits(), house.view(), house.adviceDays(), house.terms());
+
+        // Then
+        assertThat(new Rebalancing(Cases.STRESS, mandate).of(hedged(0.70), Optional.of(0.50)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_delta_of_puts_drifts_with_the_price() {
+        // Given: puts far out of the money on all of production cover little of it by their delta
+        Case operator = Cases.of(
+                Cases.STRAINED,
+                new HedgePosition(Instrument.BUY_PUTS, 0.9 * EXPECTED, OptionalDouble.of(8_000), LATER));
+
+        // When
+        Recommendation advice = REBALANCING.of(operator, Optional.of(0.50)).orElseThrow();
+
+        // Then
+        assertThat(advice.order().side()).isEqualTo(Order.Side.SELL);
+    }
+
+    @Property(tries = 100)
+    void never_sells_beyond_stressed_production(
+            @ForAll @DoubleRange(min = 0.01, max = 0.9) double held,
+            @ForAll @DoubleRange(min = 0, max = 1) double target) {
+        REBALANCING
+                .of(hedged(held), Optional.of(target))
+                .ifPresent(advice ->
+                        assertThat(advice.effect().after().hedgeRatio()).isBetween(0.0, 1 / 1.1 + 1e-9));
+    }
+
+    private static Case hedged(double share) {
+        return Cases.of(
+                Cases.STRAINED,
+                new HedgePosition(Instrument.SELL_FUTURES, share * EXPECTED, OptionalDouble.empty(), LATER));
+    }
+
+    private static Outlook outlook(Case operator) {
+        return ((Outlook.Attempt.Made) Outlook.of(operator, Cases.STRESS, Mandate.HOUSE, 90)).outlook();
+    }
+}
