@@ -88,7 +88,7 @@ class HotSwapTest {
                 .untilAsserted(() -> given().get("/api/v1/alerts")
                         .then()
                         .body("topic", hasItem("rulebook:" + refused))
-                        .body("headline", hasItem(containsString(shippedVersion + " does"))));
+                        .body("headline", hasItem(containsString(shippedVersion + " stays in force"))));
     }
 
     @Test
