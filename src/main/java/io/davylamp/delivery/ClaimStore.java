@@ -177,7 +177,7 @@ class ClaimStore {
 
     /** Whether a later change of the same alert waits for this one. */
     boolean laterOneWaits(Claim claim) {
-        return !sql.query(LATER_ONE_WAITS, row -> 1, claim.deliveryId()).isEmpty();
+        return sql.exists(LATER_ONE_WAITS, claim.deliveryId());
     }
 
     /**

@@ -61,7 +61,7 @@ class DigestStore {
     }
 
     private int foldWaiting(Receiver receiver) {
-        if (sql.query(TURN, row -> 1, receiver.name()).isEmpty()) {
+        if (!sql.exists(TURN, receiver.name())) {
             return 0;
         }
         List<Waiting> waiting = sql.query(

@@ -93,9 +93,7 @@ public class StateStore {
 
     /** Whether any operator was last judged between two moments. */
     public boolean anyJudgedBetween(Instant from, Instant to) {
-        return !sql.query(
-                        "select 1 from operator_state where assessed_at between ? and ? limit 1", row -> true, from, to)
-                .isEmpty();
+        return sql.exists("select 1 from operator_state where assessed_at between ? and ? limit 1", from, to);
     }
 
     /** Writes states back, in bulk. */
@@ -117,7 +115,7 @@ public class StateStore {
                 "insert into operator_state (operator_id, profile_version, readings) values (?, 0, '[]')"
                         + " on conflict do nothing",
                 id.value());
-        sql.query("select 1 from operator_state where operator_id = ? for update", row -> true, id.value());
+        sql.call("select 1 from operator_state where operator_id = ? for update", id.value());
     }
 
     void useProfile(OperatorId id, int version) {

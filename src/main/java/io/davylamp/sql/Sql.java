@@ -33,6 +33,16 @@ public final class Sql {
         return with(connection -> query(connection, sql, reader, values));
     }
 
+    /** Whether a query finds any row. */
+    public boolean exists(String sql, @Nullable Object... values) {
+        return !query(sql, row -> true, values).isEmpty();
+    }
+
+    /** Runs a query for what it does: a lock, a function. */
+    public void call(String sql, @Nullable Object... values) {
+        query(sql, row -> true, values);
+    }
+
     /** Runs an insert, update or delete; returns the number of rows changed. */
     public int update(String sql, @Nullable Object... values) {
         return with(connection -> update(connection, sql, values));
@@ -44,7 +54,7 @@ public final class Sql {
      * @param number what the lock is known by; each use needs one of its own
      */
     public void lock(long number) {
-        query("select pg_advisory_xact_lock(?)", row -> true, number);
+        call("select pg_advisory_xact_lock(?)", number);
     }
 
     /**

@@ -21,8 +21,8 @@ public class WriteCheck {
      */
     public void write() {
         transactions.run(() -> {
-            sql.query("select set_config('statement_timeout', '4s', true)", row -> true);
-            sql.query("select setval('write_check', 1)", row -> true);
+            sql.call("select set_config('statement_timeout', '4s', true)");
+            sql.call("select setval('write_check', 1)");
         });
     }
 }

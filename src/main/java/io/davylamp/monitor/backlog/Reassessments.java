@@ -153,9 +153,8 @@ public class Reassessments {
 
     /** Whether any of some lines is still there. */
     boolean waits(Set<Long> lines) {
-        return !sql.query("select 1 from reassessment where id = any(?::bigint[]) limit 1", row -> true, (Object)
-                        column(lines, it -> it))
-                .isEmpty();
+        return sql.exists(
+                "select 1 from reassessment where id = any(?::bigint[]) limit 1", (Object) column(lines, it -> it));
     }
 
     /**

@@ -91,12 +91,10 @@ public class Walks {
 
     /** Whether any is left that one of some lines asked for, or of any of some operators. */
     boolean wait(Set<Long> lines, Set<OperatorId> operators) {
-        return !sql.query(
-                        "select 1 from walk where line = any(?::bigint[]) or operator_id = any(?) limit 1",
-                        row -> true,
-                        column(lines, it -> it),
-                        column(operators, OperatorId::value))
-                .isEmpty();
+        return sql.exists(
+                "select 1 from walk where line = any(?::bigint[]) or operator_id = any(?) limit 1",
+                column(lines, it -> it),
+                column(operators, OperatorId::value));
     }
 
     /** Those of some operators that have a walk before them. */
