@@ -18,7 +18,7 @@ public interface AlertConfig {
     @WithDefault("SEVERE")
     Grade repeatAt();
 
-    /** How long after the last telling it is told again; 1 min to 366 days. */
+    /** How long after the last notification it is repeated; 1 min to 366 days. */
     @WithDefault("PT24H")
     @DurationMin(minutes = 1)
     @DurationMax(days = 366)

@@ -122,11 +122,11 @@ final class Tally {
             return List.of();
         }
         boolean worse = after.rawGrade().worseThan(before.rawGrade());
-        Map<String, Grade> speaking = new HashMap<>(worse ? fresh : old);
-        (worse ? old : fresh).forEach(speaking::remove);
-        Grade worst = speaking.values().stream().reduce(Grade.INDETERMINATE, Grade::worst);
+        Map<String, Grade> firing = new HashMap<>(worse ? fresh : old);
+        (worse ? old : fresh).forEach(firing::remove);
+        Grade worst = firing.values().stream().reduce(Grade.INDETERMINATE, Grade::worst);
         Set<String> rules = new TreeSet<>();
-        speaking.forEach((rule, grade) -> {
+        firing.forEach((rule, grade) -> {
             if (grade == worst) {
                 rules.add(rule);
             }

@@ -136,11 +136,11 @@ final class ExplainCommand implements Callable<Integer> {
             text.append("%s %s  %s%n"
                     .formatted(sign(it.verdict()), it.rule().id(), it.rule().name()));
             for (List<Check> match :
-                    rule != null || it.verdict() == Verdict.SPEAKS ? it.matches() : List.<List<Check>>of()) {
+                    rule != null || it.verdict() == Verdict.FIRES ? it.matches() : List.<List<Check>>of()) {
                 match.forEach(
                         check -> text.append("    %s %s%n".formatted(check.holds() ? "+" : "-", check.sentence())));
             }
-            if (rule == null && it.verdict() != Verdict.SPEAKS) {
+            if (rule == null && it.verdict() != Verdict.FIRES) {
                 text.append("    %s%n"
                         .formatted(it.failedFirst().map(Check::sentence).orElse(it.sentence())));
             }
@@ -150,7 +150,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String sign(Verdict verdict) {
         return switch (verdict) {
-            case SPEAKS -> "fires";
+            case FIRES -> "fires";
             case SILENT -> "silent";
             case UNDECIDED -> "?     ";
         };

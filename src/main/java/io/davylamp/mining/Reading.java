@@ -147,7 +147,7 @@ public sealed interface Reading {
      * @param joulesPerTh fleet efficiency, J/TH
      * @param machines the makes it consists of; empty where it is not reported. They need not add up to the whole
      * @param host who runs its site, by a name that is the same for all its clients; absent where it does so itself, or
-     *     it is not told
+     *     it is not given
      */
     record Fleet(
             String id,

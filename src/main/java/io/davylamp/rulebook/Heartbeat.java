@@ -16,7 +16,7 @@ class Heartbeat {
     private final ReplicaStore store;
     private final String replica;
     private final Instant startedAt;
-    private @Nullable RulebookStatus told;
+    private @Nullable RulebookStatus reported;
     private Instant reportedAt = Instant.EPOCH;
 
     Heartbeat(ReplicaStore store, LifeCycleConfig config, Clock clock) {
@@ -26,14 +26,14 @@ class Heartbeat {
     }
 
     void beat(RulebookStatus status, Instant now) {
-        if (status.equals(told) && now.isBefore(reportedAt.plus(EVERY))) {
+        if (status.equals(reported) && now.isBefore(reportedAt.plus(EVERY))) {
             return;
         }
-        if (told == null) {
+        if (reported == null) {
             store.forgetGone();
         }
         store.report(replica, status, startedAt);
-        told = status;
+        reported = status;
         reportedAt = now;
     }
 

@@ -50,7 +50,7 @@ public record Change(Kind kind, String rule, String what, String before, String 
     /** {@code LIQ-003: Runway.days < 90 → 60, it fires in fewer situations}. */
     public String sentence() {
         String of = rule.isEmpty() ? "" : rule + ": ";
-        String told = switch (kind) {
+        String verb = switch (kind) {
             case RULE_ADDED -> "the rule is new: %s".formatted(after);
             case RULE_REMOVED -> "the rule was removed: %s".formatted(before);
             case CONDITION_ADDED -> "it also asks for %s".formatted(after);
@@ -61,7 +61,7 @@ public record Change(Kind kind, String rule, String what, String before, String 
             case LIMIT, COMPARISON, GRADE, SAYS, TEXT, LABEL, POLICY ->
                 "%s %s → %s".formatted(what, shown(before), shown(after)).strip();
         };
-        return of + told + effectInWords();
+        return of + verb + effectInWords();
     }
 
     private String effectInWords() {

@@ -35,7 +35,7 @@ public record Explanation(
 
     /** Whether a rule fires. */
     public enum Verdict {
-        SPEAKS,
+        FIRES,
         SILENT,
         /** There are more combinations of facts than can be looked through. */
         UNDECIDED

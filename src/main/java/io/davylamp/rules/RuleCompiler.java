@@ -61,7 +61,7 @@ public final class RuleCompiler {
         checkUnique("name", RuleInfo::name, "Maybe say in it what sets this rule apart.");
         checkNumber();
         BuildCost.check(rules, problems);
-        return new ParsedRulebook(source.version(), policy, rules, problems.told());
+        return new ParsedRulebook(source.version(), policy, rules, problems.reported());
     }
 
     /** Builds a rulebook that was understood. */

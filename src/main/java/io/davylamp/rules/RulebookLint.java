@@ -91,17 +91,17 @@ public final class RulebookLint {
                 .thenComparing(LintFinding::file)
                 .thenComparingInt(LintFinding::line)
                 .thenComparing(LintFinding::toString));
-        return told(sorted);
+        return reported(sorted);
     }
 
     /** The first hundred, and how many more there are. */
-    private static List<LintFinding> told(List<LintFinding> sorted) {
+    private static List<LintFinding> reported(List<LintFinding> sorted) {
         if (sorted.size() <= MAX_REPORTED) {
             return List.copyOf(sorted);
         }
         LintFinding next = sorted.get(MAX_REPORTED);
-        List<LintFinding> told = new ArrayList<>(sorted.subList(0, MAX_REPORTED));
-        told.add(new LintFinding(
+        List<LintFinding> reported = new ArrayList<>(sorted.subList(0, MAX_REPORTED));
+        reported.add(new LintFinding(
                 next.severity(),
                 next.check(),
                 next.file(),
@@ -110,7 +110,7 @@ public final class RulebookLint {
                 next.rule(),
                 "and %,d more from here on.".formatted(sorted.size() - MAX_REPORTED),
                 "Maybe correct those above first."));
-        return told;
+        return reported;
     }
 
     private static void why(Rule rule, List<LintFinding> findings) {

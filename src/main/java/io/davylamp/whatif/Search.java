@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Looks for the smallest move that turns a grade, by judging. The grade need not get worse steadily: the lever is
  * scanned from 0 in steps that widen with the distance; where between two steps other rules speak, the gap is looked into
  * again; where the grade is turned, the gap is halved. A tipping point that comes and goes between two steps with the
- * same rules speaking at both is not seen: such a gap is a 20,000th of the bound wide at the start, a 70th at its end.
+ * same rules firing at both is not seen: such a gap is a 20,000th of the bound wide at the start, a 70th at its end.
  */
 final class Search {
     private static final int STEPS = 140;
@@ -100,7 +100,7 @@ final class Search {
     private TippingPoint found(Lever lever, Point low, Point high) {
         double rounded = lever.roundedOut(high.distance());
         boolean holds = judge(lever, rounded).grade() == high.grade();
-        List<String> speaking = high.ruleIds().stream()
+        List<String> firing = high.ruleIds().stream()
                 .filter(it -> !start.ruleIds().contains(it))
                 .toList();
         return new TippingPoint.Found(
@@ -109,7 +109,7 @@ final class Search {
                 lever.shock().apply(high.distance()),
                 lever.shock().apply(low.distance()),
                 high.grade(),
-                speaking,
+                firing,
                 lever.text().apply(holds ? rounded : high.distance()));
     }
 

@@ -65,7 +65,7 @@ class ExplanationPropertiesTest {
         Set<String> spoke =
                 rules.evaluate(metrics).stream().map(Finding::ruleId).collect(Collectors.toCollection(TreeSet::new));
         assertThat(explanations).isNotEmpty().allSatisfy(it -> {
-            boolean speaks = it.verdict() == Explanation.Verdict.SPEAKS;
+            boolean speaks = it.verdict() == Explanation.Verdict.FIRES;
             assertThat(speaks)
                     .as("%s: %s", it.rule().id(), it.sentence())
                     .isEqualTo(spoke.contains(it.rule().id()));

@@ -73,7 +73,7 @@ class ExplanationTest {
     void shows_every_value_of_a_rule_that_fires() {
         Explanation explanation = explained("LIQ-005", new Runway(20, Scenario.BASE), new Dscr(1.3));
 
-        assertThat(explanation.verdict()).isEqualTo(Explanation.Verdict.SPEAKS);
+        assertThat(explanation.verdict()).isEqualTo(Explanation.Verdict.FIRES);
         assertThat(explanation.matches()).hasSize(1);
         assertThat(explanation.matches().get(0)).extracting(Check::actual).containsExactly("20 days", "BASE", "1.3");
         assertThat(explanation.says().grade()).hasValue(Grade.SEVERE);

@@ -31,8 +31,8 @@ final class MinerOutlook {
                 .toArray();
         this.ratio = new double[days.size()];
         for (int i = 0; i < days.size(); i++) {
-            boolean told = i + 1 >= MinerFlows.YEAR && !Double.isNaN(outflowUsd[i]);
-            ratio[i] = told ? MinerFlows.ratio(outflowUsd, i) : Double.NaN;
+            boolean reported = i + 1 >= MinerFlows.YEAR && !Double.isNaN(outflowUsd[i]);
+            ratio[i] = reported ? MinerFlows.ratio(outflowUsd, i) : Double.NaN;
         }
     }
 
@@ -73,9 +73,9 @@ final class MinerOutlook {
                             .formatted(days.get(i).date()));
         }
         double largest = Arrays.stream(shares).max().orElseThrow();
-        double told = Math.min(1, Arrays.stream(shares).sum());
+        double reported = Math.min(1, Arrays.stream(shares).sum());
         return Computed.of(
-                PoolConcentration.class, Concentration.hhi(shares), hhi -> new PoolConcentration(hhi, largest, told));
+                PoolConcentration.class, Concentration.hhi(shares), hhi -> new PoolConcentration(hhi, largest, reported));
     }
 
     private Metric notReported(Class<? extends Metric> type, int i, int count) {

@@ -43,7 +43,7 @@ public final class Explainer {
     public Explanation explain() {
         match(0, Values.NONE, List.of());
         if (!matches.isEmpty()) {
-            return explanation(Explanation.Verdict.SPEAKS, matches, Distance.NONE);
+            return explanation(Explanation.Verdict.FIRES, matches, Distance.NONE);
         }
         boolean looked = steps < MAX_STEPS;
         steps = 0;
@@ -55,7 +55,7 @@ public final class Explainer {
     private Explanation explanation(Explanation.Verdict verdict, List<List<Check>> found, Distance distance) {
         Optional<Check> failed = found.get(0).stream().filter(it -> !it.holds()).findFirst();
         String sentence = switch (verdict) {
-            case SPEAKS -> "%s fires: every condition holds.".formatted(id());
+            case FIRES -> "%s fires: every condition holds.".formatted(id());
             case SILENT ->
                 "%s does not fire. %s"
                         .formatted(id(), failed.map(Check::sentence).orElse("It asks for facts together."));

@@ -20,7 +20,7 @@ public final class FirstProblems extends AbstractList<RuleProblem> {
     public static List<RuleProblem> of(Collection<RuleProblem> all) {
         FirstProblems first = new FirstProblems();
         all.forEach(first::add);
-        return first.told();
+        return first.reported();
     }
 
     @Override
@@ -44,11 +44,11 @@ public final class FirstProblems extends AbstractList<RuleProblem> {
     }
 
     /** Those kept, and where there are more, one that states how many, at the first of these. */
-    public List<RuleProblem> told() {
-        List<RuleProblem> told = new ArrayList<>(kept);
+    public List<RuleProblem> reported() {
+        List<RuleProblem> reported = new ArrayList<>(kept);
         if (found > MAX) {
-            RuleProblem next = told.remove(MAX);
-            told.add(new RuleProblem(
+            RuleProblem next = reported.remove(MAX);
+            reported.add(new RuleProblem(
                     next.file(),
                     next.line(),
                     next.cell(),
@@ -56,6 +56,6 @@ public final class FirstProblems extends AbstractList<RuleProblem> {
                     "and %,d more from here on.".formatted(found - MAX),
                     "Maybe correct those above first: some may follow from them."));
         }
-        return List.copyOf(told);
+        return List.copyOf(reported);
     }
 }

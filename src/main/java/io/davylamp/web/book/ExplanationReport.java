@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param grade the grade in force
  * @param rawGrade what that moment's findings alone say
  * @param rulebookVersion the rulebook that judged, whose rules these are
- * @param speaking the rules that fire
+ * @param firing the rules that fire
  * @param silent the rules that do not, closest to firing first
  */
 @Schema(name = "Explanation", description = "Why an assessment says what it says")
@@ -31,7 +31,7 @@ public record ExplanationReport(
         Grade grade,
         Grade rawGrade,
         String rulebookVersion,
-        List<Explanation> speaking,
+        List<Explanation> firing,
         List<Explanation> silent) {
 
     static ExplanationReport of(Assessment assessment, ParsedRulebook rules) {
@@ -56,10 +56,10 @@ public record ExplanationReport(
                 assessment.rawGrade(),
                 assessment.rulebookVersion(),
                 explanations.stream()
-                        .filter(it -> it.verdict() == Verdict.SPEAKS)
+                        .filter(it -> it.verdict() == Verdict.FIRES)
                         .toList(),
                 explanations.stream()
-                        .filter(it -> it.verdict() != Verdict.SPEAKS)
+                        .filter(it -> it.verdict() != Verdict.FIRES)
                         .sorted(Comparator.comparing(Explanation::distance))
                         .toList());
     }

@@ -30,17 +30,17 @@ class ExplanationResourceTest {
         List<String> found =
                 get("/api/v1/operators/ex-same/assessment?at=2022-07-31").path("findings.ruleId");
 
-        List<String> speaking = get("/api/v1/operators/ex-same/explanation?at=2022-07-31")
+        List<String> firing = get("/api/v1/operators/ex-same/explanation?at=2022-07-31")
                 .then()
                 .statusCode(200)
                 .body("subject", equalTo("ex-same"))
-                .body("speaking.rule.id", hasItem("LIQ-021"))
+                .body("firing.rule.id", hasItem("LIQ-021"))
                 .body("silent.rule.id", not(hasItem(startsWith("NET-"))))
                 .body("silent.failedFirst.sentence", everyItem(not(equalTo(""))))
                 .extract()
-                .path("speaking.rule.id");
+                .path("firing.rule.id");
 
-        assertThat(speaking).containsExactlyInAnyOrderElementsOf(List.copyOf(new TreeSet<>(found)));
+        assertThat(firing).containsExactlyInAnyOrderElementsOf(List.copyOf(new TreeSet<>(found)));
     }
 
     @Test
@@ -50,7 +50,7 @@ class ExplanationResourceTest {
         get("/api/v1/operators/ex-one/explanation?at=2022-07-31&rule=LIQ-021")
                 .then()
                 .statusCode(200)
-                .body("speaking", hasSize(0))
+                .body("firing", hasSize(0))
                 .body("silent", hasSize(1))
                 .body("silent[0].rule.text", containsString("missedPayment"))
                 .body(
