@@ -107,7 +107,7 @@ class TakenOutTest {
         given().get("/api/v1/alerts")
                 .then()
                 .body("subject", contains("@rulebook"))
-                .body("headline", contains(containsString(good + " does")));
+                .body("headline", contains(containsString(good + " stays in force")));
 
         // When
         Files.delete(folder.resolve("slow.drl"));

@@ -25,11 +25,19 @@ public final class EmptyBook implements QuarkusTestBeforeClassCallback {
             truncate operator_profile, operator_state, reading, market_day, miner_figure, assessment, reassessment, walk,
                 quarantine, alert, alert_change, delivery, advice, advice_move, shadow_difference""";
 
+    /** A profile whose classes share a service, and begin with an empty book each. */
+    public interface Shared {}
+
+    private static boolean shares(Class<?> testClass) {
+        TestProfile profile = testClass.getAnnotation(TestProfile.class);
+        return profile == null || Shared.class.isAssignableFrom(profile.value());
+    }
+
     @Override
     public void beforeClass(Class<?> testClass) {
         Config config = ConfigProvider.getConfig();
         Optional<String> url = config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
-        if (testClass.isAnnotationPresent(TestProfile.class) || url.isEmpty()) {
+        if (!shares(testClass) || url.isEmpty()) {
             return;
         }
         PGSimpleDataSource database = new PGSimpleDataSource();
