@@ -6,6 +6,7 @@ import io.davylamp.metrics.MetricSet;
 import io.davylamp.rules.About;
 import io.davylamp.rules.Check;
 import io.davylamp.rules.Explanation;
+import io.davylamp.rules.Explanations;
 import io.davylamp.rules.Explanation.Verdict;
 import io.davylamp.rules.FactsFile;
 import io.davylamp.rules.ParsedRulebook;
@@ -90,10 +91,10 @@ final class ExplainCommand implements Callable<Integer> {
     private List<Explanation> explained(ParsedRulebook rulebook, MetricSet metrics) {
         String id = rule;
         if (id != null) {
-            return List.of(Explanation.of(rulebook, metrics, id)
+            return List.of(Explanations.of(rulebook, metrics, id)
                     .orElseThrow(() -> new Commands.Fault("there is no rule %s in %s.".formatted(id, folder))));
         }
-        return Explanation.all(rulebook, metrics, network ? About.NETWORK : About.OPERATOR).stream()
+        return Explanations.all(rulebook, metrics, network ? About.NETWORK : About.OPERATOR).stream()
                 .sorted(Comparator.comparing(Explanation::distance))
                 .toList();
     }

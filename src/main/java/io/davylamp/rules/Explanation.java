@@ -1,11 +1,7 @@
 package io.davylamp.rules;
 
-import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Instrument;
-import io.davylamp.rules.explain.Explainer;
-import io.davylamp.rules.language.Call;
-import io.davylamp.rules.language.Rule;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,45 +49,5 @@ public record Explanation(
             flags = List.copyOf(flags);
             instruments = List.copyOf(instruments);
         }
-
-        public static Says of(Rule rule) {
-            return new Says(
-                    rule.calls().stream()
-                            .filter(Call.Stress.class::isInstance)
-                            .map(it -> ((Call.Stress) it).grade())
-                            .reduce(Grade::worst),
-                    rule.calls().stream()
-                            .filter(Call.Crunch.class::isInstance)
-                            .map(it -> ((Call.Crunch) it).flag())
-                            .distinct()
-                            .toList(),
-                    rule.calls().stream()
-                            .filter(Call.Hedge.class::isInstance)
-                            .map(it -> ((Call.Hedge) it).instrument())
-                            .distinct()
-                            .toList());
-        }
-    }
-
-    /** Every rule about the subject the metrics are about, in the rulebook's order. */
-    public static List<Explanation> all(ParsedRulebook rulebook, MetricSet metrics, About subject) {
-        return rulebook.understood().stream()
-                .filter(it -> concerns(it, subject))
-                .map(it -> new Explainer(it, metrics).explain())
-                .toList();
-    }
-
-    /** One rule by its id, where the rulebook has it. */
-    public static Optional<Explanation> of(ParsedRulebook rulebook, MetricSet metrics, String ruleId) {
-        return rulebook.understood().stream()
-                .filter(it -> it.info().id().equals(ruleId))
-                .findFirst()
-                .map(it -> new Explainer(it, metrics).explain());
-    }
-
-    /** A rule on facts of either is held against both. */
-    private static boolean concerns(Rule rule, About subject) {
-        boolean ofOperator = rule.patterns().stream().anyMatch(it -> it.fact().about() == About.OPERATOR);
-        return subject == About.NETWORK ? !ofOperator : !rule.isAboutNetwork();
     }
 }

@@ -59,7 +59,7 @@ class ExplanationPropertiesTest {
         MetricSet metrics = new RandomFacts(rules.understood(), about, new Random(seed)).next();
 
         // When
-        var explanations = Explanation.all(rulebook, metrics, about);
+        var explanations = Explanations.all(rulebook, metrics, about);
 
         // Then
         Set<String> spoke =

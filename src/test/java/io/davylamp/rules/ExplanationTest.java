@@ -88,7 +88,7 @@ class ExplanationTest {
         MetricSet metrics = set(
                 new MarginCall("a", 1, 0.2), new MarginCall("b", 1, 0.1), new BtcLtv("a", 0.7), new BtcLtv("b", 0.61));
 
-        Explanation explanation = Explanation.of(ParsedRulebook.of(Rulebooks.of(drl)), metrics, "TST-001")
+        Explanation explanation = Explanations.of(ParsedRulebook.of(Rulebooks.of(drl)), metrics, "TST-001")
                 .orElseThrow();
 
         assertThat(explanation.matches()).hasSize(2);
@@ -102,7 +102,7 @@ class ExplanationTest {
         MetricSet metrics = set(
                 new MarginCall("a", 1, 0.2), new MarginCall("b", 1, 0.1), new BtcLtv("a", 0.1), new BtcLtv("b", 0.59));
 
-        Explanation explanation = Explanation.of(ParsedRulebook.of(Rulebooks.of(drl)), metrics, "TST-001")
+        Explanation explanation = Explanations.of(ParsedRulebook.of(Rulebooks.of(drl)), metrics, "TST-001")
                 .orElseThrow();
 
         assertThat(explanation.failedFirst().orElseThrow().sentence())
@@ -114,7 +114,7 @@ class ExplanationTest {
         String drl = Rulebooks.rule(
                 "MarginCall( $near : distance ) Dscr( ratio < $near * 2 )", "findings.stress(WATCH, \"It holds.\");");
 
-        Explanation explanation = Explanation.of(
+        Explanation explanation = Explanations.of(
                         ParsedRulebook.of(Rulebooks.of(drl)),
                         set(new MarginCall("a", 1, 0.2), new Dscr(0.5)),
                         "TST-001")
@@ -132,7 +132,7 @@ class ExplanationTest {
                 .flatMap(it -> Stream.of(new MarginCall("a" + it, 1, 0.2), new BtcLtv("b" + it, 0.1)))
                 .toArray(Metric[]::new);
 
-        Explanation explanation = Explanation.of(ParsedRulebook.of(Rulebooks.of(drl)), set(many), "TST-001")
+        Explanation explanation = Explanations.of(ParsedRulebook.of(Rulebooks.of(drl)), set(many), "TST-001")
                 .orElseThrow();
 
         assertThat(explanation.verdict()).isEqualTo(Explanation.Verdict.UNDECIDED);
@@ -140,11 +140,11 @@ class ExplanationTest {
 
     @Test
     void leaves_out_rules_about_another_kind_of_subject() {
-        assertThat(Explanation.all(SHIPPED, set(new Dscr(1)), About.OPERATOR))
+        assertThat(Explanations.all(SHIPPED, set(new Dscr(1)), About.OPERATOR))
                 .extracting(it -> it.rule().id())
                 .contains("LIQ-003")
                 .doesNotContain("NET-001");
-        assertThat(Explanation.all(SHIPPED, set(), About.NETWORK))
+        assertThat(Explanations.all(SHIPPED, set(), About.NETWORK))
                 .extracting(it -> it.rule().id())
                 .contains("NET-001")
                 .doesNotContain("LIQ-003");
@@ -152,11 +152,11 @@ class ExplanationTest {
 
     @Test
     void knows_no_rule_that_is_not_there() {
-        assertThat(Explanation.of(SHIPPED, set(), "LIQ-999")).isEmpty();
+        assertThat(Explanations.of(SHIPPED, set(), "LIQ-999")).isEmpty();
     }
 
     private static Explanation explained(String rule, Metric... metrics) {
-        return Explanation.of(SHIPPED, set(metrics), rule).orElseThrow();
+        return Explanations.of(SHIPPED, set(metrics), rule).orElseThrow();
     }
 
     private static MetricSet set(Metric... metrics) {

@@ -4,7 +4,9 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.rules.Check;
 import io.davylamp.rules.Distance;
+import io.davylamp.mining.Grade;
 import io.davylamp.rules.Explanation;
+import io.davylamp.rules.language.Call;
 import io.davylamp.rules.language.Fields;
 import io.davylamp.rules.language.Pattern;
 import io.davylamp.rules.language.Premise;
@@ -61,7 +63,7 @@ public final class Explainer {
                         .formatted(id(), failed.map(Check::sentence).orElse("It asks for facts together."));
             case UNDECIDED -> "%s has more combinations of facts than can be checked here.".formatted(id());
         };
-        return new Explanation(rule.info(), verdict, Explanation.Says.of(rule), found, failed, distance, sentence);
+        return new Explanation(rule.info(), verdict, says(rule), found, failed, distance, sentence);
     }
 
     private String id() {
@@ -179,5 +181,23 @@ public final class Explainer {
 
     private static List<Check> joined(List<Check> first, List<Check> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static Explanation.Says says(Rule rule) {
+        return new Explanation.Says(
+                rule.calls().stream()
+                        .filter(Call.Stress.class::isInstance)
+                        .map(it -> ((Call.Stress) it).grade())
+                        .reduce(Grade::worst),
+                rule.calls().stream()
+                        .filter(Call.Crunch.class::isInstance)
+                        .map(it -> ((Call.Crunch) it).flag())
+                        .distinct()
+                        .toList(),
+                rule.calls().stream()
+                        .filter(Call.Hedge.class::isInstance)
+                        .map(it -> ((Call.Hedge) it).instrument())
+                        .distinct()
+                        .toList());
     }
 }

@@ -1,5 +1,5 @@
 /** Why a rule applies to a set of metrics or does not, and how far it is from applying. */
-@MayImport({"metrics", "rules", "rules.language"})
+@MayImport({"metrics", "mining", "rules", "rules.language"})
 @NullMarked
 package io.davylamp.rules.explain;
 

@@ -5,6 +5,7 @@ import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.About;
 import io.davylamp.rules.Explanation;
+import io.davylamp.rules.Explanations;
 import io.davylamp.rules.Explanation.Verdict;
 import io.davylamp.rules.ParsedRulebook;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public record ExplanationReport(
     static ExplanationReport of(Assessment assessment, ParsedRulebook rules) {
         return report(
                 assessment,
-                Explanation.all(
+                Explanations.all(
                         rules,
                         assessment.metrics(),
                         assessment.subject().isNetwork() ? About.NETWORK : About.OPERATOR));
@@ -45,7 +46,7 @@ public record ExplanationReport(
 
     /** The same for one rule, where the rulebook has it. */
     static Optional<ExplanationReport> of(Assessment assessment, ParsedRulebook rules, String ruleId) {
-        return Explanation.of(rules, assessment.metrics(), ruleId).map(it -> report(assessment, List.of(it)));
+        return Explanations.of(rules, assessment.metrics(), ruleId).map(it -> report(assessment, List.of(it)));
     }
 
     private static ExplanationReport report(Assessment assessment, List<Explanation> explanations) {
