@@ -4,7 +4,21 @@
  * its file, {@code format} expands it, {@code guard} parses and admits it, {@code language} is what it says, {@code engine}
  * runs it. Drools appears in {@code engine}, its grammar in {@code guard}, and nowhere else.
  */
-@MayImport({"metrics", "mining", "rules.cases", "rules.diff", "rules.engine", "rules.explain", "rules.format", "rules.guard", "rules.language", "rules.lint", "rules.policy", "rules.sheet", "rules.text"})
+@MayImport({
+    "metrics",
+    "mining",
+    "rules.cases",
+    "rules.diff",
+    "rules.engine",
+    "rules.explain",
+    "rules.format",
+    "rules.guard",
+    "rules.language",
+    "rules.lint",
+    "rules.policy",
+    "rules.sheet",
+    "rules.text"
+})
 @NullMarked
 package io.davylamp.rules;
 

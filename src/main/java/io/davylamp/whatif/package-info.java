@@ -3,7 +3,18 @@
  * reverse stress asks which smallest move would make the grade worse. Both call the function that judges live, with the
  * rules in force, and keep nothing.
  */
-@MayImport({"assessment", "ingest", "market", "metrics", "metrics.operator", "metrics.system", "mining", "operator", "rulebook", "rules"})
+@MayImport({
+    "assessment",
+    "ingest",
+    "market",
+    "metrics",
+    "metrics.operator",
+    "metrics.system",
+    "mining",
+    "operator",
+    "rulebook",
+    "rules"
+})
 @NullMarked
 package io.davylamp.whatif;
 

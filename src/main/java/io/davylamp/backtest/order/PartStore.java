@@ -47,8 +47,7 @@ public class PartStore {
 
     /** Whether at least one day was judged. */
     boolean judgedAny(String id) {
-        return sql.exists(
-                "select 1 from backtest_part where backtest_id = ? and (body->>'days')::int > 0 limit 1", id);
+        return sql.exists("select 1 from backtest_part where backtest_id = ? and (body->>'days')::int > 0 limit 1", id);
     }
 
     /** The parts after a subject, in the order of subjects, so many at the most. */

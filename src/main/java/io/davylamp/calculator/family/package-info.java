@@ -1,5 +1,18 @@
 /** The calculators, one class per family. */
-@MayImport({"calculator", "hedging", "hedging.contract", "hedging.pricing", "hedging.risk", "market", "metrics", "metrics.network", "metrics.operator", "metrics.site", "metrics.system", "mining"})
+@MayImport({
+    "calculator",
+    "hedging",
+    "hedging.contract",
+    "hedging.pricing",
+    "hedging.risk",
+    "market",
+    "metrics",
+    "metrics.network",
+    "metrics.operator",
+    "metrics.site",
+    "metrics.system",
+    "mining"
+})
 @NullMarked
 package io.davylamp.calculator.family;
 

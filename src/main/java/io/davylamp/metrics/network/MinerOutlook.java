@@ -75,7 +75,9 @@ final class MinerOutlook {
         double largest = Arrays.stream(shares).max().orElseThrow();
         double reported = Math.min(1, Arrays.stream(shares).sum());
         return Computed.of(
-                PoolConcentration.class, Concentration.hhi(shares), hhi -> new PoolConcentration(hhi, largest, reported));
+                PoolConcentration.class,
+                Concentration.hhi(shares),
+                hhi -> new PoolConcentration(hhi, largest, reported));
     }
 
     private Metric notReported(Class<? extends Metric> type, int i, int count) {

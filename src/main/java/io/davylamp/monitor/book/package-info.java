@@ -1,5 +1,16 @@
 /** The operators and the network, read and judged at the moments that are due. */
-@MayImport({"assessment", "ingest", "market", "metrics.network", "mining", "monitor.backlog", "operator", "rulebook.version", "rules", "sql"})
+@MayImport({
+    "assessment",
+    "ingest",
+    "market",
+    "metrics.network",
+    "mining",
+    "monitor.backlog",
+    "operator",
+    "rulebook.version",
+    "rules",
+    "sql"
+})
 @NullMarked
 package io.davylamp.monitor.book;
 

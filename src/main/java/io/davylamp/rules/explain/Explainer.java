@@ -2,9 +2,9 @@ package io.davylamp.rules.explain;
 
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.mining.Grade;
 import io.davylamp.rules.Check;
 import io.davylamp.rules.Distance;
-import io.davylamp.mining.Grade;
 import io.davylamp.rules.Explanation;
 import io.davylamp.rules.language.Call;
 import io.davylamp.rules.language.Fields;

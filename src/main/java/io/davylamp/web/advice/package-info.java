@@ -1,5 +1,15 @@
 /** Recommendations and hedge plans: read, decided, followed. */
-@MayImport({"advice", "advice.desk", "advice.plan", "mining", "operator", "rulebook", "web.edge", "web.page", "web.problem"})
+@MayImport({
+    "advice",
+    "advice.desk",
+    "advice.plan",
+    "mining",
+    "operator",
+    "rulebook",
+    "web.edge",
+    "web.page",
+    "web.problem"
+})
 @NullMarked
 package io.davylamp.web.advice;
 

@@ -1,5 +1,14 @@
 /** Backtests: ordered, watched, cancelled, compared. */
-@MayImport({"backtest", "backtest.order", "mining", "rulebook", "rulebook.version", "web.edge", "web.page", "web.problem"})
+@MayImport({
+    "backtest",
+    "backtest.order",
+    "mining",
+    "rulebook",
+    "rulebook.version",
+    "web.edge",
+    "web.page",
+    "web.problem"
+})
 @NullMarked
 package io.davylamp.web.backtests;
 

@@ -1,5 +1,19 @@
 /** The book of operators: profiles, assessments, explanations, replays, and the pages that show them. */
-@MayImport({"alert", "assessment", "metrics", "mining", "monitor.book", "operator", "rulebook", "rulebook.version", "rules", "web.edge", "web.page", "web.problem", "whatif"})
+@MayImport({
+    "alert",
+    "assessment",
+    "metrics",
+    "mining",
+    "monitor.book",
+    "operator",
+    "rulebook",
+    "rulebook.version",
+    "rules",
+    "web.edge",
+    "web.page",
+    "web.problem",
+    "whatif"
+})
 @NullMarked
 package io.davylamp.web.book;
 

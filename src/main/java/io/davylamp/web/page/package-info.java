@@ -1,5 +1,15 @@
 /** What pages share: the frame, and how figures, metrics, findings, hedges and orders are written. */
-@MayImport({"advice", "assessment", "hedging", "hedging.pricing", "metrics", "mining", "rulebook", "rulebook.version", "rules"})
+@MayImport({
+    "advice",
+    "assessment",
+    "hedging",
+    "hedging.pricing",
+    "metrics",
+    "mining",
+    "rulebook",
+    "rulebook.version",
+    "rules"
+})
 @NullMarked
 package io.davylamp.web.page;
 

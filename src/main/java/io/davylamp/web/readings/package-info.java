@@ -1,5 +1,14 @@
 /** Sending readings and option chains; what was quarantined, and what still waits to be judged. */
-@MayImport({"hedging.pricing", "ingest", "mining", "monitor.backlog", "monitor.intake", "rulebook", "web.page", "web.problem"})
+@MayImport({
+    "hedging.pricing",
+    "ingest",
+    "mining",
+    "monitor.backlog",
+    "monitor.intake",
+    "rulebook",
+    "web.page",
+    "web.problem"
+})
 @NullMarked
 package io.davylamp.web.readings;
 

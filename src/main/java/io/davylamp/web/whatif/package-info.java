@@ -1,5 +1,17 @@
 /** What-if shocks to one operator, and the book as one system. */
-@MayImport({"assessment", "metrics.system", "mining", "operator", "rulebook", "rules", "web.book", "web.edge", "web.page", "web.problem", "whatif"})
+@MayImport({
+    "assessment",
+    "metrics.system",
+    "mining",
+    "operator",
+    "rulebook",
+    "rules",
+    "web.book",
+    "web.edge",
+    "web.page",
+    "web.problem",
+    "whatif"
+})
 @NullMarked
 package io.davylamp.web.whatif;
 
