@@ -42,7 +42,7 @@ public record ReverseStress(
                     jointShock,
                     "The grade is INDETERMINATE: inputs are missing or stale, so no move can be found.");
         } else if (search.reachedAlready()) {
-            return nothing(scene, from, target, jointShock, "The grade is %s already.".formatted(from));
+            return nothing(scene, from, target, jointShock, "The grade is already %s.".formatted(from));
         } else if (from == Grade.CAPITULATION) {
             return nothing(scene, from, target, jointShock, "The grade is CAPITULATION: there is none worse.");
         }
