@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 /** The book as people look at it: a page of operators, worst first, out of many. Reads only. */
 @ApplicationScoped
 public class BookStore {
-    /** Worst first; what cannot be graded stands before what is merely watched. */
+    /** Worst first; what cannot be graded comes before what is merely watched. */
     public static final List<Grade> ORDER =
             List.of(Grade.CAPITULATION, Grade.SEVERE, Grade.STRESSED, Grade.INDETERMINATE, Grade.WATCH, Grade.NORMAL);
 

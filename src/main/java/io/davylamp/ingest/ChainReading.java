@@ -118,7 +118,7 @@ public record ChainReading(Reading.Market reading, List<OptionChain.Rejected> re
         return Declined.of(
                 Declined.Why.TOO_MANY_ITEMS,
                 "the chain has more than %,d rows.".formatted(MAX_ROWS),
-                "Maybe it holds several moments: send each by itself.");
+                "Maybe it holds several moments: send each separately.");
     }
 
     /** A row that is null has no field; what it lacks is then reported like that of any other. */

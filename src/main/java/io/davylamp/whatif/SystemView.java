@@ -141,7 +141,7 @@ public record SystemView(
                 throw new InvalidValue(
                         "failed",
                         "failed names %s, which is not an operator, lender or host of this book.".formatted(name),
-                        "Maybe it is spelled otherwise in the readings.");
+                        "Maybe it is spelled differently in the readings.");
             }
         }
         return List.copyOf(all.values());
