@@ -18,7 +18,7 @@ public class Acknowledgements {
     }
 
     /** The alert, acknowledged. */
-    public AlertRow on(String id, @Nullable String by) {
+    public AlertRow acknowledge(String id, @Nullable String by) {
         String name =
                 TypedText.line("by", by, TypedText.LONGEST_NAME, "Maybe write who acknowledges it: {\"by\": \"Ada\"}.");
         known(id);

@@ -45,10 +45,10 @@ final class IngestBenchmark {
     }
 
     /** A way in. */
-    private record Way(String name, Taking taking) {}
+    private record Way(String name, Sending sending) {}
 
     /** Takes a turn's readings in; returns the seconds that took. */
-    private interface Taking {
+    private interface Sending {
         double seconds(List<Reading> readings) throws Exception;
     }
 
@@ -77,7 +77,7 @@ final class IngestBenchmark {
         double[][] rates = new double[ways.size()][ROUNDS];
         for (int round = -1; round < ROUNDS; round++) {
             for (int way = 0; way < ways.size(); way++) {
-                double rate = turn / ways.get(way).taking().seconds(book.next(turn));
+                double rate = turn / ways.get(way).sending().seconds(book.next(turn));
                 System.err.printf("%s: %,.0f/s%s%n", ways.get(way).name(), rate, round < 0 ? ", warming up" : "");
                 if (round >= 0) {
                     rates[way][round] = rate;

@@ -39,20 +39,20 @@ public class AdvicePageResource {
 
     private final AdviceStore store;
     private final OperatorStore operators;
-    private final AdviceDecisions deciding;
-    private final PlanRequests planning;
+    private final AdviceDecisions decisions;
+    private final PlanRequests plans;
     private final Rulebook rulebook;
 
     AdvicePageResource(
             AdviceStore store,
             OperatorStore operators,
-            AdviceDecisions deciding,
-            PlanRequests planning,
+            AdviceDecisions decisions,
+            PlanRequests plans,
             Rulebook rulebook) {
         this.store = store;
         this.operators = operators;
-        this.deciding = deciding;
-        this.planning = planning;
+        this.decisions = decisions;
+        this.plans = plans;
         this.rulebook = rulebook;
     }
 
@@ -76,7 +76,7 @@ public class AdvicePageResource {
                 : Optional.of(operators.known(operator).id());
         AdviceFilter which = Parameters.choice("state", state, AdviceFilter.OPEN);
         List<AdvicePage> rows = store.list(id, which.states(), ROWS).stream()
-                .map(it -> page(AdviceReport.of(deciding.report(it, List.of()))))
+                .map(it -> page(AdviceReport.of(decisions.report(it, List.of()))))
                 .toList();
         return AdvicePages.recommendations(
                 frame(), new AdvicePage.Listed(which, id.map(OperatorId::value).orElse(""), rows));
@@ -86,7 +86,7 @@ public class AdvicePageResource {
     @Path("recommendations/{id}")
     @Operation(hidden = true)
     public TemplateInstance recommendation(@RestPath String id) {
-        return AdvicePages.recommendation(frame(), page(AdviceReport.of(deciding.report(id))));
+        return AdvicePages.recommendation(frame(), page(AdviceReport.of(decisions.report(id))));
     }
 
     /** Decides, as the form on the page sends it, and shows the page again. */
@@ -100,7 +100,7 @@ public class AdvicePageResource {
             @RestForm @Nullable String who,
             @RestForm @Nullable String why,
             @RestForm @Nullable String until) {
-        deciding.decide(id, Parameters.choice("verb", verb, AdviceDecisions.Verb.ACCEPT), who, why, until);
+        decisions.decide(id, Parameters.choice("verb", verb, AdviceDecisions.Verb.ACCEPT), who, why, until);
         return Response.seeOther(URI.create("/recommendations/" + id)).build();
     }
 
@@ -115,7 +115,7 @@ public class AdvicePageResource {
             @RestQuery @Nullable String horizonDays) {
         PlanTargets asked = new PlanTargets(stressedRunwayDays, cashFlowUsdPerDay, horizonDays);
         OperatorProfile operator = operators.known(operatorId);
-        PlanReport report = PlanReport.of(planning.plan(operator, asked::over));
+        PlanReport report = PlanReport.of(plans.plan(operator, asked::over));
         return AdvicePages.plan(frame(), PlanPage.of(operatorId, operator.name(), report));
     }
 

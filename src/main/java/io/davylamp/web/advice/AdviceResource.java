@@ -41,14 +41,14 @@ public class AdviceResource {
 
     private final AdviceStore store;
     private final OperatorStore operators;
-    private final AdviceDecisions deciding;
-    private final PlanRequests planning;
+    private final AdviceDecisions decisions;
+    private final PlanRequests plans;
 
-    AdviceResource(AdviceStore store, OperatorStore operators, AdviceDecisions deciding, PlanRequests planning) {
+    AdviceResource(AdviceStore store, OperatorStore operators, AdviceDecisions decisions, PlanRequests plans) {
         this.store = store;
         this.operators = operators;
-        this.deciding = deciding;
-        this.planning = planning;
+        this.decisions = decisions;
+        this.plans = plans;
     }
 
     /**
@@ -80,7 +80,7 @@ public class AdviceResource {
                 : Optional.of(operators.known(operator).id());
         AdviceFilter which = Parameters.choice("state", state, AdviceFilter.OPEN);
         return store.list(id, which.states(), Parameters.limit(limit, USUAL_LIMIT, MAX)).stream()
-                .map(it -> AdviceReport.of(deciding.report(it, List.of())))
+                .map(it -> AdviceReport.of(decisions.report(it, List.of())))
                 .toList();
     }
 
@@ -88,7 +88,7 @@ public class AdviceResource {
     @Path("/recommendations/{id}")
     @Operation(summary = "One recommendation, its outcome and its history")
     public AdviceReport recommendation(@RestPath String id) {
-        return AdviceReport.of(deciding.report(id));
+        return AdviceReport.of(decisions.report(id));
     }
 
     @POST
@@ -110,7 +110,7 @@ public class AdviceResource {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe send %s".formatted(DECISION));
         }
         AdviceDecisions.Verb chosen = Parameters.choice("verb", verb, AdviceDecisions.Verb.ACCEPT);
-        return AdviceReport.of(deciding.decide(id, chosen, decision.who(), decision.why(), decision.until()));
+        return AdviceReport.of(decisions.decide(id, chosen, decision.who(), decision.why(), decision.until()));
     }
 
     @GET
@@ -125,6 +125,6 @@ public class AdviceResource {
             @RestQuery @Nullable String cashFlowUsdPerDay,
             @RestQuery @Nullable String horizonDays) {
         PlanTargets asked = new PlanTargets(stressedRunwayDays, cashFlowUsdPerDay, horizonDays);
-        return PlanReport.of(planning.plan(operators.known(operatorId), asked::over));
+        return PlanReport.of(plans.plan(operators.known(operatorId), asked::over));
     }
 }

@@ -44,22 +44,22 @@ class AlertPageResource {
     private final AlertChangeStore alertChanges;
     private final DeliveryStore deliveries;
     private final Rulebook rulebook;
-    private final Acknowledgements taking;
-    private final Redeliveries resending;
+    private final Acknowledgements acknowledgements;
+    private final Redeliveries redeliveries;
 
     AlertPageResource(
             AlertStore alerts,
             AlertChangeStore alertChanges,
             DeliveryStore deliveries,
             Rulebook rulebook,
-            Acknowledgements taking,
-            Redeliveries resending) {
+            Acknowledgements acknowledgements,
+            Redeliveries redeliveries) {
         this.alerts = alerts;
         this.alertChanges = alertChanges;
         this.deliveries = deliveries;
         this.rulebook = rulebook;
-        this.taking = taking;
-        this.resending = resending;
+        this.acknowledgements = acknowledgements;
+        this.redeliveries = redeliveries;
     }
 
     @CheckedTemplate(basePath = "alerts")
@@ -98,7 +98,7 @@ class AlertPageResource {
     public TemplateInstance alert(@RestPath String id) {
         List<AlertChange> changes = new ArrayList<>(alertChanges.changesOf(id));
         Collections.reverse(changes);
-        return AlertPages.alert(frame("alerts"), taking.known(id), changes);
+        return AlertPages.alert(frame("alerts"), acknowledgements.known(id), changes);
     }
 
     /** Has failed deliveries sent again, as the forms on the page ask it, and shows the page again. */
@@ -107,7 +107,7 @@ class AlertPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response retry(@RestForm @Nullable String receiver) {
-        resending.all(receiver);
+        redeliveries.all(receiver);
         return Response.seeOther(URI.create("/alerts")).build();
     }
 
@@ -117,7 +117,7 @@ class AlertPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response acknowledge(@RestPath String id, @RestForm @Nullable String by) {
-        taking.on(id, by);
+        acknowledgements.acknowledge(id, by);
         return Response.seeOther(URI.create("/alerts")).build();
     }
 

@@ -43,20 +43,20 @@ public class AlertResource {
     private final AlertStore alerts;
     private final AlertChangeStore changes;
     private final DeliveryStore deliveries;
-    private final Acknowledgements taking;
-    private final Redeliveries resending;
+    private final Acknowledgements acknowledgements;
+    private final Redeliveries redeliveries;
 
     AlertResource(
             AlertStore alerts,
             AlertChangeStore changes,
             DeliveryStore deliveries,
-            Acknowledgements taking,
-            Redeliveries resending) {
+            Acknowledgements acknowledgements,
+            Redeliveries redeliveries) {
         this.alerts = alerts;
         this.changes = changes;
         this.deliveries = deliveries;
-        this.taking = taking;
-        this.resending = resending;
+        this.acknowledgements = acknowledgements;
+        this.redeliveries = redeliveries;
     }
 
     /** An alert with all its changes. */
@@ -64,12 +64,12 @@ public class AlertResource {
     public record WithChanges(AlertRow alert, List<AlertChange> changes) {}
 
     /**
-     * Who takes an alert on.
+     * Who acknowledges an alert.
      *
      * @param by a person's name, 1 to 100 characters
      */
     @Schema(name = "Acknowledgement")
-    public record TakenOn(
+    public record AcknowledgedBy(
             @Schema(required = true, maxLength = 100) @Nullable
             String by) {}
 
@@ -85,7 +85,7 @@ public class AlertResource {
     @Path("/alerts/{id}")
     @Operation(summary = "One alert and its changes")
     public WithChanges alert(@RestPath String id) {
-        return new WithChanges(taking.known(id), changes.changesOf(id));
+        return new WithChanges(acknowledgements.known(id), changes.changesOf(id));
     }
 
     @POST
@@ -96,14 +96,14 @@ public class AlertResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(implementation = TakenOn.class),
+                            schema = @Schema(implementation = AcknowledgedBy.class),
                             examples = @ExampleObject(name = "who", value = Examples.ACKNOWLEDGEMENT)))
     @APIResponse(
             responseCode = "200",
             description = "Acknowledged",
             content = @Content(schema = @Schema(implementation = AlertRow.class)))
-    public AlertRow acknowledge(@RestPath String id, @Nullable TakenOn who) {
-        return taking.on(id, who == null ? null : who.by());
+    public AlertRow acknowledge(@RestPath String id, @Nullable AcknowledgedBy who) {
+        return acknowledgements.acknowledge(id, who == null ? null : who.by());
     }
 
     @GET
@@ -130,7 +130,7 @@ public class AlertResource {
     @Path("/deliveries/retry")
     @Operation(summary = "Resend every failed delivery, each under the same webhook-id")
     public Retried retryAll(@RestQuery @Nullable String receiver) {
-        return new Retried(resending.all(receiver));
+        return new Retried(redeliveries.all(receiver));
     }
 
     @POST

@@ -36,13 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class BacktestPageResource {
     private static final int ROWS = 100;
 
-    private final BacktestOrders backtesting;
+    private final BacktestOrders orders;
     private final HttpConfig config;
     private final VersionStore versions;
     private final Rulebook rulebook;
 
-    BacktestPageResource(BacktestOrders backtesting, HttpConfig config, VersionStore versions, Rulebook rulebook) {
-        this.backtesting = backtesting;
+    BacktestPageResource(BacktestOrders orders, HttpConfig config, VersionStore versions, Rulebook rulebook) {
+        this.orders = orders;
         this.config = config;
         this.versions = versions;
         this.rulebook = rulebook;
@@ -60,7 +60,7 @@ public class BacktestPageResource {
     @GET
     @Operation(hidden = true)
     public TemplateInstance list() {
-        List<BacktestProgress> rows = backtesting.latest(ROWS + 1);
+        List<BacktestProgress> rows = orders.latest(ROWS + 1);
         return BacktestPages.backtests(frame(), rows.stream().limit(ROWS).toList(), rows.size() > ROWS);
     }
 
@@ -69,11 +69,11 @@ public class BacktestPageResource {
     @Operation(hidden = true)
     public TemplateInstance one(
             @RestPath String id, @RestQuery @Nullable String subject, @RestQuery @Nullable String refresh) {
-        BacktestProgress progress = backtesting.known(id);
+        BacktestProgress progress = orders.known(id);
         BacktestPage.Asked asked =
                 new BacktestPage.Asked(Objects.requireNonNullElse(subject, "").strip(), !"no".equals(refresh));
         return BacktestPages.backtest(
-                frame(), BacktestPage.of(progress, versionsOf(progress), asked, () -> backtesting.report(id)));
+                frame(), BacktestPage.of(progress, versionsOf(progress), asked, () -> orders.report(id)));
     }
 
     /** Orders one, as the form on a version's page sends it, and shows it. */
@@ -85,8 +85,7 @@ public class BacktestPageResource {
             @RestForm @Nullable String after,
             @RestForm @Nullable String from,
             @RestForm @Nullable String to) {
-        return seeOther(backtesting
-                .order(new BacktestRequest(before, after, null, from, to), config.backtestsWaiting())
+        return seeOther(orders.order(new BacktestRequest(before, after, null, from, to), config.backtestsWaiting())
                 .id());
     }
 
@@ -96,7 +95,7 @@ public class BacktestPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response cancel(@RestPath String id) {
-        return seeOther(backtesting.cancel(id).id());
+        return seeOther(orders.cancel(id).id());
     }
 
     private Set<String> versionsOf(BacktestProgress progress) {

@@ -37,11 +37,11 @@ public class BacktestResource {
     private static final int USUAL_LIMIT = 20;
     private static final int MAX = 200;
 
-    private final BacktestOrders backtesting;
+    private final BacktestOrders orders;
     private final HttpConfig config;
 
-    BacktestResource(BacktestOrders backtesting, HttpConfig config) {
-        this.backtesting = backtesting;
+    BacktestResource(BacktestOrders orders, HttpConfig config) {
+        this.orders = orders;
         this.config = config;
     }
 
@@ -66,7 +66,7 @@ public class BacktestResource {
         if (request == null) {
             throw Fault.of(ProblemType.MALFORMED_BODY, "the body is empty.", "Maybe name at least after.");
         }
-        BacktestProgress ordered = backtesting.order(request, config.backtestsWaiting());
+        BacktestProgress ordered = orders.order(request, config.backtestsWaiting());
         return Response.accepted(BacktestReply.of(ordered, null))
                 .location(URI.create("/api/v1/backtests/" + ordered.id()))
                 .build();
@@ -79,7 +79,7 @@ public class BacktestResource {
     public List<BacktestReply> latest(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
         int most = Parameters.limit(limit, USUAL_LIMIT, MAX);
         String version = Objects.requireNonNullElse(after, "").strip();
-        return (version.isEmpty() ? backtesting.latest(most) : backtesting.of(version, most))
+        return (version.isEmpty() ? orders.latest(most) : orders.of(version, most))
                 .stream().map(it -> BacktestReply.of(it, null)).toList();
     }
 
@@ -87,13 +87,13 @@ public class BacktestResource {
     @Path("/{id}")
     @Operation(operationId = "findBacktest", summary = "The state of a backtest, and what it found so far")
     public BacktestReply one(@RestPath String id) {
-        return BacktestReply.of(backtesting.known(id), backtesting.report(id));
+        return BacktestReply.of(orders.known(id), orders.report(id));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "cancelBacktest", summary = "Cancel a backtest")
     public BacktestReply cancel(@RestPath String id) {
-        return BacktestReply.of(backtesting.cancel(id), null);
+        return BacktestReply.of(orders.cancel(id), null);
     }
 }

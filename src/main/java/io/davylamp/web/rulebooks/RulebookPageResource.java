@@ -49,7 +49,7 @@ public class RulebookPageResource {
     private static final int BACKTESTS = 5;
 
     private final RulebookMoves moves;
-    private final BacktestOrders backtesting;
+    private final BacktestOrders orders;
     private final BacktestGate gate;
     private final VersionStore versions;
     private final ActivationStore activations;
@@ -60,7 +60,7 @@ public class RulebookPageResource {
 
     RulebookPageResource(
             RulebookMoves moves,
-            BacktestOrders backtesting,
+            BacktestOrders orders,
             BacktestGate gate,
             VersionStore versions,
             ActivationStore activations,
@@ -69,7 +69,7 @@ public class RulebookPageResource {
             RulesFolder folder,
             Rulebook rulebook) {
         this.moves = moves;
-        this.backtesting = backtesting;
+        this.orders = orders;
         this.gate = gate;
         this.versions = versions;
         this.activations = activations;
@@ -124,7 +124,7 @@ public class RulebookPageResource {
     private RulebookPage.Past past(RulebookReport report, Optional<String> inForce) {
         String version = report.version();
         return new RulebookPage.Past(
-                backtesting.of(version, BACKTESTS), backtesting.usual().orElse(null), missing(report, inForce));
+                orders.of(version, BACKTESTS), orders.usual().orElse(null), missing(report, inForce));
     }
 
     private List<String> missing(RulebookReport report, Optional<String> inForce) {
