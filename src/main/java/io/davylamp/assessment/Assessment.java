@@ -5,7 +5,10 @@ import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;
 import java.time.Instant;
+import io.davylamp.mining.GradeRange;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The verdict on one subject at one moment.
@@ -23,6 +26,8 @@ import java.util.List;
  * @param hedges one proposal per hedge finding
  * @param rulebookVersion the version of the rulebook that judged
  * @param memory what hysteresis carries to the next assessment
+ * @param range from which grade to which the truth may be, where the grade rests on what is not known or estimated;
+ *     empty in the first edition
  */
 public record Assessment(
         Subject subject,
@@ -36,10 +41,12 @@ public record Assessment(
         MetricSet metrics,
         List<HedgeProposal> hedges,
         String rulebookVersion,
-        GradeMemory memory) {
+        GradeMemory memory,
+        Optional<GradeRange> range) {
     public Assessment {
         flags = List.copyOf(flags);
         findings = List.copyOf(findings);
         hedges = List.copyOf(hedges);
+        range = Objects.requireNonNullElse(range, Optional.empty());
     }
 }

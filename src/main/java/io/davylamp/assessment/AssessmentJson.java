@@ -1,6 +1,7 @@
 package io.davylamp.assessment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,8 +11,10 @@ import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.json.Mappers;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.mining.GradeRange;
 import io.davylamp.rules.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Assessments as JSON, in one shape for the database, the API and a replay's comparison: the same assessment gives
@@ -25,6 +28,7 @@ public final class AssessmentJson {
                     .addMixIn(HedgeProposal.class, ByType.class)
                     .addMixIn(MetricSet.class, AsList.class)
                     .addMixIn(Subject.class, AsText.class)
+                    .addMixIn(Assessment.class, WithRange.class)
                     .build(),
             Metric.class,
             Finding.class,
@@ -83,6 +87,12 @@ public final class AssessmentJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface ByType {}
+
+    /** What older verdicts do not have is not written, so that they come out as they were stored. */
+    private abstract static class WithRange {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        abstract Optional<GradeRange> range();
+    }
 
     private abstract static class AsList {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

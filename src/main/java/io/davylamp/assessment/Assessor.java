@@ -15,6 +15,7 @@ import io.davylamp.rules.RulebookPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -133,7 +134,8 @@ public final class Assessor {
                     metrics,
                     hedges.stream().map(PricedHedge::proposal).toList(),
                     version,
-                    memory);
+                    memory,
+                    Optional.empty());
         }
     }
 }

@@ -34,7 +34,7 @@ public record OperatorMoment(OperatorState state, Optional<MarketSnapshot> marke
         RulebookPolicy policy = rules.policy();
         Mandate.View view = policy.mandates().of(state.profile().id()).view();
         return Assessor.metrics(
-                () -> OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view), at));
+                () -> OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view, policy.edition()), at));
     }
 
     /** The assessment of the moment by itself, without confirmation or a calm spell waited for: the grade is the raw one. */

@@ -7,10 +7,11 @@ import io.davylamp.mining.Mandate;
  *
  * @param stress the shock a stressed runway is computed under
  * @param view how difficulty moves, which no market quotes
+ * @param edition what the rulebook's verdicts are made of: 1 or 2; each computes what it always did
  */
-public record Assumptions(StressScenario stress, Mandate.View view) {
-    /** A stress and the house's view of difficulty. */
+public record Assumptions(StressScenario stress, Mandate.View view, int edition) {
+    /** A stress, the house's view of difficulty and the first edition. */
     public static Assumptions of(StressScenario stress) {
-        return new Assumptions(stress, Mandate.HOUSE.view());
+        return new Assumptions(stress, Mandate.HOUSE.view(), 1);
     }
 }

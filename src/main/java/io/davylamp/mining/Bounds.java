@@ -109,7 +109,7 @@ public final class Bounds {
             String place = "loans.%d.".formatted(i);
             Loan loan = it.loans().get(i);
             usd(place + "balanceUsd", loan.balanceUsd());
-            usdPerDay(place + "debtServiceUsdPerDay", loan.debtServiceUsdPerDay());
+            usdPerDay(place + "debtServiceUsdPerDay", loan.toldServiceUsdPerDay());
             if (loan.collateral() instanceof Loan.Collateral.Btc pledge) {
                 Range.within(place + "collateral.btc", pledge.btc(), MIN_BTC, MAX_BTC, UNIT);
             } else if (loan.collateral() instanceof Loan.Collateral.Asic pledge) {

@@ -1,21 +1,45 @@
 package io.davylamp.mining;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One loan of an operator with its terms, as its debt reading reports it.
  *
  * @param id the operator's own name for the loan
  * @param balanceUsd principal outstanding, USD
- * @param debtServiceUsdPerDay interest and principal due, averaged, USD per day
+ * @param debtServiceUsdPerDay interest and principal due, averaged, USD per day; absent where it is not told
  * @param collateral what secures it
  * @param lender who lends, by a name that is the same for all its borrowers, where known
+ * @param ratePerYear interest, fraction of the balance a year, where known
+ * @param maturesOn the day on which what is left of the balance falls due, where known
  */
 public record Loan(
-        String id, double balanceUsd, double debtServiceUsdPerDay, Collateral collateral, Optional<String> lender) {
+        String id,
+        double balanceUsd,
+        OptionalDouble debtServiceUsdPerDay,
+        Collateral collateral,
+        Optional<String> lender,
+        OptionalDouble ratePerYear,
+        Optional<LocalDate> maturesOn) {
+    private static final double MAX_RATE_PER_YEAR = 10;
+
     public Loan(String id, double balanceUsd, double debtServiceUsdPerDay, Collateral collateral) {
         this(id, balanceUsd, debtServiceUsdPerDay, collateral, Optional.empty());
+    }
+
+    public Loan(
+            String id, double balanceUsd, double debtServiceUsdPerDay, Collateral collateral, Optional<String> lender) {
+        this(
+                id,
+                balanceUsd,
+                OptionalDouble.of(debtServiceUsdPerDay),
+                collateral,
+                lender,
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 
     public Loan {
@@ -25,7 +49,22 @@ public record Loan(
             throw new InvalidValue("id", "a loan's id must have 1 to 64 characters.", "Maybe use the lender's name.");
         }
         Range.nonNegative("balanceUsd", balanceUsd);
-        Range.nonNegative("debtServiceUsdPerDay", debtServiceUsdPerDay);
+        debtServiceUsdPerDay = Objects.requireNonNullElse(debtServiceUsdPerDay, OptionalDouble.empty());
+        debtServiceUsdPerDay.ifPresent(it -> Range.nonNegative("debtServiceUsdPerDay", it));
+        ratePerYear = Objects.requireNonNullElse(ratePerYear, OptionalDouble.empty());
+        ratePerYear.ifPresent(it -> Range.within(
+                "ratePerYear", it, 0, MAX_RATE_PER_YEAR, "Maybe it is a percentage: write 0.12 for 12 % a year."));
+        maturesOn = Objects.requireNonNullElse(maturesOn, Optional.empty());
+    }
+
+    /** The debt service that is told, or 0: not told and nothing due are the same here, so it is no ground for calm. */
+    public double toldServiceUsdPerDay() {
+        return debtServiceUsdPerDay.orElse(0);
+    }
+
+    /** Whether nothing is said of what serving it costs: a balance of which 0 is due a day is not told either. */
+    public boolean serviceNotTold() {
+        return balanceUsd > 0 && toldServiceUsdPerDay() == 0;
     }
 
     /** What a lender can take when the loan is not served. */

@@ -10,13 +10,21 @@ import java.util.TreeMap;
  * What {@code rulebook.yaml} states beside the rules.
  *
  * @param name the rulebook's name for people
+ * @param edition what the verdicts are made of: 1 where none is written, 2 with what was added since. A rulebook judges
+ *     by its own edition for ever, so that what it judged once comes out the same
  * @param stress the shock a stressed runway is computed under
  * @param operator how an operator's grade rises and falls
  * @param network how the network's grade rises and falls
  * @param mandates what may be traded for each operator; the house's own where there is no {@code mandate.yaml}
  */
 public record RulebookPolicy(
-        String name, StressScenario stress, Hysteresis operator, Hysteresis network, Mandates mandates) {
+        String name,
+        int edition,
+        StressScenario stress,
+        Hysteresis operator,
+        Hysteresis network,
+        Mandates mandates) {
+    public static final int LATEST_EDITION = 2;
 
     /**
      * How a grade rises and falls, so that it does not flicker.

@@ -59,7 +59,7 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
                 * (state.profile().power().takeOrPay() ? 1 : fleet.uptime())
                 * CashCost.powerUsdPerPhDay(
                         fleet.joulesPerTh(), state.profile().power().pue(), cost.powerPriceUsdPerKwh());
-        double service = loans.stream().mapToDouble(Loan::debtServiceUsdPerDay).sum();
+        double service = loans.stream().mapToDouble(Loan::toldServiceUsdPerDay).sum();
         double other = cost.otherCashCostUsdPerDay() - cost.curtailmentCreditsUsdPerDay() + service;
         MetricSet metrics = OperatorMetrics.compute(state, market, NONE, market.at());
         double btcPerDay = metrics.find(OperatorMetric.ExpectedOutput.class)

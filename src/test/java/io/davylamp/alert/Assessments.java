@@ -52,6 +52,6 @@ public final class Assessments {
                 new MetricSet(List.of()),
                 hedges,
                 "rulebook-1",
-                GradeMemory.NONE);
+                GradeMemory.NONE, java.util.Optional.empty());
     }
 }

@@ -93,7 +93,7 @@ class CashFlowOddsTest {
 
     private static MetricSet metrics(OperatorState state, Mandate.View view) {
         return OperatorMetrics.compute(
-                state, Optional.of(Markets.with(quotes(VOL))), new Assumptions(Markets.STRESS, view), Operators.NOW);
+                state, Optional.of(Markets.with(quotes(VOL))), new Assumptions(Markets.STRESS, view, 1), Operators.NOW);
     }
 
     private static Quotes quotes(double vol) {

@@ -87,6 +87,11 @@ final class Situation {
         return assumptions.stress();
     }
 
+    /** The edition of the rulebook: what its verdicts are made of. */
+    int edition() {
+        return assumptions.edition();
+    }
+
     Mandate.View view() {
         return assumptions.view();
     }
@@ -165,7 +170,7 @@ final class Situation {
     }
 
     double debtServiceUsdPerDay() {
-        return debt().loans().stream().mapToDouble(Loan::debtServiceUsdPerDay).sum();
+        return debt().loans().stream().mapToDouble(Loan::toldServiceUsdPerDay).sum();
     }
 
     Reading.Cost cost() {

@@ -57,11 +57,12 @@ public final class PolicyFile {
 
     private RulebookPolicy policy(Mandates mandates) {
         JsonNode root = file.root();
-        keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of());
+        keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of("edition"));
         JsonNode stress = root.path("stress");
         keys(stress, "stress", Set.of("priceChange", "difficultyChange", "powerChange"), Set.of());
         return new RulebookPolicy(
                 name(root.path("name")),
+                whole(root, "edition", RulebookPolicy.LATEST_EDITION),
                 scenario(stress),
                 hysteresis(root.path("operator"), "operator"),
                 hysteresis(root.path("network"), "network"),

@@ -37,6 +37,7 @@ class PolicyFileTest {
         assertThat(policy)
                 .contains(new RulebookPolicy(
                         "Davylamp house rules",
+                        2,
                         new StressScenario(-0.30, 0.10, 0.15),
                         new RulebookPolicy.Hysteresis(2, 7, Map.of()),
                         new RulebookPolicy.Hysteresis(

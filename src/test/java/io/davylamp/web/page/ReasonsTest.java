@@ -79,6 +79,6 @@ class ReasonsTest {
                 new MetricSet(List.of()),
                 List.of(),
                 "v1",
-                GradeMemory.NONE);
+                GradeMemory.NONE, java.util.Optional.empty());
     }
 }
