@@ -1,0 +1,34 @@
+# The sentences of the rules in this folder, and what each means: [when]sentence=condition, [then]sentence=call. A word
+# in braces is a value of the sentence. Bring a fact's value along as $name where a sentence after "then" says it.
+
+[when]At least {share} of liquidity is BTC=Liquidity( $share : btcShare, btcShare >= {share} )
+[when]Less than {share} of liquidity is BTC=Liquidity( $share : btcShare, btcShare < {share} )
+[when]Less than {share} of production is hedged=HedgeCover( $cover : fraction, fraction < {share} )
+[when]At least {share} of production is hedged=HedgeCover( $cover : fraction, fraction >= {share} )
+[when]The hedged share of production is known=HedgeCover( $cover : fraction )
+
+[when]Futures stand at or above spot=FuturesBasis( $basis : perYear, perYear >= 0 )
+[when]Futures stand below spot=FuturesBasis( $basis : perYear, perYear < 0 )
+[when]No futures are quoted=not FuturesBasis( )
+[when]Implied volatility is at most {share} a year=ImpliedVol( $vol : perYear, perYear <= {share} )
+[when]Implied volatility is above {share} a year=ImpliedVol( $vol : perYear, perYear > {share} )
+[when]No options are quoted=not ImpliedVol( )
+
+[when]A margin call is within {share} of the price=exists MarginCall( distance < {share} )
+[when]No margin call is within {share} of the price=not MarginCall( distance < {share} )
+[when]A runway is below {days} days=exists Runway( days < {days}, scenario in (BASE, OBSERVED) )
+[when]No runway is below {days} days=not Runway( days < {days}, scenario in (BASE, OBSERVED) )
+[when]No cash margin is below {share}=not CashMargin( fraction < {share} )
+[when]No debt service cover is below {ratio}=not Dscr( ratio < {ratio} )
+[when]No input is missing=not InputMissing( )
+[when]Cash margin is below {margin} or debt service cover below {cover} or a runway below {days} days or a margin call within {distance} of the price=exists ( CashMargin( fraction < {margin} ) or Dscr( ratio < {cover} ) or Runway( days < {days}, scenario in (BASE, OBSERVED) ) or MarginCall( distance < {distance} ) )
+
+[then]Buy a zero-cost collar on {ratio} of production for {days} days, saying "{text}" with the hedged share and the volatility=findings.hedge(ZERO_COST_COLLAR, {ratio}, {days}, "{text}", $cover * 100, $vol * 100);
+[then]Buy puts on {ratio} of production for {days} days, saying "{text}" with the hedged share, the basis and the volatility=findings.hedge(BUY_PUTS, {ratio}, {days}, "{text}", $cover * 100, $basis * 100, $vol * 100);
+[then]Buy puts on {ratio} of production for {days} days, saying "{text}" with the hedged share and the volatility=findings.hedge(BUY_PUTS, {ratio}, {days}, "{text}", $cover * 100, $vol * 100);
+[then]Do nothing, saying "{text}" with the hedged share=findings.hedge(DO_NOTHING, 0, 0, "{text}", $cover * 100);
+[then]Keep the cash of {ratio} of production for {days} days, saying "{text}" with the share of BTC=findings.hedge(BUILD_CASH, {ratio}, {days}, "{text}", $share * 100);
+[then]Sell futures against {ratio} of production for {days} days, saying "{text}" with the hedged share and the basis=findings.hedge(SELL_FUTURES, {ratio}, {days}, "{text}", $cover * 100, $basis * 100);
+[then]Sell hashrate forward against {ratio} of production for {days} days, saying "{text}" with the hedged share and the basis=findings.hedge(HASHRATE_FORWARD, {ratio}, {days}, "{text}", $cover * 100, $basis * 100);
+[then]Sell hashrate forward against {ratio} of production for {days} days, saying "{text}" with the hedged share=findings.hedge(HASHRATE_FORWARD, {ratio}, {days}, "{text}", $cover * 100);
+[then]Sell {ratio} of the free BTC on day {days} at the latest, saying "{text}" with the share of BTC=findings.hedge(SELL_TREASURY, {ratio}, {days}, "{text}", $share * 100);
