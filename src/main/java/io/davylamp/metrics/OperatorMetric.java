@@ -254,6 +254,21 @@ public sealed interface OperatorMetric extends Metric {
             double expected90d)
             implements OperatorMetric {}
 
+    /** What ends a margin call that has come: either figure alone brings the loan to its target. */
+    record MarginCallCure(
+            @Unit(value = "name", meaning = "the loan that is called")
+            String loanId,
+
+            @Unit(value = "BTC", meaning = "coins to add, if nothing is paid")
+            double btcToAdd,
+
+            @Unit(value = "USD", meaning = "dollars to pay, if no coins are added")
+            double usdToPay,
+
+            @Unit(value = "USD/BTC", meaning = "BTC price at which the cured loan is called again")
+            double nextCallPriceUsd)
+            implements OperatorMetric {}
+
     /**
      * The cash flow of a day in 90 days' time, after debt service, of the fleet as it is: price and difficulty move
      * together without drift, the price at implied volatility, difficulty as the mandate sees it. Hedges are left out.

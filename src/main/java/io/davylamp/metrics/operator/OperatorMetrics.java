@@ -45,6 +45,7 @@ public final class OperatorMetrics {
         metrics.addAll(Sensitivity.of(situation));
         metrics.addAll(CollateralValue.of(situation));
         metrics.addAll(MarginCallRisk.of(situation));
+        metrics.addAll(CallCure.of(situation));
         metrics.addAll(BalanceSheet.of(situation));
         metrics.addAll(CashFlowAtRisk.of(situation));
         metrics.addAll(InputAges.of(situation));
