@@ -44,7 +44,8 @@ public final class Backtest {
         this.before = before;
         this.after = after;
         this.alerts = new AlertPolicy(alerts);
-        this.sameAssumptions = before.policy().stress().equals(after.policy().stress())
+        this.sameAssumptions = before.policy().edition() == after.policy().edition()
+                && before.policy().stress().equals(after.policy().stress())
                 && before.policy().mandates().equals(after.policy().mandates());
     }
 

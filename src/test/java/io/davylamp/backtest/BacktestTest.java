@@ -128,6 +128,31 @@ class BacktestTest {
     }
 
     @Test
+    void each_edition_is_judged_by_its_own_metrics() throws InterruptedException {
+        // Given: a rule that speaks where a metric of the second edition is there or said to be absent
+        Map<String, String> files = new HashMap<>(SHIPPED.files());
+        files.put("cure.drl", """
+                rule "Cure known" @id("TST-001") @owner("tester") @why("To test.")
+                when Unavailable( metric == "MarginCallCure" )
+                then findings.stress(CAPITULATION, "Known."); end
+                """);
+        RulebookSource second = new RulebookSource(Map.copyOf(files));
+        files.computeIfPresent("rulebook.yaml", (path, text) -> text.replace("edition: 2", "edition: 1"));
+        RulebookSource first = new RulebookSource(files);
+
+        // When
+        try (RuleSet before = compiled(first);
+                RuleSet after = compiled(second)) {
+            Period month = new Period(LocalDate.of(2022, 6, 1), LocalDate.of(2022, 6, 30));
+            BacktestReport report = run(before, after, HISTORY, month);
+
+            // Then
+            assertThat(report.differences()).isNotEmpty().allSatisfy(it -> assertThat(it.after())
+                    .isEqualTo(Grade.CAPITULATION));
+        }
+    }
+
+    @Test
     void threads_make_no_difference() throws InterruptedException {
         Period period = HISTORY.whole().orElseThrow();
         Backtest backtest = new Backtest(BEFORE, LATER, AlertSettings.DEFAULT);

@@ -8,6 +8,7 @@ import io.davylamp.calculator.Calculator;
 import io.davylamp.calculator.CalculatorInputs;
 import io.davylamp.calculator.Input;
 import io.davylamp.calculator.Quantities;
+import io.davylamp.metrics.StressScenario;
 import io.davylamp.metrics.operator.BalanceSheet;
 import io.davylamp.metrics.operator.CollateralValue;
 import io.davylamp.metrics.operator.CostPerBtc;
@@ -75,7 +76,7 @@ public final class CollateralCalculators {
                                 .within(-0.99, 10),
                         Input.number("difficultyChange", "fraction", "change of difficulty", 0.10)
                                 .within(-0.9, 5),
-                        Input.number("elasticity", "number", "b", CollateralValue.ASIC_ELASTICITY)
+                        Input.number("elasticity", "number", "b", StressScenario.USUAL_MACHINE_ELASTICITY)
                                 .within(0, 5))
                 .output("ltv", "ratio", "loan to value today", it -> mixedLtv(it, 1, 1))
                 .output("stressedLtv", "ratio", "loan to value after the change", CollateralCalculators::stressedLtv)

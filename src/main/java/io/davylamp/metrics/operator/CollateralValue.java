@@ -20,9 +20,6 @@ import java.util.Set;
  * lose value just when their owner loses revenue, and faster than the hashprice falls.
  */
 public final class CollateralValue {
-    /** By how many percent machines lose value for one percent of hashprice, about (house). */
-    public static final double ASIC_ELASTICITY = 1.3;
-
     private static final Set<Input> MARKET_AND_DEBT = EnumSet.of(MARKET, DEBT);
 
     private CollateralValue() {}
@@ -90,7 +87,7 @@ public final class CollateralValue {
     }
 
     private static double stressedUsd(Situation it, Collateral.Asic pledge) {
-        return asicUsd(pledge.valueUsd(), Runways.stressedRevenue(1, it.stress()), ASIC_ELASTICITY);
+        return asicUsd(pledge.valueUsd(), Runways.stressedRevenue(1, it.stress()), it.stress().machineElasticity());
     }
 
     private static Metric secured(Situation it) {

@@ -25,6 +25,8 @@ public final class PolicyFile {
     public static final String NAME = "rulebook.yaml";
     private static final int LONGEST_SHOWN = 60;
     private static final int LONGEST_NAME = 200;
+    private static final String ELASTICITY_ADVICE =
+            "Maybe it is a percentage: write 1.3 for machines that lose 1.3 % of their value for 1 % of hashprice.";
     private static final Set<String> GRADES = Set.of("WATCH", "STRESSED", "SEVERE", "CAPITULATION");
 
     private final YamlFile file;
@@ -59,7 +61,7 @@ public final class PolicyFile {
         JsonNode root = file.root();
         keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of("edition"));
         JsonNode stress = root.path("stress");
-        keys(stress, "stress", Set.of("priceChange", "difficultyChange", "powerChange"), Set.of());
+        keys(stress, "stress", Set.of("priceChange", "difficultyChange", "powerChange"), Set.of("machineElasticity"));
         return new RulebookPolicy(
                 name(root.path("name")),
                 whole(root, "edition", RulebookPolicy.LATEST_EDITION),
@@ -91,8 +93,11 @@ public final class PolicyFile {
         double price = number(node, "stress.priceChange", -0.99, 1);
         double difficulty = number(node, "stress.difficultyChange", -0.9, 5);
         double power = number(node, "stress.powerChange", -0.9, 10);
+        double elasticity = node.has("machineElasticity")
+                ? number(node, "stress.machineElasticity", 0, StressScenario.MAX_MACHINE_ELASTICITY, ELASTICITY_ADVICE)
+                : StressScenario.USUAL_MACHINE_ELASTICITY;
         try {
-            return new StressScenario(price, difficulty, power);
+            return new StressScenario(price, difficulty, power, elasticity);
         } catch (InvalidValue e) {
             problem("stress", String.valueOf(e.getMessage()), e.advice());
             return new StressScenario(0, 0, 0);
@@ -129,6 +134,10 @@ public final class PolicyFile {
     }
 
     private double number(JsonNode parent, String path, double least, double most) {
+        return number(parent, path, least, most, "Maybe it is a percentage: write -0.30 for a fall of 30 %.");
+    }
+
+    private double number(JsonNode parent, String path, double least, double most, String advice) {
         JsonNode node = parent.path(last(path));
         double value = node.asDouble();
         if (node.isMissingNode()) {
@@ -137,7 +146,7 @@ public final class PolicyFile {
             problem(
                     path,
                     "%s is %s; allowed is a number from %s to %s.".formatted(path, shown(node), least, most),
-                    "Maybe it is a percentage: write -0.30 for a fall of 30 %.");
+                    advice);
             return least;
         }
         return value;

@@ -60,6 +60,7 @@ class PolicyFileTest {
             priceChange: -0.30     | priceChange: falling  | stress.priceChange is "falling"; allowed is a number from -0.99 to 1.0.
             priceChange: -0.30     | priceShange: -0.30    | there is no key stress.priceShange. Maybe it is 'priceChange'.
             powerChange: 0.15      | powerChange: .inf     | rulebook.yaml:2: .inf is not a number that can be counted with. Maybe write the number that is meant.
+            powerChange: 0.15      | powerChange: 0.15, machineElasticity: 130 | stress.machineElasticity is 130; allowed is a number from 0.0 to 3.0. Maybe it is a percentage: write 1.3 for machines
             confirm: 2             | confirm: 0            | operator.confirm is 0; allowed is a whole number from 1 to 10.
             confirm: 2             | confirm: 2.5          | operator.confirm is 2.5; allowed is a whole number from 1 to 10.
             WATCH: 15              | WATCHED: 15           | there is no key network.leaveBelow.WATCHED. Maybe it is 'WATCH'.
@@ -79,6 +80,17 @@ class PolicyFileTest {
         assertThat(problems)
                 .extracting(RuleProblem::toString)
                 .anySatisfy(it -> assertThat(it).startsWith("rulebook.yaml").contains(expected));
+    }
+
+    @Test
+    void machines_fall_as_usual_where_it_does_not_say_how() {
+        // Given
+        String chosen = Rulebooks.POLICY.replace("powerChange: 0.15", "powerChange: 0.15, machineElasticity: 1.0");
+
+        // When / Then
+        assertThat(read(Rulebooks.POLICY).orElseThrow().stress().machineElasticity())
+                .isEqualTo(1.3);
+        assertThat(read(chosen).orElseThrow().stress().machineElasticity()).isEqualTo(1.0);
     }
 
     @Test
