@@ -62,6 +62,11 @@ public record Loan(
         return debtServiceUsdPerDay.orElse(0);
     }
 
+    /** The same loan on other collateral. */
+    public Loan on(Collateral other) {
+        return new Loan(id, balanceUsd, debtServiceUsdPerDay, other, lender, ratePerYear, maturesOn);
+    }
+
     /** Whether nothing is said of what serving it costs: a balance of which 0 is due a day is not told either. */
     public boolean serviceNotTold() {
         return balanceUsd > 0 && toldServiceUsdPerDay() == 0;

@@ -1,6 +1,7 @@
 package io.davylamp.whatif;
 
 import io.davylamp.assessment.Assessment;
+import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.rules.Finding;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param after how many have it under the shock
  * @param changed operators whose grade, flags or findings change, by id
  * @param notJudged operators the shock does not fit, and why
+ * @param assumed what is taken for granted of collateral, in sentences
  */
 public record BookComparison(
         Shock shock,
@@ -33,12 +35,14 @@ public record BookComparison(
         Map<Grade, Integer> before,
         Map<Grade, Integer> after,
         List<Row> changed,
-        List<NotJudged> notJudged) {
+        List<NotJudged> notJudged,
+        List<String> assumed) {
     public BookComparison {
         before = Collections.unmodifiableMap(new TreeMap<>(before));
         after = Collections.unmodifiableMap(new TreeMap<>(after));
         changed = List.copyOf(changed);
         notJudged = List.copyOf(notJudged);
+        assumed = List.copyOf(assumed);
     }
 
     /**
@@ -70,13 +74,13 @@ public record BookComparison(
          * Judges; operators may be judged in parallel.
          *
          * @param scene the operator in the market as it is
-         * @param shocked the same scene in the market shocked already
+         * @param shocked the market shocked already
          */
-        static Pair of(Scene scene, Scene shocked, Shock shock, RuleSet rules) {
+        static Pair of(Scene scene, Optional<MarketSnapshot> shocked, Shock shock, RuleSet rules) {
             String name = scene.state().profile().name();
             Assessment now = scene.assessment(rules);
             try {
-                return new Pair(name, now, Optional.of(shocked.underState(shock).assessment(rules)), "");
+                return new Pair(name, now, Optional.of(scene.under(shock, shocked, rules).assessment(rules)), "");
             } catch (InvalidValue e) {
                 return new Pair(name, now, Optional.empty(), String.valueOf(e.getMessage()));
             }
@@ -92,7 +96,7 @@ public record BookComparison(
         private int operators;
 
         /** The same as {@link Pair#of} and then {@link #add(Pair)}. */
-        void add(Scene scene, Scene shocked, Shock shock, RuleSet rules) {
+        void add(Scene scene, Optional<MarketSnapshot> shocked, Shock shock, RuleSet rules) {
             add(Pair.of(scene, shocked, shock, rules));
         }
 
@@ -121,8 +125,9 @@ public record BookComparison(
             }
         }
 
-        BookComparison result(Shock shock, Instant at, RuleSet rules) {
-            return new BookComparison(shock, at, rules.version(), operators, before, after, changed, notJudged);
+        BookComparison result(Shock shock, Instant at, RuleSet rules, List<String> assumed) {
+            return new BookComparison(
+                    shock, at, rules.version(), operators, before, after, changed, notJudged, assumed);
         }
 
         private static List<String> ruleIds(List<Finding> findings) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param metrics the numbers that changed
  * @param appeared findings the shock brings, worst first
  * @param vanished findings it takes away
+ * @param assumed what is taken for granted of its collateral, in sentences
  */
 public record Comparison(
         Shock shock,
@@ -21,23 +22,29 @@ public record Comparison(
         Assessment after,
         List<MetricChange> metrics,
         List<Finding> appeared,
-        List<Finding> vanished) {
+        List<Finding> vanished,
+        List<String> assumed) {
     public Comparison {
         metrics = List.copyOf(metrics);
         appeared = List.copyOf(appeared);
         vanished = List.copyOf(vanished);
+        assumed = List.copyOf(assumed);
     }
 
     /** Judges a scene with and without a shock. */
     public static Comparison of(Scene scene, Shock shock, RuleSet rules) {
         Assessment before = scene.assessment(rules);
-        Assessment after = scene.under(shock).assessment(rules);
+        Scene shocked = scene.under(shock, rules);
+        Assessment after = shocked.assessment(rules);
         return new Comparison(
                 shock,
                 before,
                 after,
                 MetricChange.between(before.metrics(), after.metrics()),
                 FindingChange.only(after, before),
-                FindingChange.only(before, after));
+                FindingChange.only(before, after),
+                scene.pledgesMachines()
+                        ? scene.repricing(shock, shocked.market(), rules).sentences()
+                        : List.of());
     }
 }

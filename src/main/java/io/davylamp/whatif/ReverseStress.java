@@ -4,9 +4,9 @@ import io.davylamp.mining.Grade;
 import io.davylamp.rules.RuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,9 @@ import java.util.Optional;
  * @param from its raw grade at that moment
  * @param target the grade asked for; empty for any worse one
  * @param jointShock how price and difficulty are moved together
- * @param tippingPoints one for each lever the operator has figures for; empty where there was nothing to look for
+ * @param tippingPoints one for each lever the operator has figures for, the nearest first by the share of the figure
+ *     itself that has to change, those without any last; empty where there was nothing to look for
+ * @param assumed what is taken for granted of its collateral; empty where nothing is
  * @param sentence all of it in words
  */
 public record ReverseStress(
@@ -25,7 +27,15 @@ public record ReverseStress(
         Optional<Grade> target,
         JointShock jointShock,
         List<TippingPoint> tippingPoints,
+        String assumed,
         String sentence) {
+    private static final String ORDER =
+            "Sorted by how much of the figure itself has to change, in percent; where two or more move together, their"
+                    + " changes are added.";
+
+    private static final Comparator<TippingPoint> NEAREST_FIRST = Comparator.comparingDouble(
+            it -> it instanceof TippingPoint.Found found ? found.share() : Double.POSITIVE_INFINITY);
+
     public ReverseStress {
         tippingPoints = List.copyOf(tippingPoints);
     }
@@ -47,16 +57,29 @@ public record ReverseStress(
             return nothing(scene, from, target, jointShock, "The grade is CAPITULATION: there is none worse.");
         }
         List<TippingPoint> tippingPoints =
-                Levers.of(scene, jointShock).stream().map(search::along).toList();
-        return new ReverseStress(scene.at(), from, target, jointShock, tippingPoints, sentence(tippingPoints));
+                Levers.of(scene, jointShock, rules.policy().stress()).stream()
+                        .map(search::along)
+                        .sorted(NEAREST_FIRST)
+                        .toList();
+        return new ReverseStress(
+                scene.at(), from, target, jointShock, tippingPoints, assumed(scene, rules), sentence(tippingPoints));
     }
 
     private static ReverseStress nothing(
             Scene scene, Grade from, Optional<Grade> target, JointShock jointShock, String sentence) {
-        return new ReverseStress(scene.at(), from, target, jointShock, List.of(), sentence);
+        return new ReverseStress(scene.at(), from, target, jointShock, List.of(), "", sentence);
     }
 
-    /** The moves found, as a page lists them. */
+    private static String assumed(Scene scene, RuleSet rules) {
+        return scene.pledgesMachines()
+                ? String.format(
+                        Locale.ROOT,
+                        "Pledged machines move with hashprice, by %.2f %% for 1 %% of it.",
+                        rules.policy().stress().machineElasticity())
+                : "";
+    }
+
+    /** The moves found, the nearest first, as a page lists them. */
     public List<TippingPoint.Found> found() {
         return tippingPoints.stream()
                 .filter(TippingPoint.Found.class::isInstance)
@@ -64,19 +87,29 @@ public record ReverseStress(
                 .toList();
     }
 
-    /** {@code BTC −7.3 % or power +0.0110 USD/kWh → SEVERE. No move within bounds: block fees −100.0 %.} */
+    /** How the moves are sorted. */
+    public String order() {
+        return ORDER;
+    }
+
+    /** {@code Nearest: BTC −7.3 % → SEVERE. Farther: difficulty +8.0 % → SEVERE. No move within bounds: …} */
     private static String sentence(List<TippingPoint> tippingPoints) {
-        Map<Grade, List<String>> moves = new LinkedHashMap<>();
+        List<String> found = new ArrayList<>();
         List<String> none = new ArrayList<>();
         for (TippingPoint point : tippingPoints) {
-            if (point instanceof TippingPoint.Found found) {
-                moves.computeIfAbsent(found.grade(), grade -> new ArrayList<>()).add(found.text());
+            if (point instanceof TippingPoint.Found it) {
+                found.add("%s → %s".formatted(it.text(), it.grade()));
             } else {
                 none.add(((TippingPoint.None) point).text());
             }
         }
         List<String> sentences = new ArrayList<>();
-        moves.forEach((grade, texts) -> sentences.add("%s → %s.".formatted(String.join(" or ", texts), grade)));
+        if (!found.isEmpty()) {
+            sentences.add("Nearest: %s.".formatted(found.get(0)));
+        }
+        if (found.size() > 1) {
+            sentences.add("Farther: %s.".formatted(String.join("; ", found.subList(1, found.size()))));
+        }
         if (!none.isEmpty()) {
             sentences.add("No move within bounds: %s.".formatted(String.join(", ", none)));
         }

@@ -5,6 +5,7 @@ import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.InvalidValue;
+import io.davylamp.mining.Loan;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
@@ -22,7 +23,7 @@ import java.util.OptionalDouble;
  * @param at the moment judged
  */
 public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instant at) {
-    private static final double MAX_USD_PER_KWH = 2;
+    static final double MAX_USD_PER_KWH = 2;
 
     /**
      * The assessment of this moment by itself: hysteresis remembers nothing, so the grade is the raw one and a shock
@@ -33,28 +34,40 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
     }
 
     /**
-     * This scene after a shock.
+     * This scene after a shock, pledged machines repriced as the rulebook's policy says.
      *
      * @throws InvalidValue where the shock leads out of what a figure may be
      */
-    Scene under(Shock shock) {
-        return shock.equals(Shock.NONE) ? this : underState(shock).underMarket(shock);
+    Scene under(Shock shock, RuleSet rules) {
+        return shock.equals(Shock.NONE) ? this : under(shock, market.map(it -> shocked(it, shock)), rules);
     }
 
-    /** This scene with only the operator's own figures shocked. */
-    Scene underState(Shock shock) {
-        OperatorState shocked = new OperatorState(
+    /** The same with the market shocked already. */
+    Scene under(Shock shock, Optional<MarketSnapshot> shocked, RuleSet rules) {
+        Repricing repricing = repricing(shock, shocked, rules);
+        OperatorState moved = new OperatorState(
                 state.profile(),
                 state.fleet().map(it -> fleet(it, shock)),
                 state.cost().map(it -> cost(it, shock)),
-                state.debt(),
+                state.debt().map(repricing::debt),
                 state.hedges(),
                 state.treasuryMonths());
-        return new Scene(shocked, market, at);
+        return new Scene(moved, shocked, at);
     }
 
-    private Scene underMarket(Shock shock) {
-        return new Scene(state, market.map(it -> shocked(it, shock)), at);
+    /** What a shock does to machines. */
+    Repricing repricing(Shock shock, Optional<MarketSnapshot> shocked, RuleSet rules) {
+        return market.isPresent() && shocked.isPresent()
+                ? Repricing.of(
+                        market.get(), shocked.get(), shock, rules.policy().stress().machineElasticity())
+                : Repricing.withoutMarket(shock);
+    }
+
+    /** Whether a loan is secured by machines. */
+    boolean pledgesMachines() {
+        return state.debt().stream()
+                .flatMap(it -> it.loans().stream())
+                .anyMatch(it -> it.collateral() instanceof Loan.Collateral.Asic);
     }
 
     /** A market after a shock. The seven-day hashprice moves with price, difficulty and reward. */

@@ -105,6 +105,7 @@ final class Search {
                 .toList();
         return new TippingPoint.Found(
                 lever.name(),
+                lever.share().applyAsDouble(high.distance()),
                 high.distance(),
                 lever.shock().apply(high.distance()),
                 lever.shock().apply(low.distance()),
@@ -114,6 +115,6 @@ final class Search {
     }
 
     private Point judge(Lever lever, double distance) {
-        return Point.of(distance, scene.under(lever.shock().apply(distance)).assessment(rules));
+        return Point.of(distance, scene.under(lever.shock().apply(distance), rules).assessment(rules));
     }
 }

@@ -3,6 +3,7 @@ package io.davylamp.whatif;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.system.Contagion;
 import io.davylamp.mining.DayCount;
+import io.davylamp.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ import java.util.Set;
 @ApplicationScoped
 public class SystemDesk {
 
+    private final Rulebook rulebook;
     private final SceneStore scenes;
     private final SystemConfig config;
 
-    SystemDesk(SceneStore scenes, SystemConfig config) {
+    SystemDesk(Rulebook rulebook, SceneStore scenes, SystemConfig config) {
+        this.rulebook = rulebook;
         this.scenes = scenes;
         this.config = config;
     }
@@ -62,13 +65,19 @@ public class SystemDesk {
         scenes.each(known -> {
             List<String> missing = SystemMember.missing(known.state());
             if (missing.isEmpty()) {
-                members.add(SystemMember.of(known.state(), market, terms.horizonDays()));
+                members.add(SystemMember.of(known.state(), market, terms));
             } else {
                 notCounted.add(
                         new SystemView.NotCounted(known.state().profile().id().value(), missing));
             }
         });
         return SystemView.of(at, market, members, notCounted, terms);
+    }
+
+    private double machineElasticity() {
+        try (Rulebook.Lease lease = rulebook.lease()) {
+            return lease.rules().policy().stress().machineElasticity();
+        }
     }
 
     private SystemTerms terms(Question asked, Optional<MarketSnapshot> market) {
@@ -81,6 +90,7 @@ public class SystemDesk {
                 asked.volPerDay().orElse(vol / Math.sqrt(DayCount.DAYS_PER_YEAR)),
                 asked.volumeBtcPerDay().orElse(config.volumeBtcPerDay()),
                 asked.horizonDays().orElse(config.horizonDays()),
+                machineElasticity(),
                 asked.counterparties(),
                 asked.failed());
     }

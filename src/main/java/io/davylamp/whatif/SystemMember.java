@@ -1,11 +1,11 @@
 package io.davylamp.whatif;
 
-import io.davylamp.market.Hashprice;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.metrics.operator.CashCost;
+import io.davylamp.metrics.operator.CollateralValue;
 import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.metrics.system.Contagion;
 import io.davylamp.metrics.system.ForcedSale;
@@ -26,8 +26,16 @@ import java.util.Optional;
  * @param index the operator as the systemic index sees it
  * @param cashUsdPerDay what it pays a day beside power, debt service included, USD
  * @param powerUsdPerDay what it pays for power a day, USD
+ * @param priceUsd the price its machines were appraised at, USD per BTC
+ * @param machineElasticity by how many percent they lose value for one percent of hashprice
  */
-record SystemMember(OperatorState state, SystemicIndex.Member index, double cashUsdPerDay, double powerUsdPerDay) {
+record SystemMember(
+        OperatorState state,
+        SystemicIndex.Member index,
+        double cashUsdPerDay,
+        double powerUsdPerDay,
+        double priceUsd,
+        double machineElasticity) {
     private static final StressScenario NONE = new StressScenario(0, 0, 0);
     private static final double USUAL_CALL_LTV = 0.75;
     private static final double USUAL_TARGET_LTV = 0.60;
@@ -50,7 +58,7 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
     }
 
     /** The member made of an operator for which nothing is {@link #missing}. */
-    static SystemMember of(OperatorState state, MarketSnapshot market, double horizonDays) {
+    static SystemMember of(OperatorState state, MarketSnapshot market, SystemTerms terms) {
         Reading.Fleet fleet = state.fleet().orElseThrow();
         Reading.Treasury treasury = state.treasury().orElseThrow();
         Reading.Cost cost = state.cost().orElseThrow();
@@ -71,13 +79,14 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
                 treasury.btcUnencumbered() + pledge.btc(),
                 pledge.debtUsd(),
                 cashUsd(treasury),
-                Math.max(0, power + other) * horizonDays,
-                btcPerDay * horizonDays,
+                Math.max(0, power + other) * terms.horizonDays(),
+                btcPerDay * terms.horizonDays(),
                 pledge.callLtv(),
                 pledge.targetLtv());
         SystemicIndex.Member index =
                 new SystemicIndex.Member(sale, fleet.hashratePh() * fleet.uptime(), breakeven(metrics, market));
-        return new SystemMember(state, index, Math.max(0, other), power);
+        return new SystemMember(
+                state, index, Math.max(0, other), power, market.priceUsd(), terms.machineElasticity());
     }
 
     /** An operator's loans on coins, taken together. */
@@ -122,7 +131,7 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
         double own = metrics.find(OperatorMetric.Hashprice.class)
                 .map(OperatorMetric.Hashprice::usdPerPhDay)
                 .orElse(0.0);
-        return own > 0 ? breakeven * networkUsdPerPhDay(market) / own : breakeven;
+        return own > 0 ? breakeven * Repricing.usdPerPhDay(market) / own : breakeven;
     }
 
     ForcedSale sale() {
@@ -131,11 +140,6 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
 
     String name() {
         return sale().name();
-    }
-
-    static double networkUsdPerPhDay(MarketSnapshot market) {
-        return Hashprice.usdPerPhDay(
-                market.subsidyBtc() + market.feesBtcPerBlock(), market.difficulty(), market.priceUsd());
     }
 
     /** Whether all it has and mines does not pay its bills and cure its calls at a price. */
@@ -147,18 +151,18 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
 
     /**
      * This member for the spread of failures. A lender loses what the collateral does not bring at the price after the
-     * operator's own haircut; machines bring their appraisal. A host loses the power of the horizon, unpaid; a client
+     * operator's own haircut; machines bring what their appraisal becomes as hashprice falls with the price. A host loses the power of the horizon, unpaid; a client
      * bridges its debt service and other cost over the horizon until its machines run elsewhere.
      */
-    Contagion.Operator exposed(double priceUsd, double horizonDays) {
+    Contagion.Operator exposed(double atUsd, double horizonDays) {
         Reading.Treasury treasury = state.treasury().orElseThrow();
         double haircut = state.profile().btcHaircut();
-        double liquidity = cashUsd(treasury) + treasury.btcUnencumbered() * priceUsd * (1 - haircut);
+        double liquidity = cashUsd(treasury) + treasury.btcUnencumbered() * atUsd * (1 - haircut);
         List<Contagion.Owed> debts = new ArrayList<>();
         for (Loan loan : state.debt().orElseThrow().loans()) {
             loan.lender()
                     .ifPresent(it -> debts.add(
-                            new Contagion.Owed(it, loan.balanceUsd(), uncoveredUsd(loan, priceUsd, haircut))));
+                            new Contagion.Owed(it, loan.balanceUsd(), uncoveredUsd(loan, atUsd, haircut))));
         }
         List<Contagion.Hosted> hosting = state.fleet().orElseThrow().host().stream()
                 .map(it -> new Contagion.Hosted(it, cashUsdPerDay * horizonDays, powerUsdPerDay * horizonDays))
@@ -166,12 +170,12 @@ record SystemMember(OperatorState state, SystemicIndex.Member index, double cash
         return new Contagion.Operator(name(), liquidity, debts, hosting);
     }
 
-    private static double uncoveredUsd(Loan loan, double priceUsd, double haircut) {
+    private double uncoveredUsd(Loan loan, double atUsd, double haircut) {
         double covered = 0;
         if (loan.collateral() instanceof Loan.Collateral.Btc coins) {
-            covered = coins.btc() * priceUsd * (1 - haircut);
+            covered = coins.btc() * atUsd * (1 - haircut);
         } else if (loan.collateral() instanceof Loan.Collateral.Asic machines) {
-            covered = machines.valueUsd();
+            covered = CollateralValue.asicUsd(machines.valueUsd(), atUsd / priceUsd, machineElasticity);
         }
         return Math.max(0, loan.balanceUsd() - covered);
     }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param volPerDay daily volatility of the price, fraction
  * @param volumeBtcPerDay coins traded a day
  * @param horizonDays days over which costs add up and forced sales are spread
+ * @param machineElasticity by how many percent pledged machines lose value for one percent of hashprice
  * @param counterparties what lenders and hosts can lose; one that is not listed is taken to bear any loss
  * @param failed lenders, hosts and operators taken to fail, beside those that run out of coins
  */
@@ -24,6 +25,7 @@ public record SystemTerms(
         double volPerDay,
         double volumeBtcPerDay,
         double horizonDays,
+        double machineElasticity,
         List<Contagion.Counterparty> counterparties,
         Set<String> failed) {
     public SystemTerms {

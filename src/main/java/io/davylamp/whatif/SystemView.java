@@ -1,6 +1,7 @@
 package io.davylamp.whatif;
 
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.operator.CollateralValue;
 import io.davylamp.metrics.system.Cascade;
 import io.davylamp.metrics.system.Contagion;
 import io.davylamp.metrics.system.ForcedSale;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,6 +34,7 @@ import java.util.Set;
  * @param outOfCoins operators whose coins and cash do not pay their bills and cure their calls there
  * @param contagion how failures spread from those and the ones taken to fail
  * @param counterparties lenders and hosts, those with the largest loss first
+ * @param assumed what is taken for granted of collateral, in words
  */
 public record SystemView(
         Instant at,
@@ -45,7 +48,8 @@ public record SystemView(
         SystemicIndex after,
         List<String> outOfCoins,
         Contagion contagion,
-        List<Exposure> counterparties) {
+        List<Exposure> counterparties,
+        String assumed) {
     private static final double WATCH = 1.15;
     private static final double SEVERE = 1.3;
 
@@ -103,7 +107,17 @@ public record SystemView(
                 index(members, market, rest, terms),
                 outOfCoins,
                 contagion,
-                exposures(exposed, contagion));
+                exposures(exposed, contagion),
+                assumed(rest / market.priceUsd(), terms.machineElasticity()));
+    }
+
+    private static String assumed(double hashpriceRatio, double elasticity) {
+        return String.format(
+                Locale.ROOT,
+                "Pledged coins bring the price at which it settles, after each operator's haircut; pledged machines bring"
+                        + " %.1f %% of their appraised value, as they move by %.2f %% for 1 %% of hashprice.",
+                100 * CollateralValue.asicUsd(1, hashpriceRatio, elasticity),
+                elasticity);
     }
 
     static Grade feedback(double amplification) {
@@ -117,7 +131,7 @@ public record SystemView(
 
     private static SystemicIndex index(
             List<SystemMember> members, MarketSnapshot market, double priceUsd, SystemTerms terms) {
-        double usdPerPhDay = SystemMember.networkUsdPerPhDay(market) * priceUsd / market.priceUsd();
+        double usdPerPhDay = Repricing.usdPerPhDay(market) * priceUsd / market.priceUsd();
         return SystemicIndex.of(
                 members.stream().map(SystemMember::index).toList(),
                 new SystemicIndex.Market(priceUsd, usdPerPhDay, terms.volumeBtcPerDay()),

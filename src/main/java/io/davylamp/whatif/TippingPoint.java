@@ -10,6 +10,7 @@ public sealed interface TippingPoint {
     /**
      * The smallest move found that turns the grade.
      *
+     * @param share how much of the figure itself has to change, fraction; where several move, theirs added
      * @param distance how far, in the lever's own measure: a fraction, USD per kWh, or standard deviations
      * @param shock the shock there; judged, it has {@code grade}
      * @param lastBefore the farthest shock short of it that was judged and does not turn the grade; never farther from
@@ -20,6 +21,7 @@ public sealed interface TippingPoint {
      */
     record Found(
             Lever.Name lever,
+            double share,
             double distance,
             Shock shock,
             Shock lastBefore,

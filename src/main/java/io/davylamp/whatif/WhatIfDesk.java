@@ -6,6 +6,7 @@ import io.davylamp.rulebook.Rulebook;
 import io.davylamp.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers what-ifs by the rulebook in force. Nothing is kept. */
@@ -41,10 +42,14 @@ public class WhatIfDesk {
         BookComparison.Tally tally = new BookComparison.Tally();
         scenes.eachPage(page -> page.parallelStream()
                 .map(known -> BookComparison.Pair.of(
-                        new Scene(known.state(), market, at), new Scene(known.state(), shocked, at), shock, rules))
+                        new Scene(known.state(), market, at), shocked, shock, rules))
                 .toList()
                 .forEach(tally::add));
-        return tally.result(shock, at, rules);
+        List<String> assumed = market.map(it -> Repricing.of(
+                        it, shocked.orElseThrow(), shock, rules.policy().stress().machineElasticity()))
+                .orElseGet(() -> Repricing.withoutMarket(shock))
+                .sentences();
+        return tally.result(shock, at, rules, assumed);
     }
 
     /**

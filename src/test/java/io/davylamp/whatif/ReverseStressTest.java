@@ -53,7 +53,7 @@ class ReverseStressTest {
         // Then
         assertThat(power.grade()).isEqualTo(Grade.WATCH);
         assertThat(0.035 + power.distance()).isCloseTo(boundary, within(1e-8));
-        assertThat(power.text()).matches("power \\+0\\.\\d{4} USD/kWh");
+        assertThat(power.text()).matches("power \\+0\\.\\d{4} USD/kWh \\(\\+72\\.0 %\\)");
     }
 
     @Test
@@ -71,6 +71,52 @@ class ReverseStressTest {
         assertThat(together.shock().difficultyChange())
                 .isLessThan(found(stress, Lever.Name.DIFFICULTY_UP).distance());
         assertThat(together.text()).contains("standard deviations of 30 days");
+    }
+
+    @Test
+    void a_loan_close_to_the_value_of_its_machines_is_as_close_to_a_worse_grade() {
+        // Given: 96.6 % of the machines; SEVERE from 100 %
+        Scene scene = Scenes.onMachines(9.66e6);
+
+        // When
+        ReverseStress stress = reverse(scene, Optional.empty());
+
+        // Then: 0.966^(1/1.3) is 2.6 % of hashprice, by price or difficulty; machines alone need 3.4 %
+        assertThat(stress.from()).isEqualTo(Grade.STRESSED);
+        TippingPoint.Found nearest = stress.found().get(0);
+        double hashprice = Math.pow(0.966, 1 / 1.3);
+        assertThat(nearest.lever()).isEqualTo(Lever.Name.PRICE_DOWN);
+        assertThat(nearest.share()).isCloseTo(1 - hashprice, within(1e-8));
+        assertThat(nearest.ruleIds()).contains("COL-013");
+        assertThat(found(stress, Lever.Name.DIFFICULTY_UP).distance()).isCloseTo(1 / hashprice - 1, within(1e-7));
+        assertThat(found(stress, Lever.Name.MACHINES_DOWN).distance()).isCloseTo(0.034, within(1e-8));
+        assertThat(stress.sentence()).startsWith("Nearest: BTC −2.7 % → SEVERE. Farther: ");
+        assertThat(stress.assumed()).contains("1.30 % for 1 %");
+    }
+
+    @Test
+    void the_nearest_move_comes_first_and_those_without_any_last() {
+        // When
+        ReverseStress stress = reverse(Scenes.aScene(Scenes.CALM.withLoan(25.6e6)), Optional.of(Grade.SEVERE));
+
+        // Then
+        assertThat(stress.found()).extracting(TippingPoint.Found::share).isSorted();
+        assertThat(stress.tippingPoints().subList(0, stress.found().size())).isEqualTo(stress.found());
+        assertThat(stress.found().get(0).text()).isEqualTo("BTC −28.6 %");
+        assertThat(stress.order()).contains("percent");
+    }
+
+    @Test
+    void moves_along_the_rulebooks_own_stress() {
+        // When: the price falls 28.6 % at 95 % of the rulebook's 30 %
+        TippingPoint.Found scenario = found(
+                reverse(Scenes.aScene(Scenes.CALM.withLoan(25.6e6)), Optional.of(Grade.SEVERE)),
+                Lever.Name.STRESS_SCENARIO);
+
+        // Then
+        assertThat(scenario.distance()).isCloseTo((1 - 25.6e6 / 700 / 0.80 / Scenes.PRICE) / 0.30, within(1e-7));
+        assertThat(scenario.shock().difficultyChange()).isCloseTo(0.10 * scenario.distance(), within(1e-12));
+        assertThat(scenario.text()).startsWith("95.3 % of the rulebook's stress (BTC −28.6 %, difficulty +9.5 %");
     }
 
     @Test

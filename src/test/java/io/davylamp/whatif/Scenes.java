@@ -59,6 +59,16 @@ final class Scenes {
         return new Scene(anOperator("acme", kind), Optional.of(aMarket()), NOW);
     }
 
+    /** The calm one with a loan on machines appraised at 10m USD. */
+    static Scene onMachines(double balanceUsd) {
+        OperatorState state = anOperator("acme", CALM);
+        Loan loan = new Loan("asic-loan", balanceUsd, 0, new Collateral.Asic(10e6));
+        return new Scene(
+                state.with(new Reading.Debt("debt-2", NOW, state.profile().id(), List.of(loan), false)),
+                Optional.of(aMarket()),
+                NOW);
+    }
+
     /** 1,000 PH/s at 24 J/TH that hash 95 % of the time. */
     static OperatorState anOperator(String name, Kind kind) {
         OperatorId id = new OperatorId(name);

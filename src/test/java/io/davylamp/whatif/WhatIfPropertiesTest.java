@@ -25,7 +25,7 @@ class WhatIfPropertiesTest {
     @Property(tries = 200)
     void no_shock_changes_nothing(@ForAll("scenes") Scene scene) {
         // When
-        Comparison comparison = Comparison.of(scene, new Shock(0, 0, 0, 0, 0, 0, 0), RULES);
+        Comparison comparison = Comparison.of(scene, Shock.NONE, RULES);
 
         // Then
         assertThat(AssessmentJson.write(comparison.after())).isEqualTo(AssessmentJson.write(comparison.before()));
@@ -45,10 +45,10 @@ class WhatIfPropertiesTest {
         // Then
         assertThat(stress.from()).isEqualTo(present);
         assertThat(stress.found()).allSatisfy(turn -> {
-            Grade there = scene.under(turn.shock()).assessment(RULES).rawGrade();
+            Grade there = scene.under(turn.shock(), RULES).assessment(RULES).rawGrade();
             assertThat(there).isEqualTo(turn.grade());
             assertThat(there.worseThan(present)).isTrue();
-            Grade before = scene.under(turn.lastBefore()).assessment(RULES).rawGrade();
+            Grade before = scene.under(turn.lastBefore(), RULES).assessment(RULES).rawGrade();
             assertThat(before.worseThan(present)).isFalse();
         });
     }
@@ -66,7 +66,7 @@ class WhatIfPropertiesTest {
 
         // Then
         for (double fall = 0.01; fall < found - 1e-6 && !stress.tippingPoints().isEmpty(); fall += 0.01) {
-            Grade grade = scene.under(Shock.ofPrice(-fall)).assessment(RULES).rawGrade();
+            Grade grade = scene.under(Shock.ofPrice(-fall), RULES).assessment(RULES).rawGrade();
             assertThat(grade.worseThan(stress.from())).as("at −%.2f", fall).isFalse();
         }
     }

@@ -90,7 +90,8 @@ record ShockForm(List<Field> fields, Optional<Shock> shock) {
                 changes.getOrDefault(Shock.Part.POWER, 0.0),
                 changes.getOrDefault(Shock.Part.VOL, 0.0),
                 changes.getOrDefault(Shock.Part.RATE, 0.0),
-                changes.getOrDefault(Shock.Part.OUTAGE, 0.0));
+                changes.getOrDefault(Shock.Part.OUTAGE, 0.0),
+                changes.getOrDefault(Shock.Part.MACHINES, 0.0));
     }
 
     private static String label(Shock.Part part) {
@@ -102,6 +103,7 @@ record ShockForm(List<Field> fields, Optional<Shock> shock) {
             case VOL -> "Implied volatility";
             case RATE -> "Interest rate, in points a year";
             case OUTAGE -> "Uptime lost";
+            case MACHINES -> "Machine prices, beside hashprice";
         };
     }
 

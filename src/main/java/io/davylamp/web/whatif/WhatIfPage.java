@@ -40,6 +40,7 @@ record WhatIfPage(
     /**
      * One operator before and after.
      *
+     * @param assumed what is taken for granted of collateral
      * @param moved the numbers that changed
      */
     record One(
@@ -48,6 +49,7 @@ record WhatIfPage(
             Instant at,
             Grade before,
             Grade after,
+            List<String> assumed,
             List<FindingLine> appeared,
             List<FindingLine> vanished,
             List<Move> moved) {
@@ -58,6 +60,7 @@ record WhatIfPage(
                     it.before().at(),
                     it.before().rawGrade(),
                     it.after().rawGrade(),
+                    it.assumed(),
                     FindingLine.of(it.appeared(), rules),
                     FindingLine.of(it.vanished(), rules),
                     it.metrics().stream().map(Move::of).toList());
@@ -94,6 +97,7 @@ record WhatIfPage(
      * @param sameGrade how many keep their grade, but not their findings
      * @param pushed those graded worse, the worst first, as many as a page can show
      * @param notJudged those the shock does not fit
+     * @param assumed what is taken for granted of collateral
      */
     record Book(
             Instant at,
@@ -104,7 +108,8 @@ record WhatIfPage(
             long better,
             long sameGrade,
             List<BookComparison.Row> pushed,
-            List<BookComparison.NotJudged> notJudged) {
+            List<BookComparison.NotJudged> notJudged,
+            List<String> assumed) {
         private static final int MAX_ROWS = 200;
         private static final Comparator<BookComparison.Row> WORST_FIRST = Comparator.comparing(
                         BookComparison.Row::after)
@@ -130,7 +135,8 @@ record WhatIfPage(
                     better,
                     it.changed().size() - worse.size() - better,
                     worse.stream().limit(MAX_ROWS).toList(),
-                    it.notJudged().stream().limit(MAX_ROWS).toList());
+                    it.notJudged().stream().limit(MAX_ROWS).toList(),
+                    it.assumed());
         }
 
         private static List<MatrixRow> matrix(BookComparison it, List<Grade> columns) {

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One operator before and after a shock.
  *
  * @param note how the grades are to be read
+ * @param assumed what is taken for granted of collateral
  * @param gradeBefore the grade without the shock
  * @param gradeAfter the grade with it
  * @param metrics the numbers that changed
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "One operator before and after a shock")
 public record WhatIfReport(
         String note,
+        List<String> assumed,
         Shock shocks,
         Grade gradeBefore,
         Grade gradeAfter,
@@ -46,6 +48,7 @@ public record WhatIfReport(
     public static WhatIfReport of(Comparison it) {
         return new WhatIfReport(
                 NOTE,
+                it.assumed(),
                 it.shock(),
                 it.before().rawGrade(),
                 it.after().rawGrade(),
@@ -60,7 +63,9 @@ public record WhatIfReport(
      * How little it takes to turn a grade.
      *
      * @param sentence all of it in words
-     * @param moves one for each input that can be moved
+     * @param moves one for each input that can be moved, the nearest first, those that turn nothing last
+     * @param order how they are sorted
+     * @param assumed what is taken for granted of collateral; empty where nothing is
      */
     @Schema(name = "ReverseStress", description = "How little it takes to turn a grade")
     public record Reverse(
@@ -70,7 +75,9 @@ public record WhatIfReport(
             Optional<Grade> target,
             JointShock jointShock,
             String sentence,
-            List<Move> moves) {
+            List<Move> moves,
+            String order,
+            String assumed) {
         public static Reverse of(ReverseStress it) {
             return new Reverse(
                     NOTE,
@@ -79,7 +86,9 @@ public record WhatIfReport(
                     it.target(),
                     it.jointShock(),
                     it.sentence(),
-                    it.tippingPoints().stream().map(Move::of).toList());
+                    it.tippingPoints().stream().map(Move::of).toList(),
+                    it.order(),
+                    it.assumed());
         }
     }
 
@@ -87,7 +96,8 @@ public record WhatIfReport(
      * One move, or that there is none within bounds.
      *
      * @param turns whether it turns the grade
-     * @param distance how far: a fraction, USD per kWh for power, standard deviations for both together
+     * @param share how much of the figure itself has to change, fraction; where several move, theirs added
+     * @param distance how far: a fraction, USD per kWh for power, standard deviations for price and difficulty together
      * @param shocks the shock there; judged, it has the grade. Without a turn, the bound
      * @param lastBefore the farthest shock short of it, judged too, that does not
      */
@@ -96,6 +106,7 @@ public record WhatIfReport(
             String lever,
             boolean turns,
             String text,
+            OptionalDouble share,
             OptionalDouble distance,
             Optional<Grade> grade,
             Shock shocks,
@@ -107,6 +118,7 @@ public record WhatIfReport(
                         it.lever().name(),
                         true,
                         it.text(),
+                        OptionalDouble.of(it.share()),
                         OptionalDouble.of(it.distance()),
                         Optional.of(it.grade()),
                         it.shock(),
@@ -118,6 +130,7 @@ public record WhatIfReport(
                     none.lever().name(),
                     false,
                     none.text(),
+                    OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     Optional.empty(),
                     none.bound(),

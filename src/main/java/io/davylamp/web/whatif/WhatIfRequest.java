@@ -45,7 +45,8 @@ public record WhatIfRequest(
             @Nullable Double powerChange,
             @Nullable Double volChange,
             @Nullable Double rateChange,
-            @Nullable Double outage) {
+            @Nullable Double outage,
+            @Nullable Double machineChange) {
         Shock shock() {
             return new Shock(
                     or0(priceChange),
@@ -54,7 +55,8 @@ public record WhatIfRequest(
                     or0(powerChange),
                     or0(volChange),
                     or0(rateChange),
-                    or0(outage));
+                    or0(outage),
+                    or0(machineChange));
         }
 
         private static double or0(@Nullable Double change) {

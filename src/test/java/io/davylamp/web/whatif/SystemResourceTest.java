@@ -60,6 +60,7 @@ class SystemResourceTest {
         assertThat(view.getList("cascade.pushedOver")).containsExactly("second");
         assertThat(view.getString("feedback")).isEqualTo("SEVERE");
         assertThat(view.getInt("operators")).isEqualTo(3);
+        assertThat(view.getString("assumed")).contains("as they move by 1.30 % for 1 % of hashprice");
         assertThat(view.getList("notCounted[0].missing")).containsExactly("treasury", "cost", "debt");
     }
 
