@@ -14,6 +14,9 @@
 [when]Implied volatility is above {share} a year=ImpliedVol( $vol : perYear, perYear > {share} )
 [when]No options are quoted=not ImpliedVol( )
 
+[when]At least {share} of the machines listed earn less than their power costs=ObsolescenceShare( $idle : fraction, fraction >= {share} )
+[when]A fleet not listed by machine earns less than its power costs=Revenue( $earned : usdPerDay ) and PowerCost( $drawn : usdPerDay, usdPerDay > $earned ) and not ObsolescenceShare( )
+
 [when]A margin call is within {share} of the price=exists MarginCall( distance < {share} )
 [when]No margin call is within {share} of the price=not MarginCall( distance < {share} )
 [when]A runway is below {days} days=exists Runway( days < {days}, scenario in (BASE, OBSERVED) )
@@ -31,4 +34,7 @@
 [then]Sell futures against {ratio} of production for {days} days, saying "{text}" with the hedged share and the basis=findings.hedge(SELL_FUTURES, {ratio}, {days}, "{text}", $cover * 100, $basis * 100);
 [then]Sell hashrate forward against {ratio} of production for {days} days, saying "{text}" with the hedged share and the basis=findings.hedge(HASHRATE_FORWARD, {ratio}, {days}, "{text}", $cover * 100, $basis * 100);
 [then]Sell hashrate forward against {ratio} of production for {days} days, saying "{text}" with the hedged share=findings.hedge(HASHRATE_FORWARD, {ratio}, {days}, "{text}", $cover * 100);
+[then]Sell hashrate forward for cash up front against {ratio} of production for {days} days, saying "{text}" with the hedged share=findings.hedge(PREPAID_HASHRATE, {ratio}, {days}, "{text}", $cover * 100);
+[then]Stop {ratio} of the machines whose power costs more than they earn for {days} days, saying "{text}" with their share=findings.hedge(CURTAIL, {ratio}, {days}, "{text}", $idle * 100);
+[then]Stop {ratio} of the machines whose power costs more than they earn for {days} days, saying "{text}" with revenue and power cost=findings.hedge(CURTAIL, {ratio}, {days}, "{text}", $earned, $drawn);
 [then]Sell {ratio} of the free BTC on day {days} at the latest, saying "{text}" with the share of BTC=findings.hedge(SELL_TREASURY, {ratio}, {days}, "{text}", $share * 100);

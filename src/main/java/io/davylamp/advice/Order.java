@@ -45,7 +45,7 @@ public record Order(
 
         public static Side of(Instrument instrument) {
             return switch (instrument) {
-                case SELL_FUTURES, HASHRATE_FORWARD, SELL_TREASURY -> SELL;
+                case SELL_FUTURES, HASHRATE_FORWARD, PREPAID_HASHRATE, SELL_TREASURY -> SELL;
                 case CURTAIL -> STOP;
                 default -> BUY;
             };

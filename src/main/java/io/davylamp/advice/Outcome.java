@@ -1,6 +1,7 @@
 package io.davylamp.advice;
 
 import io.davylamp.market.MarketDay;
+import io.davylamp.mining.Instrument;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,7 +37,8 @@ public record Outcome(
         }
         MarketDay last = within.get(within.size() - 1);
         Cost cost = advice.cost();
-        double paid = cost.paidUsd() + cost.fundingUsd();
+        boolean prepaid = order.instrument() == Instrument.PREPAID_HASHRATE; // what it brought is in its price
+        double paid = (prepaid ? cost.feesUsd() : cost.paidUsd()) + cost.fundingUsd();
         return payoffUsd(order, last, within)
                 .map(payoff -> new Outcome(
                         last.date(),
@@ -60,7 +62,7 @@ public record Outcome(
                 double called = Math.max(price - order.callStrikeUsd().orElse(Double.MAX_VALUE), 0);
                 yield Optional.of(order.size() * (bought - sold - called));
             }
-            case HASHRATE_FORWARD -> {
+            case HASHRATE_FORWARD, PREPAID_HASHRATE -> {
                 double fixed = order.entryPriceUsd().orElseThrow();
                 double settled = days.stream()
                         .mapToDouble(it -> fixed - it.hashpriceUsdPerPhDay())

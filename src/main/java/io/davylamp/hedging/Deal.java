@@ -62,7 +62,12 @@ public sealed interface Deal {
         return OptionalDouble.empty();
     }
 
-    /** Premium per BTC, USD, paid today. */
+    /** BTC that a PH/s of it is counted as a day, where it sells hashrate; empty where it is traded by the BTC. */
+    default OptionalDouble hashpriceBtc() {
+        return OptionalDouble.empty();
+    }
+
+    /** Premium per BTC, USD, paid today; below zero: received. */
     default double premiumUsd() {
         return 0;
     }
@@ -283,6 +288,11 @@ public sealed interface Deal {
         }
 
         @Override
+        public OptionalDouble hashpriceBtc() {
+            return OptionalDouble.of(btcPerPhDay);
+        }
+
+        @Override
         public String order(Lot lot) {
             return "Sell %s PH/s of hashrate for %d days (to %s) at a fixed hashprice near %s USD/PH/day, worth %s BTC at today's difficulty; later difficulty steps are not priced in"
                     .formatted(
@@ -296,6 +306,72 @@ public sealed interface Deal {
         @Override
         public OptionalDouble entryPriceUsd() {
             return OptionalDouble.of(usdPerPhDay);
+        }
+    }
+
+    /**
+     * Hashrate sold for cash up front and delivered day by day: what is paid for is no longer earned, and machines that
+     * stop leave it owed.
+     *
+     * @param market what it is priced on
+     * @param fairUsdPerPhDay fair fixed hashprice
+     * @param discount taken off it by the buyer, who pays first, fraction
+     * @param btcPerPhDay today's hashprice in BTC, at which PH/s are counted as BTC
+     */
+    record Prepaid(ForwardMarket market, double fairUsdPerPhDay, double discount, double btcPerPhDay) implements Deal {
+        /** What is paid for a PH/s and day, USD. */
+        double usdPerPhDay() {
+            return fairUsdPerPhDay * (1 - discount);
+        }
+
+        @Override
+        public double payoffUsd(double priceUsd, double difficultyRatio) {
+            return -priceUsd / difficultyRatio;
+        }
+
+        @Override
+        public Greeks greeks() {
+            double lost = market.spotUsd() * (1 - 1 / (1 + DIFFICULTY_STEP));
+            return new Greeks(-1, 0, 0, lost);
+        }
+
+        @Override
+        public double upsideUsd() {
+            return market.callUsd(fairUsdPerPhDay / btcPerPhDay);
+        }
+
+        /** Below zero: it is received. */
+        @Override
+        public double premiumUsd() {
+            return -usdPerPhDay() / btcPerPhDay;
+        }
+
+        @Override
+        public double premiumAtEndUsd() {
+            return premiumUsd();
+        }
+
+        @Override
+        public OptionalDouble hashpriceBtc() {
+            return OptionalDouble.of(btcPerPhDay);
+        }
+
+        @Override
+        public String order(Lot lot) {
+            return "Sell %s PH/s of hashrate for %d days (to %s) for about %s USD up front, %s USD/PH/day, which is %s below the fair price; it is then delivered and owed whether the machines run or not, %s BTC at today's difficulty"
+                    .formatted(
+                            Wording.whole(lot.hashratePh().orElseThrow()),
+                            lot.days(),
+                            lot.expiry(),
+                            Wording.price(-premiumUsd() * lot.btc()),
+                            Wording.price(usdPerPhDay()),
+                            Wording.percent(discount),
+                            Wording.btc(lot.btc()));
+        }
+
+        @Override
+        public OptionalDouble entryPriceUsd() {
+            return OptionalDouble.of(usdPerPhDay());
         }
     }
 }

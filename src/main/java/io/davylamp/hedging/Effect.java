@@ -81,10 +81,10 @@ sealed interface Effect {
     }
 
     /**
-     * A hashrate forward pays for hashrate, whatever difficulty does, so all of it counts; other hedges sell coins, of
+     * Hashrate sold forward is paid for as hashrate, whatever difficulty does, so all of it counts; other hedges sell coins, of
      * which stress leaves fewer.
      */
     private static double hedgeableBtc(Deal deal, Exposure exposure) {
-        return deal instanceof Deal.Hashrate ? exposure.expectedBtc() : exposure.stressedBtc();
+        return deal.hashpriceBtc().isPresent() ? exposure.expectedBtc() : exposure.stressedBtc();
     }
 }

@@ -19,8 +19,8 @@ public final class Lots {
 
     /** The lot of a deal that hedges at most so many BTC; for a hashrate forward, by PH/s. */
     static Deal.Lot of(Deal deal, double btc, double lot, int days, LocalDate expiry) {
-        if (deal instanceof Deal.Hashrate hashrate) {
-            double btcPerPh = hashrate.btcPerPhDay() * days;
+        if (deal.hashpriceBtc().isPresent()) {
+            double btcPerPh = deal.hashpriceBtc().getAsDouble() * days;
             double wholePh = whole(btc / btcPerPh, lot);
             return new Deal.Lot(wholePh * btcPerPh, OptionalDouble.of(wholePh), days, expiry);
         }

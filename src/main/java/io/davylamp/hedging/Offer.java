@@ -61,6 +61,10 @@ public sealed interface Offer {
                 metrics.find(OperatorMetric.Hashprice.class)
                         .map(it -> hashrate(market, it.btcPerPhDay()))
                         .orElseGet(() -> new Refused("no hashprice known"));
+            case PREPAID_HASHRATE ->
+                metrics.find(OperatorMetric.Hashprice.class)
+                        .map(it -> prepaid(market, it.btcPerPhDay(), terms.cost()))
+                        .orElseGet(() -> new Refused("no hashprice known"));
             case SELL_TREASURY, FIX_POWER, CURTAIL, BUILD_CASH, DO_NOTHING ->
                 throw new IllegalArgumentException(instrument + " does not hedge production");
         };
@@ -106,11 +110,21 @@ public sealed interface Offer {
      * tenor, the covariance of price and difficulty, and the buyer's spread.
      */
     private static Offer hashrate(ForwardMarket market, double btcPerPhDay) {
-        if (btcPerPhDay <= 0) {
-            return new Refused("no hashprice known");
-        }
+        return btcPerPhDay > 0
+                ? new Made(new Deal.Hashrate(market, fairUsdPerPhDay(market, btcPerPhDay), btcPerPhDay))
+                : new Refused("no hashprice known");
+    }
+
+    /** The same, paid up front: less the discount the mandate names. */
+    private static Offer prepaid(ForwardMarket market, double btcPerPhDay, double discount) {
+        return btcPerPhDay > 0
+                ? new Made(new Deal.Prepaid(market, fairUsdPerPhDay(market, btcPerPhDay), discount, btcPerPhDay))
+                : new Refused("no hashprice known");
+    }
+
+    private static double fairUsdPerPhDay(ForwardMarket market, double btcPerPhDay) {
         HashpriceCurve curve = HashpriceCurve.flat(btcPerPhDay, market.spotUsd(), market.basisPerYear());
-        return new Made(new Deal.Hashrate(market, new HashrateForward(curve, market.days()).fixedUsd(), btcPerPhDay));
+        return new HashrateForward(curve, market.days()).fixedUsd();
     }
 
     private static Offer noVol() {

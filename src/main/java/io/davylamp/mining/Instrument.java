@@ -12,6 +12,8 @@ public enum Instrument {
     ZERO_COST_COLLAR,
     /** Sell hashrate forward at a fixed hashprice. */
     HASHRATE_FORWARD,
+    /** Sell hashrate forward for cash up front, at a discount: no margin is called for, but the coins are owed. */
+    PREPAID_HASHRATE,
     /** Sell coins of the treasury for cash. */
     SELL_TREASURY,
     /** Fix the price of power for a while. */

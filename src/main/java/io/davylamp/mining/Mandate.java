@@ -92,8 +92,9 @@ public record Mandate(Targets targets, Limits limits, View view, int adviceDays,
      * On what terms an instrument is traded.
      *
      * @param venue where
-     * @param lot smallest size: BTC; PH/s for a hashrate forward or machines stopped; MW for power
-     * @param cost fees and half the spread, share of the notional; for power, what fixing it adds to its price
+     * @param lot smallest size: BTC; PH/s for hashrate sold forward or machines stopped; MW for power
+     * @param cost fees and half the spread, share of the notional; for power, what fixing it adds to its price; for
+     *     hashrate paid up front, the discount to its fair price
      * @param initialMargin put up at the start, share of the notional
      * @param most share of production expected under stress (of free coins, for a sale of treasury) it may cover
      * @param strikes of a put, shares of the forward; the first is taken where a rule asks for it
@@ -122,6 +123,7 @@ public record Mandate(Targets targets, Limits limits, View view, int adviceDays,
         terms.put(Instrument.PUT_SPREAD, new Terms("Deribit", 0.1, 0.0015, 0, 1, List.of(0.90, 0.70)));
         terms.put(Instrument.ZERO_COST_COLLAR, new Terms("Deribit", 0.1, 0.0015, 0.15, 1, strikes));
         terms.put(Instrument.HASHRATE_FORWARD, new Terms("Luxor NDF, USD", 1, 0.005, 0.35, 0.5, List.of()));
+        terms.put(Instrument.PREPAID_HASHRATE, new Terms("Luxor, delivered, paid up front", 1, 0.06, 0, 0.25, List.of()));
         terms.put(Instrument.SELL_TREASURY, new Terms("OTC desk", 0.1, 0.001, 0, 1, List.of()));
         terms.put(Instrument.CURTAIL, new Terms("own sites", 1, 0, 0, 1, List.of()));
         return new Mandate(

@@ -30,7 +30,8 @@ public final class Adviser {
             Instrument.BUY_PUTS,
             Instrument.PUT_SPREAD,
             Instrument.ZERO_COST_COLLAR,
-            Instrument.HASHRATE_FORWARD);
+            Instrument.HASHRATE_FORWARD,
+            Instrument.PREPAID_HASHRATE);
 
     private final StressScenario stress;
     private final Mandate mandate;

@@ -22,7 +22,7 @@ public record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> de
     /** In what sizes are counted: BTC, or PH/s of hashrate and machines, or MW of power. */
     public String unit() {
         return switch (instrument) {
-            case HASHRATE_FORWARD, CURTAIL -> "PH/s";
+            case HASHRATE_FORWARD, PREPAID_HASHRATE, CURTAIL -> "PH/s";
             case FIX_POWER -> "MW";
             default -> "BTC";
         };

@@ -56,7 +56,7 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
     /** The move of an instrument at the mandate's first strike; empty where it cannot be had. */
     Optional<Move> of(Instrument instrument) {
         return mandate.termsOf(instrument).flatMap(terms -> switch (instrument) {
-            case SELL_FUTURES, BUY_PUTS, PUT_SPREAD, ZERO_COST_COLLAR, HASHRATE_FORWARD ->
+            case SELL_FUTURES, BUY_PUTS, PUT_SPREAD, ZERO_COST_COLLAR, HASHRATE_FORWARD, PREPAID_HASHRATE ->
                 deal(
                         instrument,
                         terms,
@@ -78,7 +78,7 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
 
     /** A production hedge; a hashrate forward by the PH/s, others by the BTC. */
     private Move deal(Instrument instrument, Mandate.Terms terms, Deal deal) {
-        double btc = deal instanceof Deal.Hashrate hashrate ? hashrate.btcPerPhDay() * outlook.days() : 1;
+        double btc = deal.hashpriceBtc().isPresent() ? deal.hashpriceBtc().getAsDouble() * outlook.days() : 1;
         Cost price = price(deal, terms, btc);
         double upfront = price.paidUsd();
         double carried = btc * deal.premiumAtEndUsd() + price.feesUsd();

@@ -28,7 +28,8 @@ public final class HedgeBook {
             Instrument.BUY_PUTS,
             Instrument.PUT_SPREAD,
             Instrument.ZERO_COST_COLLAR,
-            Instrument.HASHRATE_FORWARD);
+            Instrument.HASHRATE_FORWARD,
+            Instrument.PREPAID_HASHRATE);
     private static final int DAYS_COVERED = 90;
 
     private HedgeBook() {}
