@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.davylamp.json.Mappers;
 import io.davylamp.mining.DatedFuture;
+import io.davylamp.mining.DisclosedLoan;
+import io.davylamp.mining.Disclosure;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.OperatorId;
@@ -33,7 +35,8 @@ public final class ReadingJson {
             "treasury", Reading.Treasury.class,
             "cost", Reading.Cost.class,
             "debt", Reading.Debt.class,
-            "hedges", Reading.Hedges.class);
+            "hedges", Reading.Hedges.class,
+            "disclosure", Disclosure.class);
 
     static final ObjectMapper MAPPER = Mappers.builder()
             .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
@@ -49,6 +52,7 @@ public final class ReadingJson {
             .addMixIn(Reading.Fleet.class, WithMachines.class)
             .addMixIn(Reading.Treasury.class, WithStablecoins.class)
             .addMixIn(Quotes.class, WithPoints.class)
+            .addMixIn(Disclosure.class, WithLoans.class)
             .build();
 
     private ReadingJson() {}
@@ -104,7 +108,8 @@ public final class ReadingJson {
         @JsonSubTypes.Type(value = Reading.Treasury.class, name = "treasury"),
         @JsonSubTypes.Type(value = Reading.Cost.class, name = "cost"),
         @JsonSubTypes.Type(value = Reading.Debt.class, name = "debt"),
-        @JsonSubTypes.Type(value = Reading.Hedges.class, name = "hedges")
+        @JsonSubTypes.Type(value = Reading.Hedges.class, name = "hedges"),
+        @JsonSubTypes.Type(value = Disclosure.class, name = "disclosure")
     })
     private interface ByType {}
 
@@ -130,6 +135,14 @@ public final class ReadingJson {
     private interface WithStablecoins {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Stablecoin> stablecoins();
+    }
+
+    private interface WithLoans {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<MachineClass> machines();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<DisclosedLoan> loans();
     }
 
     private interface WithPoints {

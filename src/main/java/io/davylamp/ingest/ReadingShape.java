@@ -2,6 +2,7 @@ package io.davylamp.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.ingest.Rejection.Reason;
+import io.davylamp.mining.DisclosedLoan;
 import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.PlainText;
 import io.davylamp.mining.PoolShare;
@@ -25,7 +26,8 @@ import java.util.TreeSet;
  */
 final class ReadingShape {
     /** Lists that may be left out; every other list says "none" by being empty. */
-    private static final Set<Class<?>> OPTIONAL_LISTS = Set.of(MachineClass.class, PoolShare.class, Stablecoin.class);
+    private static final Set<Class<?>> OPTIONAL_LISTS = 
+            Set.of(MachineClass.class, PoolShare.class, Stablecoin.class, DisclosedLoan.class);
 
     /** Everything else that may be left out. */
     private static final Set<Class<?>> OPTIONAL =

@@ -42,7 +42,7 @@ public class ReadingStore {
             select body from reading where subject = ? and id in (
                 select distinct on (kind, month) id from (
                     select kind, id, at,
-                        case kind when 'treasury' then date_trunc('month', at at time zone 'UTC') end as month
+                        case when kind in ('treasury', 'disclosure') then date_trunc('month', at at time zone 'UTC') end as month
                     from reading where subject = ? and at < ?) known
                 order by kind, month desc nulls last, at desc, id desc)
             order by at, id""";
@@ -119,7 +119,7 @@ public class ReadingStore {
 
     /**
      * The readings that make up an operator's state just before a moment: of each kind the latest, and of treasuries
-     * the latest of each month.
+     * and disclosures the latest of each month.
      */
     public List<Reading.OfOperator> stateBefore(OperatorId id, Instant before) {
         return sql.query(

@@ -129,11 +129,11 @@ public final class Bounds {
         }
     }
 
-    private static void usd(String field, OptionalDouble value) {
+    static void usd(String field, OptionalDouble value) {
         value.ifPresent(it -> usd(field, it));
     }
 
-    private static void usd(String field, double value) {
+    static void usd(String field, double value) {
         Range.within(field, value, 0, MAX_USD, UNIT);
     }
 
@@ -154,7 +154,7 @@ public final class Bounds {
         }
     }
 
-    private static void size(String field, List<?> list, int most) {
+    static void size(String field, List<?> list, int most) {
         if (list.size() > most) {
             throw new InvalidValue(
                     field,

@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param treasuryMonths the last treasury reading of each of the three latest months that have one, oldest first:
  *     what is needed to observe how fast the treasury shrinks
+ * @param disclosures the last disclosure of each of the six latest months that have one, oldest first: what one leaves
+ *     out an earlier one may have said, and balance sheets are quarterly
  */
 public record OperatorState(
         OperatorProfile profile,
@@ -21,11 +23,25 @@ public record OperatorState(
         Optional<Reading.Cost> cost,
         Optional<Reading.Debt> debt,
         Optional<Reading.Hedges> hedges,
-        List<Reading.Treasury> treasuryMonths) {
+        List<Reading.Treasury> treasuryMonths,
+        List<Disclosure> disclosures) {
     private static final int MONTHS_KEPT = 3;
+    private static final int DISCLOSURES_KEPT = 6;
+
+    /** One that has published nothing. */
+    public OperatorState(
+            OperatorProfile profile,
+            Optional<Reading.Fleet> fleet,
+            Optional<Reading.Cost> cost,
+            Optional<Reading.Debt> debt,
+            Optional<Reading.Hedges> hedges,
+            List<Reading.Treasury> treasuryMonths) {
+        this(profile, fleet, cost, debt, hedges, treasuryMonths, List.of());
+    }
 
     public OperatorState {
         treasuryMonths = List.copyOf(treasuryMonths);
+        disclosures = List.copyOf(disclosures);
     }
 
     public static OperatorState empty(OperatorProfile profile) {
@@ -38,23 +54,37 @@ public record OperatorState(
     }
 
     public OperatorState with(OperatorProfile newProfile) {
-        return new OperatorState(newProfile, fleet, cost, debt, hedges, treasuryMonths);
+        return new OperatorState(newProfile, fleet, cost, debt, hedges, treasuryMonths, disclosures);
     }
 
     /** This state and one more reading of the same operator. */
     public OperatorState with(Reading.OfOperator reading) {
         if (reading instanceof Reading.Fleet it) {
-            return new OperatorState(profile, later(fleet, it), cost, debt, hedges, treasuryMonths);
+            return new OperatorState(profile, later(fleet, it), cost, debt, hedges, treasuryMonths, disclosures);
         } else if (reading instanceof Reading.Cost it) {
-            return new OperatorState(profile, fleet, later(cost, it), debt, hedges, treasuryMonths);
+            return new OperatorState(profile, fleet, later(cost, it), debt, hedges, treasuryMonths, disclosures);
         } else if (reading instanceof Reading.Debt it) {
-            return new OperatorState(profile, fleet, cost, later(debt, it), hedges, treasuryMonths);
+            return new OperatorState(profile, fleet, cost, later(debt, it), hedges, treasuryMonths, disclosures);
         } else if (reading instanceof Reading.Hedges it) {
-            return new OperatorState(profile, fleet, cost, debt, later(hedges, it), treasuryMonths);
+            return new OperatorState(profile, fleet, cost, debt, later(hedges, it), treasuryMonths, disclosures);
+        } else if (reading instanceof Reading.Treasury it) {
+            List<Reading.Treasury> months = months(treasuryMonths, it, MONTHS_KEPT);
+            return new OperatorState(profile, fleet, cost, debt, hedges, months, disclosures);
         } else {
-            return new OperatorState(
-                    profile, fleet, cost, debt, hedges, months(treasuryMonths, (Reading.Treasury) reading));
+            List<Disclosure> months = months(disclosures, (Disclosure) reading, DISCLOSURES_KEPT);
+            return new OperatorState(profile, fleet, cost, debt, hedges, treasuryMonths, months);
         }
+    }
+
+    /** Every reading it consists of: what it can be put together from again. */
+    public List<Reading.OfOperator> readings() {
+        List<Reading.OfOperator> readings = new ArrayList<>(treasuryMonths);
+        fleet.ifPresent(readings::add);
+        cost.ifPresent(readings::add);
+        debt.ifPresent(readings::add);
+        hedges.ifPresent(readings::add);
+        readings.addAll(disclosures);
+        return readings;
     }
 
     /** This state and more readings of the same operator, in any order. */
@@ -70,18 +100,18 @@ public record OperatorState(
         return known.filter(it -> ORDER.compare(it, reading) >= 0).or(() -> Optional.of(reading));
     }
 
-    private static List<Reading.Treasury> months(List<Reading.Treasury> known, Reading.Treasury reading) {
-        List<Reading.Treasury> all = new ArrayList<>(known);
+    private static <T extends Reading> List<T> months(List<T> known, T reading, int kept) {
+        List<T> all = new ArrayList<>(known);
         all.add(reading);
         all.sort(ORDER);
-        List<Reading.Treasury> lastOfMonth = new ArrayList<>();
+        List<T> lastOfMonth = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (i == all.size() - 1
                     || !month(all.get(i).at()).equals(month(all.get(i + 1).at()))) {
                 lastOfMonth.add(all.get(i));
             }
         }
-        return lastOfMonth.subList(Math.max(0, lastOfMonth.size() - MONTHS_KEPT), lastOfMonth.size());
+        return lastOfMonth.subList(Math.max(0, lastOfMonth.size() - kept), lastOfMonth.size());
     }
 
     private static YearMonth month(Instant at) {

@@ -21,7 +21,7 @@ public sealed interface Reading {
     Instant at();
 
     /** A reading about one operator. */
-    sealed interface OfOperator extends Reading {
+    sealed interface OfOperator extends Reading permits Fleet, Treasury, Cost, Debt, Hedges, Disclosure {
         OperatorId operatorId();
     }
 

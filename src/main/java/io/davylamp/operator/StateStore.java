@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +100,7 @@ public class StateStore {
         sql.update(
                 SAVE,
                 column(operators, it -> it.state().profile().id()),
-                column(operators, it -> ReadingJson.writeAll(readings(it.state()))),
+                column(operators, it -> ReadingJson.writeAll(it.state().readings())),
                 column(operators, judged(KnownOperator.Judged::at)),
                 column(operators, judged(KnownOperator.Judged::memoryBefore)),
                 column(operators, judged(KnownOperator.Judged::memory)),
@@ -158,14 +157,5 @@ public class StateStore {
                 row.getString("memory"),
                 row.getString("recorded_verdict"),
                 row.getObject("recorded_day", LocalDate.class)));
-    }
-
-    private static List<Reading> readings(OperatorState state) {
-        List<Reading> readings = new ArrayList<>(state.treasuryMonths());
-        state.fleet().ifPresent(readings::add);
-        state.cost().ifPresent(readings::add);
-        state.debt().ifPresent(readings::add);
-        state.hedges().ifPresent(readings::add);
-        return readings;
     }
 }

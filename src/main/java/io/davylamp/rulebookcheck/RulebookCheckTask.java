@@ -14,8 +14,6 @@ import io.davylamp.rules.RulebookCheck;
 import io.davylamp.rules.RulebookDiff;
 import io.davylamp.rules.RulebookSource;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,12 +40,7 @@ public record RulebookCheckTask(
     public record Moment(OperatorProfile profile, String readings, Optional<MarketSnapshot> market, Instant at) {
         static Moment of(OperatorMoment it) {
             OperatorState state = it.state();
-            List<Reading> readings = new ArrayList<>(state.treasuryMonths());
-            state.fleet().ifPresent(readings::add);
-            state.cost().ifPresent(readings::add);
-            state.debt().ifPresent(readings::add);
-            state.hedges().ifPresent(readings::add);
-            return new Moment(state.profile(), ReadingJson.writeAll(readings), it.market(), it.at());
+            return new Moment(state.profile(), ReadingJson.writeAll(state.readings()), it.market(), it.at());
         }
 
         OperatorMoment past() {

@@ -92,21 +92,13 @@ public final class BookWhatIfProgram {
                 from unnest(?::text[], ?::text[]) as n (id, readings)""",
                 Scenes.NOW,
                 Sql.column(book, it -> it.profile().id()),
-                Sql.column(book, it -> ReadingJson.writeAll(readings(it))));
+                Sql.column(book, it -> ReadingJson.writeAll(it.readings())));
     }
 
     private static OperatorState anOperator(String name, Random random) {
         double loan = random.nextBoolean() ? 0 : random.nextDouble() * 40e6;
         return Scenes.anOperator(
                 name, new Scenes.Kind(0.03 + random.nextDouble() * 0.06, random.nextDouble() * 20e6, loan));
-    }
-
-    private static List<Reading> readings(OperatorState state) {
-        List<Reading> readings = new ArrayList<>(state.treasuryMonths());
-        state.fleet().ifPresent(readings::add);
-        state.cost().ifPresent(readings::add);
-        state.debt().ifPresent(readings::add);
-        return readings;
     }
 
     private static Reading.Market aTick() {
