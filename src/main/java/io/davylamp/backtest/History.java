@@ -33,12 +33,12 @@ public record History(
         NetworkIndicators network,
         SortedMap<LocalDate, Instant> days) {
 
-    /** The past that a number of readings make up; those of operators without a profile are left out. */
+    /** The past that readings make up, those of one moment in the order they were received; those of operators without a profile are left out. */
     public static History of(Collection<OperatorProfile> profiles, Collection<Reading> readings) {
         List<Reading.Market> market = readings.stream()
                 .filter(Reading.Market.class::isInstance)
                 .map(Reading.Market.class::cast)
-                .sorted(Comparator.comparing(Reading::at).thenComparing(Reading::id))
+                .sorted(Comparator.comparing(Reading::at))
                 .toList();
         Map<OperatorId, List<Reading.OfOperator>> own = readings.stream()
                 .filter(Reading.OfOperator.class::isInstance)

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param profile its contracts now
  * @param registrations its contracts as they were, by the moment they were registered; empty where only the present ones
  *     are known
- * @param readings its readings, by moment and id
+ * @param readings its readings by moment, those of one moment as they were received
  */
 public record OperatorHistory(
         OperatorProfile profile,
@@ -25,7 +25,7 @@ public record OperatorHistory(
     public OperatorHistory {
         registrations = Collections.unmodifiableNavigableMap(new TreeMap<>(registrations));
         readings = readings.stream()
-                .sorted(Comparator.comparing(Reading::at).thenComparing(Reading::id))
+                .sorted(Comparator.comparing(Reading::at))
                 .toList();
     }
 

@@ -5,17 +5,27 @@ import io.davylamp.mining.Reading;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** A reading as it is kept; equal content gives an equal hash. */
-record ReadingRow(Key key, String kind, Instant at, String body, String contentHash) {
+/**
+ * A reading as it is kept.
+ *
+ * @param contentHash equal where the content is
+ * @param received greater than that of every reading of the same subject received before
+ */
+record ReadingRow(Key key, String kind, Instant at, String body, String contentHash, long received) {
     /** The subject market readings are kept under; no operator can be called so. */
     static final String MARKET = "@market";
 
-    static ReadingRow of(Reading reading) {
+    static ReadingRow of(Reading reading, long received) {
         String subject =
                 reading instanceof Reading.OfOperator it ? it.operatorId().value() : MARKET;
         String body = ReadingJson.write(reading);
         return new ReadingRow(
-                new Key(subject, reading.id()), ReadingJson.kind(reading), reading.at(), body, Fingerprint.of(body));
+                new Key(subject, reading.id()),
+                ReadingJson.kind(reading),
+                reading.at(),
+                body,
+                Fingerprint.of(body),
+                received);
     }
 
     /** What a reading is known by. */

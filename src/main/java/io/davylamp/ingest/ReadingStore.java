@@ -21,16 +21,17 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * Keeps readings in bulk, each at most once by (subject, id), and reads them back in time order. Works inside the
- * caller's transaction.
+ * Keeps readings in bulk, each at most once by (subject, id), and reads them back in time order; those of one moment in
+ * the order they were received, so that the last of them counts. Works inside the caller's transaction, which holds the
+ * lock of whomever the readings are about: what it receives is later than what is kept of them already.
  */
 @ApplicationScoped
 public class ReadingStore {
     private static final String INSERT = """
-            insert into reading (subject, id, kind, at, body, content_hash)
-            select subject, id, kind, at::timestamptz, body::json, content_hash
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                as n (subject, id, kind, at, body, content_hash)
+            insert into reading (subject, id, kind, at, body, content_hash, received)
+            select subject, id, kind, at::timestamptz, body::json, content_hash, received::bigint
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as n (subject, id, kind, at, body, content_hash, received)
             on conflict do nothing
             returning subject, id""";
 
@@ -41,16 +42,16 @@ public class ReadingStore {
     private static final String STATE_BEFORE = """
             select body from reading where subject = ? and id in (
                 select distinct on (kind, month) id from (
-                    select kind, id, at,
+                    select kind, id, at, received,
                         case when kind in ('treasury', 'disclosure') then date_trunc('month', at at time zone 'UTC') end as month
                     from reading where subject = ? and at < ?) known
-                order by kind, month desc nulls last, at desc, id desc)
-            order by at, id""";
+                order by kind, month desc nulls last, at desc, received desc, id desc)
+            order by at, received, id""";
 
     private static final String MARKET_FROM = """
             select body from reading where subject = ? and at >= coalesce(
                 (select max(at) from reading where subject = ? and at < ?), '-infinity')
-            order by at, id limit ?""";
+            order by at, received, id limit ?""";
 
     private final Sql sql;
 
@@ -61,15 +62,14 @@ public class ReadingStore {
     /**
      * The outcome of a batch.
      *
-     * @param fresh the readings that were not known, in time order
+     * @param fresh the readings that were not known, in time order; those of one moment as they were given
      * @param outcomes one per reading given, in its order
      */
     public record Kept(List<Reading> fresh, List<ItemOutcome> outcomes) {}
 
     /** Keeps what is not known yet. The same id with other content is rejected and changes nothing. */
     public Kept keep(List<Submission.Parsed> items) {
-        List<ReadingRow> rows =
-                items.stream().map(it -> ReadingRow.of(it.reading())).toList();
+        List<ReadingRow> rows = rows(items);
         SortedMap<ReadingRow.Key, ReadingRow> first = new TreeMap<>();
         rows.forEach(row -> first.putIfAbsent(row.key(), row));
         Set<ReadingRow.Key> inserted = insert(List.copyOf(first.values()));
@@ -88,8 +88,18 @@ public class ReadingStore {
                 inserted.remove(row.key());
             }
         }
-        fresh.sort(Comparator.comparing(Reading::at).thenComparing(Reading::id));
+        fresh.sort(Comparator.comparing(Reading::at));
         return new Kept(fresh, outcomes);
+    }
+
+    private List<ReadingRow> rows(List<Submission.Parsed> items) {
+        List<Long> received = sql.query(
+                "select nextval('reading_received') from generate_series(1, ?)", row -> row.getLong(1), items.size());
+        List<ReadingRow> rows = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            rows.add(ReadingRow.of(items.get(i).reading(), received.get(i)));
+        }
+        return rows;
     }
 
     private static ItemOutcome outcome(
@@ -110,7 +120,7 @@ public class ReadingStore {
     /** The same, but not more than so many. */
     public List<Reading.OfOperator> from(OperatorId id, Instant from, int most) {
         return sql.query(
-                "select body from reading where subject = ? and at >= ? order by at, id limit ?",
+                "select body from reading where subject = ? and at >= ? order by at, received, id limit ?",
                 row -> (Reading.OfOperator) ReadingJson.read(row.getString("body")),
                 id.value(),
                 from,
@@ -172,7 +182,8 @@ public class ReadingStore {
                 column(rows, ReadingRow::kind),
                 column(rows, ReadingRow::at),
                 column(rows, ReadingRow::body),
-                column(rows, ReadingRow::contentHash)));
+                column(rows, ReadingRow::contentHash),
+                column(rows, ReadingRow::received)));
     }
 
     private Map<ReadingRow.Key, String> hashes(List<ReadingRow.Key> keys) {

@@ -42,7 +42,7 @@ public class MarketStore {
                 price_usd = excluded.price_usd, difficulty = excluded.difficulty, hashrate_eh = excluded.hashrate_eh,
                 subsidy_btc = excluded.subsidy_btc, fees_btc_per_block = excluded.fees_btc_per_block,
                 blocks = excluded.blocks, height = excluded.height
-            where (market_day.at, market_day.reading_id) < (excluded.at, excluded.reading_id)""";
+            where market_day.at <= excluded.at""";
 
     private static final String KEEP_FIGURES = """
             insert into miner_figure (date, figure, at, reading_id, value)
@@ -51,7 +51,7 @@ public class MarketStore {
                 as n (date, figure, at, reading_id, value)
             on conflict (date, figure) do update set at = excluded.at, reading_id = excluded.reading_id,
                 value = excluded.value
-            where (miner_figure.at, miner_figure.reading_id) < (excluded.at, excluded.reading_id)""";
+            where miner_figure.at <= excluded.at""";
 
     private static final String DAYS = """
             select day.*, outflow.value as outflow, balance.value as balance, pools.value as pools
@@ -72,7 +72,11 @@ public class MarketStore {
         sql.lock(MARKET_LOCK);
     }
 
-    /** Lets each reading stand for its UTC day, if no later one of that day does. */
+    /**
+     * Lets each reading stand for its UTC day, if no later one of that day does; of one moment the last received.
+     *
+     * @param readings those of one moment in the order they were received, and after all that were kept before
+     */
     public void keep(Collection<Reading.Market> readings) {
         keepDays(readings);
         List<Figure> figures = Figure.lastOfDay(readings);
@@ -89,8 +93,7 @@ public class MarketStore {
 
     private void keepDays(Collection<Reading.Market> readings) {
         TreeMap<LocalDate, Reading.Market> lastOfDay = new TreeMap<>();
-        BinaryOperator<Reading.Market> later =
-                BinaryOperator.maxBy(Comparator.comparing(Reading.Market::at).thenComparing(Reading.Market::id));
+        BinaryOperator<Reading.Market> later = (known, next) -> known.at().isAfter(next.at()) ? known : next;
         readings.forEach(it -> lastOfDay.merge(MarketDay.of(it).date(), it, later));
         Collection<Reading.Market> last = lastOfDay.values();
         sql.update(
@@ -168,7 +171,7 @@ public class MarketStore {
         static List<Figure> lastOfDay(Collection<Reading.Market> readings) {
             TreeMap<String, Figure> last = new TreeMap<>();
             readings.stream()
-                    .sorted(Comparator.comparing(Reading.Market::at).thenComparing(Reading.Market::id))
+                    .sorted(Comparator.comparing(Reading.Market::at))
                     .flatMap(Figure::of)
                     .forEach(it -> last.put(MarketDay.of(it.of).date() + it.name, it));
             return List.copyOf(last.values());

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 
 /**
  * The market over a period: its moments, and the snapshot that holds at each. Of two readings of one moment
- * the one with the later id counts.
+ * the one received later counts.
  */
 public final class MarketTimeline {
     private static final int DAYS_OF_A_SNAPSHOT = 7;
@@ -22,7 +22,7 @@ public final class MarketTimeline {
 
     /**
      * @param days the market's days, from six days before the first reading on
-     * @param readings market readings in the order of (at, id)
+     * @param readings market readings in the order of their moments, those of one moment as they were received
      */
     public MarketTimeline(List<MarketDay> days, List<Reading.Market> readings) {
         TreeMap<LocalDate, MarketDay> byDate = new TreeMap<>();
@@ -40,7 +40,7 @@ public final class MarketTimeline {
     /**
      * The timeline of market readings, with those days that their snapshots look back on.
      *
-     * @param readings in the order of (at, id)
+     * @param readings in the order of their moments, those of one moment as they were received
      * @param daysBetween reads the market's days from one date to another, both included, oldest first
      */
     public static MarketTimeline read(

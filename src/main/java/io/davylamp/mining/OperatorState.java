@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of an operator at a moment: its profile and, of each kind, the latest reading. It depends on the set
- * of readings alone, not on the order they came in.
+ * What is known of an operator at a moment: its profile and, of each kind, the latest reading; of two of one moment the
+ * one added later, which is a correction. Readings of different moments may be added in any order.
  *
  * @param treasuryMonths the last treasury reading of each of the three latest months that have one, oldest first:
  *     what is needed to observe how fast the treasury shrinks
@@ -87,7 +87,7 @@ public record OperatorState(
         return readings;
     }
 
-    /** This state and more readings of the same operator, in any order. */
+    /** This state and more readings of the same operator; those of one moment in the order they were received. */
     public OperatorState withAll(Iterable<? extends Reading.OfOperator> readings) {
         OperatorState state = this;
         for (Reading.OfOperator reading : readings) {
@@ -97,13 +97,13 @@ public record OperatorState(
     }
 
     private static <T extends Reading> Optional<T> later(Optional<T> known, T reading) {
-        return known.filter(it -> ORDER.compare(it, reading) >= 0).or(() -> Optional.of(reading));
+        return known.filter(it -> it.at().isAfter(reading.at())).or(() -> Optional.of(reading));
     }
 
     private static <T extends Reading> List<T> months(List<T> known, T reading, int kept) {
         List<T> all = new ArrayList<>(known);
         all.add(reading);
-        all.sort(ORDER);
+        all.sort(Comparator.comparing(Reading::at));
         List<T> lastOfMonth = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (i == all.size() - 1
@@ -117,8 +117,4 @@ public record OperatorState(
     private static YearMonth month(Instant at) {
         return YearMonth.from(at.atZone(ZoneOffset.UTC));
     }
-
-    /** Two readings of one moment are ordered by id, so that any order of arrival gives the same state. */
-    private static final Comparator<Reading> ORDER =
-            Comparator.comparing(Reading::at).thenComparing(Reading::id);
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class WhatIfScenes {
     private static final int MAX_READINGS = 1_000;
     private static final OperatorId UNNAMED = new OperatorId("what-if");
-    private static final Comparator<Reading> ORDER =
-            Comparator.comparing(Reading::at).thenComparing(Reading::id);
 
     private WhatIfScenes() {}
 
@@ -77,7 +75,7 @@ public final class WhatIfScenes {
             }
             readings.add(((Submission.Parsed) item).reading());
         }
-        readings.sort(ORDER);
+        readings.sort(Comparator.comparing(Reading::at));
         return readings;
     }
 

@@ -5,6 +5,7 @@
     "mining",
     "monitor.backlog",
     "monitor.intake",
+    "operator",
     "rulebook",
     "web.page",
     "web.problem"
