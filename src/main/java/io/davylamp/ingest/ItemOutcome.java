@@ -1,5 +1,9 @@
 package io.davylamp.ingest;
 
+import io.davylamp.mining.Reading;
+import io.davylamp.plausible.Doubt;
+import java.util.List;
+
 /** The outcome of one item of a batch. */
 public sealed interface ItemOutcome {
     int position();
@@ -7,11 +11,23 @@ public sealed interface ItemOutcome {
     /** The same outcome of an item at another place. */
     ItemOutcome at(int newPosition);
 
-    /** Kept and judged. */
-    record Accepted(int position, String id) implements ItemOutcome {
+    /**
+     * Kept and judged.
+     *
+     * @param doubts what of it is unusual
+     */
+    record Accepted(int position, String id, List<Doubt> doubts) implements ItemOutcome {
+        public Accepted {
+            doubts = List.copyOf(doubts);
+        }
+
+        public Accepted(int position, String id) {
+            this(position, id, List.of());
+        }
+
         @Override
         public Accepted at(int newPosition) {
-            return new Accepted(newPosition, id);
+            return new Accepted(newPosition, id, doubts);
         }
     }
 
@@ -20,6 +36,14 @@ public sealed interface ItemOutcome {
         @Override
         public Duplicate at(int newPosition) {
             return new Duplicate(newPosition, id);
+        }
+    }
+
+    /** Well formed but hardly true: in the quarantine, whole, and not judged until somebody confirms it. */
+    record Held(int position, Rejection rejection, Reading reading) implements ItemOutcome {
+        @Override
+        public Held at(int newPosition) {
+            return new Held(newPosition, rejection, reading);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davylamp.ingest.Rejection.Reason;
 import io.davylamp.mining.Bounds;
 import io.davylamp.mining.InvalidValue;
@@ -116,6 +117,7 @@ public final class ReadingParser {
         Optional<String> id =
                 Optional.ofNullable(item.get("id")).filter(JsonNode::isTextual).map(JsonNode::asText);
         try {
+            Optional<Confirmation> confirmation = confirmation(item);
             ReadingShape.check(item);
             Reading reading = ReadingJson.MAPPER.treeToValue(item, Reading.class);
             if (reading.at().isAfter(now.plus(CLOCK_SKEW))) {
@@ -126,7 +128,7 @@ public final class ReadingParser {
                         "Maybe the time zone is missing: write UTC with a Z.");
             }
             Bounds.check(reading);
-            return new Submission.Parsed(position, reading);
+            return new Submission.Parsed(position, reading, confirmation);
         } catch (ReadingShape.Fault fault) {
             return refused(position, fault.rejection(id, item.toString()));
         } catch (InvalidValue e) {
@@ -134,6 +136,23 @@ public final class ReadingParser {
         } catch (JsonMappingException e) {
             return refused(position, mapping(e, id, item.toString()));
         }
+    }
+
+    /** What an item says about itself beside the reading; it is taken out of it. */
+    private static Optional<Confirmation> confirmation(JsonNode item) {
+        JsonNode confirmed = item instanceof ObjectNode fields ? fields.remove("confirmed") : null;
+        if (confirmed == null || confirmed.isNull() || confirmed.isBoolean()) {
+            return Optional.ofNullable(confirmed).filter(JsonNode::booleanValue).map(it -> Confirmation.BY_SENDER);
+        }
+        if (!confirmed.path("by").isTextual() || !confirmed.path("why").isTextual() || confirmed.size() != 2) {
+            throw new ReadingShape.Fault(
+                    Reason.WRONG_TYPE,
+                    "/confirmed",
+                    "confirmed is neither true nor an object with by and why.",
+                    "Maybe write \"confirmed\": true, or {\"by\": \"Ada\", \"why\": \"I asked them.\"}.");
+        }
+        return Optional.of(Confirmation.typed(
+                confirmed.get("by").asText(), confirmed.get("why").asText()));
     }
 
     private static Submission refused(int position, Rejection rejection) {

@@ -16,16 +16,17 @@ record ReadingRow(Key key, String kind, Instant at, String body, String contentH
     static final String MARKET = "@market";
 
     static ReadingRow of(Reading reading, long received) {
-        String subject =
-                reading instanceof Reading.OfOperator it ? it.operatorId().value() : MARKET;
         String body = ReadingJson.write(reading);
         return new ReadingRow(
-                new Key(subject, reading.id()),
-                ReadingJson.kind(reading),
-                reading.at(),
-                body,
-                Fingerprint.of(body),
-                received);
+                key(reading), ReadingJson.kind(reading), reading.at(), body, Fingerprint.of(body), received);
+    }
+
+    static Key key(Reading reading) {
+        return new Key(subject(reading), reading.id());
+    }
+
+    static String subject(Reading reading) {
+        return reading instanceof Reading.OfOperator it ? it.operatorId().value() : MARKET;
     }
 
     /** What a reading is known by. */

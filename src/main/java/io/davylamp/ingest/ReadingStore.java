@@ -8,9 +8,11 @@ import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,6 +102,15 @@ public class ReadingStore {
             rows.add(ReadingRow.of(items.get(i).reading(), received.get(i)));
         }
         return rows;
+    }
+
+    /** Those of some readings whose ids are taken already. */
+    public Set<Reading> known(Collection<Reading> readings) {
+        Map<Reading, ReadingRow.Key> keys = new LinkedHashMap<>();
+        readings.forEach(it -> keys.put(it, ReadingRow.key(it)));
+        Set<ReadingRow.Key> taken = hashes(List.copyOf(keys.values())).keySet();
+        keys.values().removeIf(it -> !taken.contains(it));
+        return Set.copyOf(keys.keySet());
     }
 
     private static ItemOutcome outcome(

@@ -1,7 +1,10 @@
 package io.davylamp.ingest;
 
 import io.davylamp.mining.Reading;
+import io.davylamp.plausible.Doubt;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Why an item was refused, in words its sender can act on.
@@ -72,6 +75,27 @@ public record Rejection(
                 ReadingJson.write(reading));
     }
 
+    /**
+     * A reading that is hardly true.
+     *
+     * @param doubts what is not as expected, the worst first
+     */
+    public static Rejection implausible(Reading reading, List<Doubt> doubts) {
+        Doubt worst = doubts.get(0);
+        String others = doubts.size() == 1
+                ? ""
+                : " Also: "
+                        + doubts.stream().skip(1).map(Doubt::message).distinct().collect(Collectors.joining(" "));
+        return new Rejection(
+                Optional.of(reading.id()),
+                Reason.IMPLAUSIBLE,
+                Optional.of("/" + worst.figure().split(" ", 2)[0].replace('.', '/')),
+                "%s It is held for confirmation and not judged.%s".formatted(worst.message(), others),
+                "%s If it is right, confirm it at /quarantine, or send the same reading again with \"confirmed\": true."
+                        .formatted(worst.advice()),
+                ReadingJson.write(reading));
+    }
+
     /** A message that nothing can be made of. */
     public static Rejection unreadable(String item) {
         return new Rejection(
@@ -118,6 +142,7 @@ public record Rejection(
         IN_THE_FUTURE,
         UNKNOWN_OPERATOR,
         ID_WITH_OTHER_CONTENT,
-        COULD_NOT_BE_KEPT
+        COULD_NOT_BE_KEPT,
+        IMPLAUSIBLE
     }
 }

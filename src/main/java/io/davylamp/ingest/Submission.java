@@ -1,6 +1,7 @@
 package io.davylamp.ingest;
 
 import io.davylamp.mining.Reading;
+import java.util.Optional;
 
 /** One item of what a sender posted, after parsing: a reading, or why it is not one. */
 public sealed interface Submission {
@@ -10,11 +11,19 @@ public sealed interface Submission {
     /** The same item at another place. */
     Submission at(int newPosition);
 
-    /** A reading that is well formed and within bounds. */
-    record Parsed(int position, Reading reading) implements Submission {
+    /**
+     * A reading that is well formed and within bounds.
+     *
+     * @param confirmation who says that it is true, however implausible it is; empty where nobody does
+     */
+    record Parsed(int position, Reading reading, Optional<Confirmation> confirmation) implements Submission {
+        public Parsed(int position, Reading reading) {
+            this(position, reading, Optional.empty());
+        }
+
         @Override
         public Parsed at(int newPosition) {
-            return new Parsed(newPosition, reading);
+            return new Parsed(newPosition, reading, confirmation);
         }
     }
 

@@ -1,7 +1,8 @@
 /**
- * Takes readings in: parses, checks, recognizes duplicates, keeps the good in bulk and the bad in quarantine with their reasons. Imports {@code mining}.
+ * Takes readings in: parses, checks, recognizes duplicates, keeps the good in bulk and the bad in quarantine with their reasons. What is hardly true
+ * is held in quarantine for somebody to confirm.
  */
-@MayImport({"hedging.pricing", "json", "mining", "sql"})
+@MayImport({"hedging.pricing", "json", "mining", "plausible", "sql"})
 @NullMarked
 package io.davylamp.ingest;
 

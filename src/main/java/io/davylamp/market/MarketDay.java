@@ -1,6 +1,7 @@
 package io.davylamp.market;
 
 import io.davylamp.mining.Reading;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
@@ -42,9 +43,14 @@ public record MarketDay(
         this(date, priceUsd, difficulty, hashrateEh, subsidyBtc, feesBtcPerBlock, blocks, height, MinerFigures.NONE);
     }
 
+    /** The UTC day of a moment. */
+    public static LocalDate dateOf(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
     public static MarketDay of(Reading.Market reading) {
         return new MarketDay(
-                LocalDate.ofInstant(reading.at(), ZoneOffset.UTC),
+                dateOf(reading.at()),
                 reading.priceUsd(),
                 reading.difficulty(),
                 reading.networkHashrateEh().orElseGet(() -> Hashprice.networkHashrateEh(reading.difficulty())),

@@ -1,7 +1,5 @@
 package io.davylamp.mining;
 
-import java.util.Locale;
-
 /** Bounds a number must keep to; each check throws {@link InvalidValue} with the field, the value and the bounds. */
 public final class Range {
     private Range() {}
@@ -21,7 +19,7 @@ public final class Range {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new InvalidValue(
                     field,
-                    "%s is %s; it must be a finite number above 0.".formatted(field, plain(value)),
+                    "%s is %s; it must be a finite number above 0.".formatted(field, PlainNumber.of(value)),
                     "Maybe the figure is missing: leave the field out if it may be absent.");
         }
     }
@@ -30,18 +28,9 @@ public final class Range {
     public static void within(String field, double value, double min, double max, String advice) {
         if (!(value >= min && value <= max)) {
             String allowed = max == Double.MAX_VALUE
-                    ? "%s or more".formatted(plain(min))
-                    : "%s to %s".formatted(plain(min), plain(max));
-            throw new InvalidValue(field, "%s is %s; allowed is %s.".formatted(field, plain(value), allowed), advice);
+                    ? "%s or more".formatted(PlainNumber.of(min))
+                    : "%s to %s".formatted(PlainNumber.of(min), PlainNumber.of(max));
+            throw new InvalidValue(field, "%s is %s; allowed is %s.".formatted(field, PlainNumber.of(value), allowed), advice);
         }
-    }
-
-    private static String plain(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "not a number" : "infinite";
-        }
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : Double.toString(value);
     }
 }

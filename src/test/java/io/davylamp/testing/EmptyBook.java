@@ -23,7 +23,7 @@ public final class EmptyBook implements QuarkusTestBeforeClassCallback {
 
     private static final String EMPTY = """
             truncate operator_profile, operator_state, reading, market_day, miner_figure, assessment, reassessment, walk,
-                quarantine, alert, alert_change, delivery, advice, advice_move, shadow_difference""";
+                quarantine, reading_doubt, alert, alert_change, delivery, advice, advice_move, shadow_difference""";
 
     /** A profile whose classes share a service, and begin with an empty book each. */
     public interface Shared {}

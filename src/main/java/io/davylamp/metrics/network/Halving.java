@@ -1,10 +1,10 @@
 package io.davylamp.metrics.network;
 
+import io.davylamp.market.Subsidy;
+
 /** When the subsidy halves, and what that does to the hashprice. Source: consensus, every 210,000 blocks. */
 public final class Halving {
-    private static final long BLOCKS = 210_000;
-    private static final double FIRST_SUBSIDY_BTC = 50;
-    private static final long LAST_HALVING = 33;
+    private static final long BLOCKS = Subsidy.BLOCKS_PER_HALVING;
     private static final double SECONDS_PER_DAY = 86_400;
 
     private Halving() {}
@@ -34,8 +34,7 @@ public final class Halving {
 
     /** Subsidy of a block at a height, BTC, satoshi fractions kept; 0 after the 33rd halving. */
     public static double subsidyBtc(long height) {
-        long halvings = height / BLOCKS;
-        return halvings >= LAST_HALVING ? 0 : FIRST_SUBSIDY_BTC / (1L << halvings);
+        return Subsidy.btc(height);
     }
 
     /**

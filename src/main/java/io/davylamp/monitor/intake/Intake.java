@@ -1,5 +1,6 @@
 package io.davylamp.monitor.intake;
 
+import io.davylamp.ingest.DoubtStore;
 import io.davylamp.ingest.ItemOutcome;
 import io.davylamp.ingest.Quarantine;
 import io.davylamp.ingest.ReadingStore;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The first half of a batch's transaction: lock who is touched, keep what is new, put aside what is refused. */
 @ApplicationScoped
@@ -27,9 +30,19 @@ public class Intake {
     private final StateStore operators;
     private final MarketStore market;
     private final ReadingStore readings;
+    private final Screening screening;
+    private final DoubtStore doubts;
     private final Quarantine quarantine;
 
-    Intake(StateStore operators, MarketStore market, ReadingStore readings, Quarantine quarantine) {
+    Intake(
+            StateStore operators,
+            MarketStore market,
+            ReadingStore readings,
+            Screening screening,
+            DoubtStore doubts,
+            Quarantine quarantine) {
+        this.screening = screening;
+        this.doubts = doubts;
         this.operators = operators;
         this.market = market;
         this.readings = readings;
@@ -76,10 +89,13 @@ public class Intake {
                 .map(Reading.OfOperator::operatorId)
                 .distinct()
                 .toList());
-        ReadingStore.Kept kept = readings.keep(
-                parsed.stream().filter(it -> isKnown(it.reading(), known)).toList());
-        List<ItemOutcome> outcomes = outcomes(batch, known, kept);
+        Screening.Screened screened = screening.screen(
+                parsed.stream().filter(it -> isKnown(it.reading(), known)).toList(), known);
+        ReadingStore.Kept kept = readings.keep(screened.passed());
+        List<ItemOutcome> outcomes = outcomes(batch, known, kept, screened);
         quarantine.keep(batch.source(), only(outcomes, ItemOutcome.Rejected.class));
+        quarantine.hold(batch.source(), screened.held());
+        settle(screened, outcomes);
         return new Taken(
                 known,
                 only(kept.fresh(), Reading.Market.class),
@@ -92,8 +108,15 @@ public class Intake {
     }
 
     private static List<ItemOutcome> outcomes(
-            Batch batch, Map<OperatorId, KnownOperator> known, ReadingStore.Kept kept) {
-        List<ItemOutcome> outcomes = new ArrayList<>(kept.outcomes());
+            Batch batch,
+            Map<OperatorId, KnownOperator> known,
+            ReadingStore.Kept kept,
+            Screening.Screened screened) {
+        List<ItemOutcome> outcomes = new ArrayList<>(screened.held());
+        kept.outcomes().forEach(it -> outcomes.add(it instanceof ItemOutcome.Accepted accepted
+                        ? new ItemOutcome.Accepted(
+                                it.position(), accepted.id(), screened.of(it.position()))
+                        : it));
         for (Submission item : batch.items()) {
             if (item instanceof Submission.Refused refused) {
                 outcomes.add(new ItemOutcome.Rejected(refused.position(), refused.rejection()));
@@ -104,6 +127,20 @@ public class Intake {
         }
         outcomes.sort(Comparator.comparingInt(ItemOutcome::position));
         return outcomes;
+    }
+
+    /** Marks what is unusual of what was kept, and settles what waited of what somebody confirmed. */
+    private void settle(Screening.Screened screened, List<ItemOutcome> outcomes) {
+        Set<Integer> accepted = only(outcomes, ItemOutcome.Accepted.class).stream()
+                .map(ItemOutcome.Accepted::position)
+                .collect(Collectors.toSet());
+        doubts.keep(screened.marked(accepted));
+        Set<Integer> rejected = only(outcomes, ItemOutcome.Rejected.class).stream()
+                .map(ItemOutcome.Rejected::position)
+                .collect(Collectors.toSet());
+        quarantine.confirmed(screened.passed().stream()
+                .filter(it -> !rejected.contains(it.position()))
+                .toList());
     }
 
     private static <T> List<T> only(List<?> all, Class<T> type) {

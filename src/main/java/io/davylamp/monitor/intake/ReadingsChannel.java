@@ -96,6 +96,8 @@ public class ReadingsChannel {
         for (ItemOutcome outcome : receipt.outcomes()) {
             if (outcome instanceof ItemOutcome.Rejected rejected) {
                 deadLetters.send(fresh.records().get(rejected.position()), rejected.rejection());
+            } else if (outcome instanceof ItemOutcome.Held held) {
+                deadLetters.send(fresh.records().get(held.position()), held.rejection());
             }
         }
     }

@@ -26,11 +26,17 @@ public final class Examples {
             {"type":"hedges","id":"hedges-2022-08-01","at":"2022-08-01T23:59:59Z","operatorId":"acme","positions":[]}""";
 
     public static final String BATCH_REPORT = """
-            {"accepted": 1, "duplicates": 0, "rejected": 1, "items": [
+            {"accepted": 1, "duplicates": 0, "rejected": 1, "held": 1, "items": [
              {"position": 0, "id": "cost-2022-07-31", "outcome": "accepted"},
              {"position": 1, "id": "fleet-2022-07-31", "outcome": "rejected", "reason": "OUT_OF_RANGE",
               "field": "/uptime", "message": "uptime is 94; allowed is 0 to 1.",
-              "advice": "Maybe it is a percentage: write 0.94 for 94 %."}]}""";
+              "advice": "Maybe it is a percentage: write 0.94 for 94 %."},
+             {"position": 2, "id": "market-2022-07-31", "outcome": "held", "reason": "IMPLAUSIBLE", "field": "/priceUsd",
+              "message": "priceUsd is 7 USD per BTC; expected is 13,980 to 38,920 USD per BTC, by the market of the days around it. It is held for confirmation and not judged.",
+              "advice": "Maybe the unit is wrong, or a decimal point is missing. If it is right, confirm it at /quarantine, or send the same reading again with \\"confirmed\\": true."}]}""";
+
+    public static final String CONFIRMATION = """
+            {"by": "Ada, treasury desk", "why": "BTC fell by half within the day; three exchanges show it."}""";
 
     public static final String MARKET_CSV = """
             date,price_usd,blk_cnt,height_last,difficulty_mean,hashrate_ths,fees_btc,issuance_btc

@@ -6,6 +6,7 @@
     "monitor.backlog",
     "monitor.intake",
     "operator",
+    "plausible",
     "rulebook",
     "web.page",
     "web.problem"

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davylamp.plausible;
+
+import org.jspecify.annotations.NullMarked;
