@@ -15,6 +15,11 @@ record ReadingRow(Key key, String kind, Instant at, String body, String contentH
     /** The subject market readings are kept under; no operator can be called so. */
     static final String MARKET = "@market";
 
+    /** A reading that is not received yet. */
+    static ReadingRow of(Reading reading) {
+        return of(reading, 0);
+    }
+
     static ReadingRow of(Reading reading, long received) {
         String body = ReadingJson.write(reading);
         return new ReadingRow(
