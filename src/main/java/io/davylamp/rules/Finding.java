@@ -19,7 +19,8 @@ public sealed interface Finding {
     /**
      * A grade of stress.
      *
-     * @param confirm in how many assessments in a row the rule must fire before the grade rises: 1 is at once
+     * @param confirm in how many assessments in a row (where the policy counts time, so far apart as it says) a rule must
+     *     fire before the grade rises: 1 is at once
      */
     record Stress(String ruleId, Grade grade, String text, int confirm, List<Metric> because) implements Finding {
         public Stress {

@@ -4,9 +4,12 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.rules.engine.CompiledRules;
 import io.davylamp.rules.engine.Evaluator;
+import io.davylamp.rules.language.Premise;
 import io.davylamp.rules.language.Rule;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +28,8 @@ public final class RuleSet implements AutoCloseable {
     /** The kinds of fact some rule uses; the engine need not see the others. */
     private final Set<Class<?>> spokenOf;
 
+    private final Map<String, Set<String>> wantedAbsent;
+
     private final Evaluator evaluator;
 
     private RuleSet(String version, RulebookPolicy policy, List<Rule> rules, Evaluator evaluator) {
@@ -35,6 +40,7 @@ public final class RuleSet implements AutoCloseable {
                 .flatMap(it -> it.patterns().stream())
                 .map(it -> it.fact().type())
                 .collect(Collectors.toUnmodifiableSet());
+        this.wantedAbsent = wantedAbsent(this.rules);
         this.evaluator = evaluator;
     }
 
@@ -68,6 +74,26 @@ public final class RuleSet implements AutoCloseable {
 
     public List<Rule> understood() {
         return rules;
+    }
+
+    /** The names of the facts that a rule asks not to be there, by the rule's id; only of rules that ask so. */
+    public Map<String, Set<String>> wantedAbsent() {
+        return wantedAbsent;
+    }
+
+    private static Map<String, Set<String>> wantedAbsent(List<Rule> rules) {
+        Map<String, Set<String>> absent = new HashMap<>();
+        for (Rule rule : rules) {
+            Set<String> names = rule.premises().stream()
+                    .filter(Premise.Absent.class::isInstance)
+                    .flatMap(it -> it.patterns().stream())
+                    .map(it -> it.fact().name())
+                    .collect(Collectors.toUnmodifiableSet());
+            if (!names.isEmpty()) {
+                absent.put(rule.info().id(), names);
+            }
+        }
+        return Map.copyOf(absent);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.davylamp.rules;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.Mandates;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,10 +35,36 @@ public record RulebookPolicy(
      * @param fallDays on how many days in a row a grade must not be held before it falls by one class
      * @param leaveBelow for the network, the stress score below which each grade is no longer held; empty where a
      *     grade is held as long as the rules still ask for it
+     * @param confirmHours for operators from the second edition on, how far apart those assessments must be at least,
+     *     hours, however many there are between; 0 where assessments, or days, are counted
      */
-    public record Hysteresis(int confirm, int fallDays, Map<Grade, Double> leaveBelow) {
+    public record Hysteresis(int confirm, int fallDays, Map<Grade, Double> leaveBelow, int confirmHours) {
         public Hysteresis {
             leaveBelow = java.util.Collections.unmodifiableMap(new TreeMap<>(leaveBelow));
+        }
+
+        /** One that counts assessments, or days. */
+        public Hysteresis(int confirm, int fallDays, Map<Grade, Double> leaveBelow) {
+            this(confirm, fallDays, leaveBelow, 0);
+        }
+
+        /** Whether a grade rises and falls by the time that passes, rather than by assessments. */
+        public boolean timed() {
+            return confirmHours > 0;
+        }
+
+        /**
+         * How long a worse grade must be asked for.
+         *
+         * @param looks in how many assessments it must be asked for: 1 is at once
+         */
+        public Duration confirmed(int looks) {
+            return Duration.ofHours((long) confirmHours * (looks - 1));
+        }
+
+        /** How long a grade must not be held before it falls by one class. */
+        public Duration calm() {
+            return Duration.ofDays(fallDays);
         }
     }
 }

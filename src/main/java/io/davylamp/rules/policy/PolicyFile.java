@@ -27,6 +27,9 @@ public final class PolicyFile {
     private static final int LONGEST_NAME = 200;
     private static final String ELASTICITY_ADVICE =
             "Maybe it is a percentage: write 1.3 for machines that lose 1.3 % of their value for 1 % of hashprice.";
+    private static final String CONFIRM_HOURS = "confirmHours";
+    private static final int USUAL_CONFIRM_HOURS = 24;
+    private static final int MOST_CONFIRM_HOURS = 240;
     private static final Set<String> GRADES = Set.of("WATCH", "STRESSED", "SEVERE", "CAPITULATION");
 
     private final YamlFile file;
@@ -62,12 +65,13 @@ public final class PolicyFile {
         keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of("edition"));
         JsonNode stress = root.path("stress");
         keys(stress, "stress", Set.of("priceChange", "difficultyChange", "powerChange"), Set.of("machineElasticity"));
+        int edition = whole(root, "edition", RulebookPolicy.LATEST_EDITION);
         return new RulebookPolicy(
                 name(root.path("name")),
-                whole(root, "edition", RulebookPolicy.LATEST_EDITION),
+                edition,
                 scenario(stress),
-                hysteresis(root.path("operator"), "operator"),
-                hysteresis(root.path("network"), "network"),
+                hysteresis(root.path("operator"), "operator", confirmHours(root.path("operator"), edition)),
+                hysteresis(root.path("network"), "network", 0),
                 mandates);
     }
 
@@ -104,8 +108,29 @@ public final class PolicyFile {
         }
     }
 
-    private RulebookPolicy.Hysteresis hysteresis(JsonNode node, String path) {
-        keys(node, path, Set.of("confirm", "fallDays"), Set.of("leaveBelow"));
+    /** Hours between the assessments that confirm an operator's grade; 0 in the first edition, which counts assessments. */
+    private int confirmHours(JsonNode operator, int edition) {
+        String path = "operator.confirmHours";
+        boolean written = operator.has(CONFIRM_HOURS);
+        if (edition > 1) {
+            return written ? whole(operator, path, MOST_CONFIRM_HOURS) : USUAL_CONFIRM_HOURS;
+        }
+        if (written) {
+            problem(
+                    path,
+                    "%s belongs to edition 2; this rulebook is of edition 1, which counts assessments.".formatted(path),
+                    "Maybe write edition: 2 below the name, or leave the key out.");
+        }
+        return 0;
+    }
+
+    private RulebookPolicy.Hysteresis hysteresis(JsonNode node, String path, int confirmHours) {
+        boolean ofOperators = path.equals("operator");
+        keys(
+                node,
+                path,
+                Set.of("confirm", "fallDays"),
+                ofOperators ? Set.of("leaveBelow", CONFIRM_HOURS) : Set.of("leaveBelow"));
         Map<Grade, Double> leaveBelow = new EnumMap<>(Grade.class);
         JsonNode levels = node.path("leaveBelow");
         if (!levels.isMissingNode()) {
@@ -116,7 +141,10 @@ public final class PolicyFile {
                             leaveBelow.put(Grade.valueOf(it), number(levels, path + ".leaveBelow." + it, 0, 100)));
         }
         return new RulebookPolicy.Hysteresis(
-                whole(node, path + ".confirm", 10), whole(node, path + ".fallDays", 365), leaveBelow);
+                whole(node, path + ".confirm", 10),
+                whole(node, path + ".fallDays", 365),
+                leaveBelow,
+                confirmHours);
     }
 
     private int whole(JsonNode parent, String path, int most) {

@@ -9,6 +9,7 @@ import io.davylamp.rules.RuleProblem;
 import io.davylamp.rules.RulebookPolicy;
 import io.davylamp.rules.RulebookSource;
 import io.davylamp.rules.Rulebooks;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class PolicyFileTest {
                         "Davylamp house rules",
                         2,
                         new StressScenario(-0.30, 0.10, 0.15),
-                        new RulebookPolicy.Hysteresis(2, 7, Map.of()),
+                        new RulebookPolicy.Hysteresis(2, 7, Map.of(), 24),
                         new RulebookPolicy.Hysteresis(
                                 2,
                                 7,
@@ -91,6 +92,52 @@ class PolicyFileTest {
         assertThat(read(Rulebooks.POLICY).orElseThrow().stress().machineElasticity())
                 .isEqualTo(1.3);
         assertThat(read(chosen).orElseThrow().stress().machineElasticity()).isEqualTo(1.0);
+    }
+
+    @Test
+    void the_second_edition_counts_hours() {
+        String second = Rulebooks.POLICY.replace("name: Test rules", "name: Test rules\nedition: 2");
+
+        assertThat(read(second).orElseThrow().operator().confirmHours()).isEqualTo(24);
+        assertThat(read(second.replace("confirm: 2", "confirm: 2, confirmHours: 12"))
+                        .orElseThrow()
+                        .operator()
+                        .confirmed(3))
+                .isEqualTo(Duration.ofHours(24));
+        assertThat(read(Rulebooks.POLICY).orElseThrow().operator().timed()).isFalse();
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            edition: 1 | confirmHours: 24  | operator.confirmHours belongs to edition 2; this rulebook is of edition 1, which counts assessments. Maybe write edition: 2
+            edition: 2 | confirmHours: 0   | operator.confirmHours is 0; allowed is a whole number from 1 to 240.
+            edition: 2 | confirmHours: 24h | operator.confirmHours is "24h"; allowed is a whole number from 1 to 240.
+            edition: 2 | confirmHour: 24   | there is no key operator.confirmHour. Maybe it is 'confirmHours'.
+            """)
+    void reports_what_is_wrong_with_the_hours(String edition, String hours, String expected) {
+        // Given
+        String yaml = Rulebooks.POLICY
+                .replace("name: Test rules", "name: Test rules\n" + edition)
+                .replace("operator: {confirm: 2", "operator: {confirm: 2, " + hours);
+
+        // When
+        read(yaml);
+
+        // Then
+        assertThat(problems).singleElement().satisfies(it -> {
+            assertThat(it.toString()).contains(expected);
+            assertThat(it.line()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void the_network_counts_days() {
+        read(Rulebooks.POLICY
+                .replace("name: Test rules", "name: Test rules\nedition: 2")
+                .replace("network: {confirm: 3", "network: {confirm: 3, confirmHours: 24"));
+
+        assertThat(problems).extracting(RuleProblem::message).containsExactly("there is no key network.confirmHours.");
     }
 
     @Test
