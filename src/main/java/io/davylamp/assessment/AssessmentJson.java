@@ -29,6 +29,7 @@ public final class AssessmentJson {
                     .addMixIn(MetricSet.class, AsList.class)
                     .addMixIn(Subject.class, AsText.class)
                     .addMixIn(Assessment.class, WithRange.class)
+                    .addMixIn(GradeMemory.class, WithCourse.class)
                     .build(),
             Metric.class,
             Finding.class,
@@ -92,6 +93,11 @@ public final class AssessmentJson {
     private abstract static class WithRange {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         abstract Optional<GradeRange> range();
+    }
+
+    private abstract static class WithCourse {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        abstract Optional<GradeMemory.Course> course();
     }
 
     private abstract static class AsList {

@@ -3,10 +3,12 @@ package io.davylamp.assessment;
 import io.davylamp.hedging.HedgeDesk;
 import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.hedging.PricedHedge;
+import io.davylamp.metrics.Input;
 import io.davylamp.metrics.Metric.Unavailable;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.Finite;
 import io.davylamp.mining.Grade;
+import io.davylamp.mining.GradeRange;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.rules.Finding;
 import io.davylamp.rules.RuleFault;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -41,22 +44,38 @@ public final class Assessor {
      * @param memory what hysteresis remembers from the assessment before
      */
     static Judgement judge(OperatorMoment moment, MetricSet metrics, GradeMemory memory, RuleSet rules) {
-        RulebookPolicy.Hysteresis policy = rules.policy().operator();
-        Setting setting = new Setting(moment.subject(), moment.at(), memory, policy, rules.version());
+        Setting setting = new Setting(moment.subject(), moment.at(), memory, rules.policy().operator(), rules);
         List<PricedHedge> priced = new ArrayList<>();
         Assessment assessment = setting.guarded(metrics, () -> {
-            List<Finding> findings = evaluate(rules, metrics);
-            only(findings, Finding.Hedge.class).forEach(it -> priced.add(price(it, moment, metrics, rules)));
-            return setting.assess(metrics, findings, priced);
+            Look look = look(moment, metrics, rules);
+            only(look.findings(), Finding.Hedge.class)
+                    .forEach(it -> priced.add(price(it, moment, look.metrics(), rules)));
+            return setting.assess(look.metrics(), look.findings(), priced);
         });
         boolean failed = NotJudged.reason(assessment).isPresent();
         return new Judgement(moment, assessment, failed ? List.of() : priced);
     }
 
+    /** What is judged, and what the rules say of it. */
+    private record Look(MetricSet metrics, List<Finding> findings) {}
+
+    /**
+     * What the rules say of an operator. From the second edition on, what one of them holds too old no longer says anything
+     * of the moment: it is looked at once more without.
+     */
+    private static Look look(OperatorMoment moment, MetricSet metrics, RuleSet rules) {
+        List<Finding> findings = evaluate(rules, metrics);
+        Set<Input> stale = rules.policy().edition() == 1 ? Set.of() : StaleInputs.in(findings);
+        if (stale.isEmpty()) {
+            return new Look(metrics, findings);
+        }
+        MetricSet recent = moment.metrics(rules, stale);
+        return new Look(recent, evaluate(rules, recent));
+    }
+
     /** Judges the network on one day. */
     static Assessment ofNetwork(NetworkMoment moment, GradeMemory memory, RuleSet rules) {
-        RulebookPolicy.Hysteresis policy = rules.policy().network();
-        Setting setting = new Setting(Subject.NETWORK, moment.at(), memory, policy, rules.version());
+        Setting setting = new Setting(Subject.NETWORK, moment.at(), memory, rules.policy().network(), rules);
         MetricSet metrics = moment.metrics();
         return setting.guarded(metrics, () -> setting.assess(metrics, evaluate(rules, metrics), List.of()));
     }
@@ -99,7 +118,7 @@ public final class Assessor {
 
     /** What an assessment stands on beside metrics and findings. */
     private record Setting(
-            Subject subject, Instant at, GradeMemory before, RulebookPolicy.Hysteresis policy, String version) {
+            Subject subject, Instant at, GradeMemory before, RulebookPolicy.Hysteresis policy, RuleSet rules) {
 
         /** A fault of one subject is its own: it is INDETERMINATE and says why, and whoever is judged beside it is not hurt. */
         Assessment guarded(MetricSet metrics, Supplier<Assessment> judging) {
@@ -116,8 +135,8 @@ public final class Assessor {
 
         Assessment assess(MetricSet metrics, List<Finding> findings, List<PricedHedge> hedges) {
             List<Finding.Stress> stress = only(findings, Finding.Stress.class);
-            RawGrade raw = RawGrade.of(stress, metrics, policy);
-            GradeMemory next = Hysteresis.next(before, stress, metrics, policy, at);
+            Graded graded = policy.timed() ? byTime(stress, metrics) : byCount(stress, metrics);
+            GradeMemory next = graded.memory();
             GradeMemory memory = NotJudged.in(metrics).isPresent()
                     ? next // what was not looked at closes no flag
                     : next.withOpenFlags(
@@ -126,16 +145,35 @@ public final class Assessor {
                     subject,
                     at,
                     memory.grade().orElseThrow(),
-                    raw.grade(),
+                    graded.raw().grade(),
                     memory.gradeSince().orElseThrow(),
-                    raw.incomplete(),
+                    graded.raw().incomplete(),
                     List.copyOf(memory.openFlags().keySet()),
                     findings,
                     metrics,
                     hedges.stream().map(PricedHedge::proposal).toList(),
-                    version,
+                    rules.version(),
                     memory,
+                    graded.range());
+        }
+
+        /** The grade before flags are added to what is remembered. */
+        private record Graded(RawGrade raw, GradeMemory memory, Optional<GradeRange> range) {}
+
+        private Graded byCount(List<Finding.Stress> stress, MetricSet metrics) {
+            return new Graded(
+                    RawGrade.of(stress, metrics, policy),
+                    Hysteresis.next(before, stress, metrics, policy, at),
                     Optional.empty());
+        }
+
+        private Graded byTime(List<Finding.Stress> stress, MetricSet metrics) {
+            Known known = Known.of(stress, metrics, rules.wantedAbsent(), at);
+            boolean judged = NotJudged.in(metrics).isEmpty();
+            return new Graded(
+                    RawGrade.of(known),
+                    new TimedHysteresis(before, policy, at).next(known),
+                    judged ? known.range() : Optional.empty());
         }
     }
 }

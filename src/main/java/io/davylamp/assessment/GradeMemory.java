@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,7 +19,8 @@ import java.util.TreeMap;
  * @param fall on how many days in a row the grade was not held; empty while the grade is INDETERMINATE
  * @param openFlags open crunch flags and since when
  * @param interrupted while the grade is INDETERMINATE, the one that was in force before it; it is resumed when the
- *     inputs are back. Empty otherwise, and where there never was one
+ *     inputs are back. Empty otherwise, and where there never was one, and where time is counted
+ * @param course where time is counted, what it has to pass for, instead of {@code rise} and {@code fall}
  */
 public record GradeMemory(
         Optional<Grade> grade,
@@ -26,17 +28,42 @@ public record GradeMemory(
         Optional<Rise> rise,
         Optional<Fall> fall,
         Map<String, Instant> openFlags,
-        Optional<Grade> interrupted) {
+        Optional<Grade> interrupted,
+        Optional<Course> course) {
     public static final GradeMemory NONE = new GradeMemory(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
 
     public GradeMemory {
         openFlags = Collections.unmodifiableMap(new TreeMap<>(openFlags));
+        course = Objects.requireNonNullElse(course, Optional.empty());
+    }
+
+    /** One that counts assessments and days. */
+    public GradeMemory(
+            Optional<Grade> grade,
+            Optional<Instant> gradeSince,
+            Optional<Rise> rise,
+            Optional<Fall> fall,
+            Map<String, Instant> openFlags,
+            Optional<Grade> interrupted) {
+        this(grade, gradeSince, rise, fall, openFlags, interrupted, Optional.empty());
+    }
+
+    /** One that counts time. */
+    static GradeMemory timed(Grade grade, Instant since, Map<String, Instant> openFlags, Course course) {
+        return new GradeMemory(
+                Optional.of(grade),
+                Optional.of(since),
+                Optional.empty(),
+                Optional.empty(),
+                openFlags,
+                Optional.empty(),
+                Optional.of(course));
     }
 
     /** The same with other crunch flags open. */
     public GradeMemory withOpenFlags(Map<String, Instant> flags) {
-        return new GradeMemory(grade, gradeSince, rise, fall, flags, interrupted);
+        return new GradeMemory(grade, gradeSince, rise, fall, flags, interrupted, course);
     }
 
     /** The last grade that was one: that in force, or, while it is INDETERMINATE, the one it interrupted. */
@@ -64,4 +91,41 @@ public record GradeMemory(
      * @param day the UTC day last seen; it is not counted again
      */
     public record Fall(int days, LocalDate day) {}
+
+    /**
+     * What time has to pass for. It holds moments that stay as they are while nothing changes, so that an assessment which
+     * says the same as the one before has the same memory.
+     *
+     * @param asked for each grade worse than the one in force, since when it or a worse one has been asked for without
+     *     a break
+     * @param calmSince since when nothing has held the grade in force; empty while something does
+     * @param next what comes into force next if all goes on as it is; empty where nothing does
+     * @param lastKnown while the grade is INDETERMINATE, the one before it; empty where there never was one
+     */
+    public record Course(
+            Map<Grade, Instant> asked,
+            Optional<Instant> calmSince,
+            Optional<Next> next,
+            Optional<LastKnown> lastKnown) {
+        static final Course NOTHING =
+                new Course(Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Course {
+            asked = Collections.unmodifiableMap(new TreeMap<>(asked));
+        }
+
+        static Course ageing(Optional<LastKnown> lastKnown) {
+            return new Course(Map.of(), Optional.empty(), Optional.empty(), lastKnown);
+        }
+    }
+
+    /** A grade and the moment from which it is in force, unless something changes before. */
+    public record Next(Grade grade, Instant at) {}
+
+    /**
+     * A grade that was in force until its inputs were missing or stale.
+     *
+     * @param asOf the moment its figures are of
+     */
+    public record LastKnown(Grade grade, Instant asOf) {}
 }

@@ -57,6 +57,9 @@ public final class Hysteresis {
             MetricSet metrics,
             RulebookPolicy.Hysteresis policy,
             Instant at) {
+        if (policy.timed()) {
+            throw new IllegalArgumentException("a policy that counts time: see TimedHysteresis");
+        }
         RawGrade raw = RawGrade.of(stress, metrics, policy);
         if (raw.grade() == Grade.INDETERMINATE) {
             return indeterminate(before, before.lastGrade(), at);

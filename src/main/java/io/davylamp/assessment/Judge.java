@@ -27,7 +27,7 @@ public final class Judge {
     /**
      * The same, for whoever has the metrics already.
      *
-     * @param metrics the moment's by these rules, or by others of the same stress scenario and mandates
+     * @param metrics the moment's by these rules, or by others of the same edition, stress scenario and mandates
      */
     public Judgement next(OperatorMoment moment, MetricSet metrics) {
         Judgement judgement = Assessor.judge(moment, metrics, memory, rules);

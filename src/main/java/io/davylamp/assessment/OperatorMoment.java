@@ -2,6 +2,7 @@ package io.davylamp.assessment;
 
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.Assumptions;
+import io.davylamp.metrics.Input;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.operator.OperatorMetrics;
 import io.davylamp.mining.Mandate;
@@ -11,6 +12,7 @@ import io.davylamp.rules.RuleSet;
 import io.davylamp.rules.RulebookPolicy;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that one operator is judged by at one moment, beside the rules.
@@ -29,12 +31,17 @@ public record OperatorMoment(OperatorState state, Optional<MarketSnapshot> marke
         return new OperatorMoment(state.with(profile), market, at);
     }
 
-    /** The metrics it is judged by: the same for all rulebooks of the same stress scenario and mandates. */
+    /** The metrics it is judged by: the same for all rulebooks of the same edition, stress scenario and mandates. */
     public MetricSet metrics(RuleSet rules) {
+        return metrics(rules, Set.of());
+    }
+
+    /** The same without what is too old to say anything of this moment. */
+    MetricSet metrics(RuleSet rules, Set<Input> stale) {
         RulebookPolicy policy = rules.policy();
         Mandate.View view = policy.mandates().of(state.profile().id()).view();
-        return Assessor.metrics(
-                () -> OperatorMetrics.compute(state, market, new Assumptions(policy.stress(), view, policy.edition()), at));
+        Assumptions assumptions = new Assumptions(policy.stress(), view, policy.edition(), stale);
+        return Assessor.metrics(() -> OperatorMetrics.compute(state, market, assumptions, at));
     }
 
     /** The assessment of the moment by itself, without confirmation or a calm spell waited for: the grade is the raw one. */

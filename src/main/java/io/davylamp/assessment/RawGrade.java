@@ -30,6 +30,12 @@ public record RawGrade(Grade grade, boolean incomplete) {
         return new RawGrade(hidden(incomplete, worst) ? Grade.INDETERMINATE : worst, incomplete);
     }
 
+    /** The grade of what is known. */
+    static RawGrade of(Known known) {
+        Grade worst = known.worst();
+        return new RawGrade(hidden(known.incomplete(), worst) ? Grade.INDETERMINATE : worst, known.incomplete());
+    }
+
     /** Whether what is missing could hide a worse grade than this one. */
     static boolean hidden(boolean incomplete, Grade grade) {
         return incomplete && !grade.atLeast(Grade.SEVERE);

@@ -1,5 +1,6 @@
 package io.davylamp.assessment;
 
+import io.davylamp.mining.GradeRange;
 import io.davylamp.rules.Finding;
 import java.util.stream.Collectors;
 
@@ -7,11 +8,16 @@ import java.util.stream.Collectors;
 public final class Verdict {
     private Verdict() {}
 
+    private static String ends(GradeRange range) {
+        return "(%s-%s)".formatted(range.atLeast(), range.atMost());
+    }
+
     /** Grades, completeness, flags and the rules that fired; figures and texts left out. */
     public static String of(Assessment assessment) {
-        return "%s/%s%s %s %s"
+        return "%s%s/%s%s %s %s"
                 .formatted(
                         assessment.grade(),
+                        assessment.range().map(Verdict::ends).orElse(""),
                         assessment.rawGrade(),
                         assessment.incomplete() ? " incomplete" : "",
                         String.join(",", assessment.flags()),

@@ -14,7 +14,10 @@ import io.davylamp.mining.PoolContract;
 import io.davylamp.mining.Reading;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,19 +31,35 @@ final class Situation {
     private final Optional<MarketSnapshot> market;
     private final Assumptions assumptions;
     private final Instant now;
+    private final Map<Input, Instant> readings = new EnumMap<>(Input.class);
     private final Set<Input> absent;
 
     Situation(OperatorState state, Optional<MarketSnapshot> market, Assumptions assumptions, Instant now) {
-        this.state = state;
-        this.market = market;
+        this.state = known(state, assumptions.stale());
+        this.market = market.filter(it -> !assumptions.stale().contains(Input.MARKET));
         this.assumptions = assumptions;
         this.now = now;
-        this.absent = EnumSet.noneOf(Input.class);
-        for (Input input : Input.values()) {
-            if (at(input).isEmpty()) {
-                absent.add(input);
-            }
-        }
+        market.ifPresent(it -> readings.put(Input.MARKET, it.at()));
+        state.fleet().ifPresent(it -> readings.put(Input.FLEET, it.at()));
+        state.treasury().ifPresent(it -> readings.put(Input.TREASURY, it.at()));
+        state.cost().ifPresent(it -> readings.put(Input.COST, it.at()));
+        state.debt().ifPresent(it -> readings.put(Input.DEBT, it.at()));
+        this.absent = EnumSet.allOf(Input.class);
+        absent.removeAll(readings.keySet());
+        absent.addAll(assumptions.stale());
+    }
+
+    /** What is known of an operator without what has become too old. */
+    private static OperatorState known(OperatorState state, Set<Input> stale) {
+        return stale.isEmpty()
+                ? state
+                : new OperatorState(
+                        state.profile(),
+                        state.fleet().filter(it -> !stale.contains(Input.FLEET)),
+                        state.cost().filter(it -> !stale.contains(Input.COST)),
+                        state.debt().filter(it -> !stale.contains(Input.DEBT)),
+                        state.hedges(),
+                        stale.contains(Input.TREASURY) ? List.of() : state.treasuryMonths());
     }
 
     /** The metric where every input needed is there; else which are missing. */
@@ -55,7 +74,9 @@ final class Situation {
         }
         Set<Input> missing = EnumSet.copyOf(needed);
         missing.retainAll(absent);
-        StringBuilder detail = new StringBuilder(which).append("no reading of ");
+        boolean tooOld = assumptions.stale().containsAll(missing);
+        StringBuilder detail =
+                new StringBuilder(which).append(tooOld ? "no reading that is recent enough of " : "no reading of ");
         String separator = "";
         for (Input input : missing) {
             detail.append(separator).append(input);
@@ -70,13 +91,7 @@ final class Situation {
 
     /** The moment of the latest reading of a kind. */
     Optional<Instant> at(Input input) {
-        return switch (input) {
-            case MARKET -> market.map(MarketSnapshot::at);
-            case FLEET -> state.fleet().map(Reading::at);
-            case TREASURY -> state.treasury().map(Reading::at);
-            case COST -> state.cost().map(Reading::at);
-            case DEBT -> state.debt().map(Reading::at);
-        };
+        return Optional.ofNullable(readings.get(input));
     }
 
     OperatorState state() {
