@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Keeps the changes of alerts, in bulk: how each came to be what it is. Joins the caller's transaction. */
@@ -18,13 +19,16 @@ import javax.sql.DataSource;
 public class AlertChangeStore {
     private static final String KEEP_CHANGES = """
             insert into alert_change (change_id, alert_id, subject, subject_name, topic, reason, at, opened_at,
-                grade_before, grade_after, peak_grade, headline, lines, actions, rulebook_version)
+                grade_before, grade_after, peak_grade, headline, lines, actions, rulebook_version, standing)
             select change_id, alert_id, subject, subject_name, topic, reason, at::timestamptz, opened_at::timestamptz,
-                grade_before, grade_after, peak_grade, headline, lines::json, actions::json, rulebook_version
+                grade_before, grade_after, peak_grade, headline, lines::json, actions::json, rulebook_version,
+                standing::json
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                with ordinality
                 as n (change_id, alert_id, subject, subject_name, topic, reason, at, opened_at,
-                    grade_before, grade_after, peak_grade, headline, lines, actions, rulebook_version, position)
+                    grade_before, grade_after, peak_grade, headline, lines, actions, rulebook_version, standing,
+                    position)
             order by position
             on conflict (change_id) do nothing
             returning change_id""";
@@ -67,7 +71,8 @@ public class AlertChangeStore {
                 column(changes, AlertChange::headline),
                 column(changes, it -> ChangeJson.write(it.lines())),
                 column(changes, it -> ChangeJson.write(it.actions())),
-                column(changes, AlertChange::rulebookVersion));
+                column(changes, AlertChange::rulebookVersion),
+                column(changes, it -> it.standing().map(ChangeJson::write).orElse(null)));
     }
 
     private static AlertChange change(ResultSet row) throws SQLException {
@@ -86,6 +91,7 @@ public class AlertChangeStore {
                 row.getString("headline"),
                 ChangeJson.lines(row.getString("lines")),
                 ChangeJson.texts(row.getString("actions")),
-                row.getString("rulebook_version"));
+                row.getString("rulebook_version"),
+                Optional.ofNullable(row.getString("standing")).map(ChangeJson::standing));
     }
 }

@@ -2,6 +2,7 @@ package io.davylamp.alert;
 
 import io.davylamp.alert.Reason.Kind;
 import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.Standing;
 import io.davylamp.mining.Fingerprint;
 import io.davylamp.mining.Grade;
 import java.time.temporal.ChronoUnit;
@@ -18,8 +19,8 @@ import java.util.TreeSet;
  * Decides which changes of a subject's alerts an assessment is worth. Pure: the same open alerts and the same
  * assessment give the same changes with the same ids, and deciding again after the changes gives none.
  *
- * <p>Missing inputs never sound the all-clear: while an assessment is incomplete, alerts open and escalate, but none
- * eases or is resolved. An assessment older than the last notification changes nothing.
+ * <p>What cannot be graded, but is at least some grade, counts as that grade. Missing inputs never sound the all-clear:
+ * while an assessment is incomplete, alerts open and escalate, but none eases or is resolved. An assessment older than the last notification changes nothing.
  */
 public final class AlertPolicy {
     private final AlertSettings settings;
@@ -83,7 +84,7 @@ public final class AlertPolicy {
     }
 
     private Optional<Reason> ofGrade(Optional<OpenAlert> standing, Assessment now) {
-        Grade grade = now.grade();
+        Grade grade = Standing.known(now);
         if (standing.isEmpty()) {
             return Optional.of(Reason.GRADE_ROSE).filter(it -> grade.atLeast(settings.openAt()));
         }
@@ -102,7 +103,7 @@ public final class AlertPolicy {
 
     private boolean dueAgain(OpenAlert alert, Assessment now) {
         return !alert.acknowledged()
-                && now.grade().atLeast(settings.repeatAt())
+                && Standing.known(now).atLeast(settings.repeatAt())
                 && !alert.lastNotifiedAt().plus(settings.repeatAfter()).isAfter(now.at());
     }
 
@@ -121,8 +122,10 @@ public final class AlertPolicy {
 
     private AlertChange change(
             Reason reason, String topic, Optional<OpenAlert> standing, Assessment now, String subjectName) {
-        OpenAlert alert = standing.orElseGet(() -> opening(topic, now));
-        Grade before = standing.isEmpty() && topic.equals(Topic.GRADE)
+        boolean ofGrade = topic.equals(Topic.GRADE);
+        Grade grade = ofGrade ? Standing.known(now) : now.grade();
+        OpenAlert alert = standing.orElseGet(() -> opening(topic, grade, now));
+        Grade before = standing.isEmpty() && ofGrade
                 ? settings.openAt().oneCalmer()
                 : alert.grade();
         return new AlertChange(
@@ -132,7 +135,7 @@ public final class AlertPolicy {
                                 reason.name(),
                                 moment(now),
                                 before.name(),
-                                now.grade().name()),
+                                grade.name()),
                 alert.alertId(),
                 now.subject(),
                 subjectName,
@@ -141,17 +144,18 @@ public final class AlertPolicy {
                 now.at(),
                 alert.openedAt(),
                 before,
-                now.grade(),
-                alert.peakGrade().worst(now.grade()),
+                grade,
+                alert.peakGrade().worst(grade),
                 Wording.headline(reason, topic, alert, now, subjectName),
                 Wording.lines(reason, topic, now),
                 Wording.actions(reason, topic, now),
-                now.rulebookVersion());
+                now.rulebookVersion(),
+                Optional.of(Standing.of(now)).filter(it -> !Topic.isFlag(topic) && !it.saysNothing()));
     }
 
-    private static OpenAlert opening(String topic, Assessment now) {
+    private static OpenAlert opening(String topic, Grade grade, Assessment now) {
         String alertId = "alert_" + Fingerprint.of(now.subject().value(), topic, moment(now));
-        return new OpenAlert(alertId, now.subject(), topic, now.grade(), now.grade(), now.at(), now.at(), false);
+        return new OpenAlert(alertId, now.subject(), topic, grade, grade, now.at(), now.at(), false);
     }
 
     /** To the microsecond, as the database keeps it: an id must not change by having been stored. */

@@ -1,6 +1,7 @@
 package io.davylamp.assessment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -35,10 +36,21 @@ public final class AssessmentJson {
             Finding.class,
             HedgeProposal.class);
 
+    private static final String STANDING = "standing";
+
     private AssessmentJson() {}
 
     public static String write(Assessment assessment) {
         return text(assessment);
+    }
+
+    /** The very bytes, and how the grade stands beside its figures, where there is something to say of that. */
+    public static String writeShown(Assessment assessment) {
+        String stored = write(assessment);
+        Standing standing = Standing.of(assessment);
+        return standing.saysNothing()
+                ? stored
+                : "%s,\"%s\":%s}".formatted(stored.substring(0, stored.length() - 1), STANDING, text(standing));
     }
 
     public static Assessment read(String json) {
@@ -89,7 +101,8 @@ public final class AssessmentJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface ByType {}
 
-    /** What older verdicts do not have is not written, so that they come out as they were stored. */
+    /** What older verdicts do not have is not written, so that they come out as they were stored; what is shown besides is derived. */
+    @JsonIgnoreProperties(STANDING)
     private abstract static class WithRange {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         abstract Optional<GradeRange> range();

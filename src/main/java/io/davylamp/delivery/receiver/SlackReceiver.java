@@ -31,6 +31,7 @@ record SlackReceiver(ReceiverTerms terms, Links links) implements Receiver {
     public String payload(AlertChange change) {
         List<String> sections = new ArrayList<>();
         sections.add(lamp(change) + " *" + SlackText.of(change.headline(), MAX_LINE_LENGTH) + "*");
+        change.standing().ifPresent(it -> sections.add(SlackText.of(it.text(), MAX_BLOCK_LENGTH)));
         if (!change.lines().isEmpty()) {
             sections.add(SlackText.lines(
                     change.lines().stream().map(SlackReceiver::finding).toList(), MAX_BLOCK_LENGTH));

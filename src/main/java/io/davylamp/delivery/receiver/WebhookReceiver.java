@@ -65,6 +65,7 @@ record WebhookReceiver(ReceiverTerms terms, Links links, Signature signature) im
                 .forEach(it -> findings.addObject().put("ruleId", it.ruleId()).put("text", it.text()));
         var actions = data.putArray("actions");
         change.actions().forEach(actions::add);
+        change.standing().ifPresent(it -> data.set("standing", Mappers.PLAIN.valueToTree(it)));
         data.put("rulebookVersion", change.rulebookVersion());
         links.to(change).ifPresent(it -> data.put("link", it));
         return data;
