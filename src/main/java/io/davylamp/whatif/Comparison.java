@@ -1,6 +1,7 @@
 package io.davylamp.whatif;
 
 import io.davylamp.assessment.Assessment;
+import io.davylamp.metrics.operator.CallRemedy;
 import io.davylamp.rules.Finding;
 import io.davylamp.rules.RuleSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param metrics the numbers that changed
  * @param appeared findings the shock brings, worst first
  * @param vanished findings it takes away
+ * @param remedies what ends the margin calls there are after the shock
  * @param assumed what is taken for granted of its collateral, in sentences
  */
 public record Comparison(
@@ -23,11 +25,13 @@ public record Comparison(
         List<MetricChange> metrics,
         List<Finding> appeared,
         List<Finding> vanished,
+        List<CallRemedy> remedies,
         List<String> assumed) {
     public Comparison {
         metrics = List.copyOf(metrics);
         appeared = List.copyOf(appeared);
         vanished = List.copyOf(vanished);
+        remedies = List.copyOf(remedies);
         assumed = List.copyOf(assumed);
     }
 
@@ -43,6 +47,7 @@ public record Comparison(
                 MetricChange.between(before.metrics(), after.metrics()),
                 FindingChange.only(after, before),
                 FindingChange.only(before, after),
+                shocked.remedies(),
                 scene.pledgesMachines()
                         ? scene.repricing(shock, shocked.market(), rules).sentences()
                         : List.of());

@@ -3,6 +3,7 @@ package io.davylamp.whatif;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.operator.CallRemedy;
 import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Loan;
@@ -12,6 +13,7 @@ import io.davylamp.mining.Reading;
 import io.davylamp.mining.VolPoint;
 import io.davylamp.rules.RuleSet;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -61,6 +63,11 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
                 ? Repricing.of(
                         market.get(), shocked.get(), shock, rules.policy().stress().machineElasticity())
                 : Repricing.withoutMarket(shock);
+    }
+
+    /** What ends each margin call that has come. */
+    public List<CallRemedy> remedies() {
+        return market.map(it -> CallRemedy.of(state, it)).orElse(List.of());
     }
 
     /** Whether a loan is secured by machines. */

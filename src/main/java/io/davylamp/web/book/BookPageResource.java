@@ -5,6 +5,7 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.BookStore;
 import io.davylamp.assessment.Subject;
+import io.davylamp.metrics.operator.RemedyText;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.TypedMoment;
@@ -163,6 +164,7 @@ public class BookPageResource {
                         chart(assessment, steps),
                         SubjectPage.Change.of(steps),
                         alerts.openOf(subject),
+                        profile != null && canTurn ? cures(profile.id()) : List.of(),
                         profile != null && canTurn ? reverse(profile.id()) : null));
     }
 
@@ -171,6 +173,13 @@ public class BookPageResource {
                 .filter(it -> !steps.isEmpty())
                 .map(it -> GradeChart.of(steps, it.at()))
                 .orElse(null);
+    }
+
+    private List<String> cures(OperatorId id) {
+        return scenes.find(id, clock.instant()).stream()
+                .flatMap(it -> it.remedies().stream())
+                .map(RemedyText::of)
+                .toList();
     }
 
     /** Takes about 50 ms; so only for the present, which is what can still be acted on. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart its grades over time
  * @param steps when its grade changed, newest first
  * @param alerts its open alerts
+ * @param cures what ends each of its margin calls that has come; none for the past
  * @param reverse how little it takes to make its present grade worse; absent for the network and for the past
  */
 record SubjectPage(
@@ -41,6 +42,7 @@ record SubjectPage(
         @Nullable GradeChart chart,
         List<Change> steps,
         List<AlertRow> alerts,
+        List<String> cures,
         @Nullable ReverseStress reverse) {
 
     /**

@@ -3,6 +3,7 @@
     "alert",
     "assessment",
     "metrics",
+    "metrics.operator",
     "mining",
     "monitor.book",
     "operator",

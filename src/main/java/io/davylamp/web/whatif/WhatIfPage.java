@@ -1,5 +1,6 @@
 package io.davylamp.web.whatif;
 
+import io.davylamp.metrics.operator.RemedyText;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.RuleInfo;
 import io.davylamp.web.page.Figures;
@@ -41,6 +42,7 @@ record WhatIfPage(
      * One operator before and after.
      *
      * @param assumed what is taken for granted of collateral
+     * @param cures what ends the margin calls there are after the shock
      * @param moved the numbers that changed
      */
     record One(
@@ -52,6 +54,7 @@ record WhatIfPage(
             List<String> assumed,
             List<FindingLine> appeared,
             List<FindingLine> vanished,
+            List<String> cures,
             List<Move> moved) {
         static One of(Comparison it, String name, Map<String, RuleInfo> rules) {
             return new One(
@@ -63,6 +66,7 @@ record WhatIfPage(
                     it.assumed(),
                     FindingLine.of(it.appeared(), rules),
                     FindingLine.of(it.vanished(), rules),
+                    it.remedies().stream().map(RemedyText::of).toList(),
                     it.metrics().stream().map(Move::of).toList());
         }
     }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param metrics the numbers that changed
  * @param appeared findings the shock brings
  * @param vanished findings it takes away
+ * @param marginCalls the margin calls there are after the shock, each with its cure
  * @param before the whole assessment without the shock
  * @param after the whole assessment with it
  */
@@ -39,6 +40,7 @@ public record WhatIfReport(
         List<MetricChange> metrics,
         List<FindingBrief> appeared,
         List<FindingBrief> vanished,
+        List<MarginCallReport> marginCalls,
 
         @JsonRawValue @Schema(implementation = Object.class) String before,
         @JsonRawValue @Schema(implementation = Object.class) String after) {
@@ -55,6 +57,7 @@ public record WhatIfReport(
                 it.metrics(),
                 FindingBrief.of(it.appeared()),
                 FindingBrief.of(it.vanished()),
+                MarginCallReport.of(it.remedies()),
                 AssessmentJson.write(it.before()),
                 AssessmentJson.write(it.after()));
     }

@@ -1,6 +1,7 @@
 /** What-if shocks to one operator, and the book as one system. */
 @MayImport({
     "assessment",
+    "metrics.operator",
     "metrics.system",
     "mining",
     "operator",
