@@ -49,4 +49,22 @@ public record Assessment(
         hedges = List.copyOf(hedges);
         range = Objects.requireNonNullElse(range, Optional.empty());
     }
+
+    /** The same, known to lie within a range. */
+    Assessment within(GradeRange newRange) {
+        return new Assessment(
+                subject,
+                at,
+                grade,
+                rawGrade,
+                gradeSince,
+                incomplete,
+                flags,
+                findings,
+                metrics,
+                hedges,
+                rulebookVersion,
+                memory,
+                Optional.of(newRange));
+    }
 }

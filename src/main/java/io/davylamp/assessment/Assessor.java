@@ -1,5 +1,6 @@
 package io.davylamp.assessment;
 
+import io.davylamp.estimate.End;
 import io.davylamp.hedging.HedgeDesk;
 import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.hedging.PricedHedge;
@@ -45,19 +46,21 @@ public final class Assessor {
      */
     static Judgement judge(OperatorMoment moment, MetricSet metrics, GradeMemory memory, RuleSet rules) {
         Setting setting = new Setting(moment.subject(), moment.at(), memory, rules.policy().operator(), rules);
+        OperatorMoment completed = moment.completed(rules);
         List<PricedHedge> priced = new ArrayList<>();
         Assessment assessment = setting.guarded(metrics, () -> {
             Look look = look(moment, metrics, rules);
-            only(look.findings(), Finding.Hedge.class)
-                    .forEach(it -> priced.add(price(it, moment, look.metrics(), rules)));
-            return setting.assess(look.metrics(), look.findings(), priced);
+            List<Finding> findings = Estimation.allowed(look.findings(), look.metrics(), rules.policy());
+            only(findings, Finding.Hedge.class).forEach(it -> priced.add(price(it, completed, look.metrics(), rules)));
+            return new Estimation(moment, rules, look.stale())
+                    .ranged(setting.assess(look.metrics(), findings, priced));
         });
         boolean failed = NotJudged.reason(assessment).isPresent();
-        return new Judgement(moment, assessment, failed ? List.of() : priced);
+        return new Judgement(completed, assessment, failed ? List.of() : priced);
     }
 
-    /** What is judged, and what the rules say of it. */
-    private record Look(MetricSet metrics, List<Finding> findings) {}
+    /** What is judged, what the rules say of it, and which inputs are left out as too old. */
+    private record Look(MetricSet metrics, List<Finding> findings, Set<Input> stale) {}
 
     /**
      * What the rules say of an operator. From the second edition on, what one of them holds too old no longer says anything
@@ -67,10 +70,10 @@ public final class Assessor {
         List<Finding> findings = evaluate(rules, metrics);
         Set<Input> stale = rules.policy().edition() == 1 ? Set.of() : StaleInputs.in(findings);
         if (stale.isEmpty()) {
-            return new Look(metrics, findings);
+            return new Look(metrics, findings, stale);
         }
-        MetricSet recent = moment.metrics(rules, stale);
-        return new Look(recent, evaluate(rules, recent));
+        MetricSet recent = moment.metrics(rules, stale, estimate -> End.MIDDLE);
+        return new Look(recent, evaluate(rules, recent), stale);
     }
 
     /** Judges the network on one day. */
@@ -81,7 +84,7 @@ public final class Assessor {
     }
 
     /** A rule that fails at run time never passes for silence: the grade is INDETERMINATE and names the rule. */
-    private static List<Finding> evaluate(RuleSet rules, MetricSet metrics) {
+    static List<Finding> evaluate(RuleSet rules, MetricSet metrics) {
         try {
             return rules.evaluate(metrics);
         } catch (RuleFault fault) {

@@ -1,5 +1,8 @@
 package io.davylamp.assessment;
 
+import io.davylamp.estimate.Completion;
+import io.davylamp.estimate.End;
+import io.davylamp.estimate.Estimate;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.Assumptions;
 import io.davylamp.metrics.Input;
@@ -13,6 +16,7 @@ import io.davylamp.rules.RulebookPolicy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * All that one operator is judged by at one moment, beside the rules.
@@ -31,17 +35,36 @@ public record OperatorMoment(OperatorState state, Optional<MarketSnapshot> marke
         return new OperatorMoment(state.with(profile), market, at);
     }
 
-    /** The metrics it is judged by: the same for all rulebooks of the same edition, stress scenario and mandates. */
-    public MetricSet metrics(RuleSet rules) {
-        return metrics(rules, Set.of());
+    /**
+     * The same with what the operator published filled in, and estimated where it left something out; from the second
+     * edition on.
+     */
+    public OperatorMoment completed(RuleSet rules) {
+        return rules.policy().judgesDisclosures()
+                ? new OperatorMoment(Completion.of(state, market, at).state(), market, at)
+                : this;
     }
 
-    /** The same without what is too old to say anything of this moment. */
-    MetricSet metrics(RuleSet rules, Set<Input> stale) {
+    /** The metrics it is judged by: the same for all rulebooks of the same edition, stress scenario and mandates. */
+    public MetricSet metrics(RuleSet rules) {
+        return metrics(rules, Set.of(), estimate -> End.MIDDLE);
+    }
+
+    /**
+     * The same without what is too old to say anything of this moment, and with each estimate at the end that is chosen
+     * for it.
+     */
+    MetricSet metrics(RuleSet rules, Set<Input> stale, Function<Estimate, End> choice) {
         RulebookPolicy policy = rules.policy();
         Mandate.View view = policy.mandates().of(state.profile().id()).view();
         Assumptions assumptions = new Assumptions(policy.stress(), view, policy.edition(), stale);
-        return Assessor.metrics(() -> OperatorMetrics.compute(state, market, assumptions, at));
+        return Assessor.metrics(() -> {
+            if (!policy.judgesDisclosures()) {
+                return OperatorMetrics.compute(state, market, assumptions, at);
+            }
+            Completion complete = Completion.of(state, market, at, choice);
+            return Estimation.marked(OperatorMetrics.compute(complete.state(), market, assumptions, at), complete);
+        });
     }
 
     /** The assessment of the moment by itself, without confirmation or a calm spell waited for: the grade is the raw one. */

@@ -46,7 +46,8 @@ final class DebtPart {
     }
 
     private Reading.Debt reading(Disclosure by, List<DisclosedLoan> loans) {
-        LoanTerms terms = new LoanTerms(it, total(by, loans));
+        OptionalDouble coinsOfOne = by.loans().size() == 1 ? by.btcPledged() : OptionalDouble.empty();
+        LoanTerms terms = new LoanTerms(it, total(by, loans), coinsOfOne);
         boolean missed = news.latest(of -> of.missedPayment().isPresent())
                 .flatMap(Disclosure::missedPayment)
                 .or(() -> it.state().debt().map(Reading.Debt::missedPayment))

@@ -13,21 +13,21 @@ final class LoanTerms {
     private static final double MONTHS_PER_YEAR = 12;
     private static final double DAYS_PER_MONTH = DayCount.DAYS_PER_YEAR / MONTHS_PER_YEAR;
 
-    /** Lenders sell about a tenth above the call, and want to be back a tenth below it. */
+    /** Lenders sell about a tenth above the call, and want to be back about a tenth below it. */
     private static final double STEP = 0.10;
-
-    /** How much more than a ratio at which they call lenders want at first: Galaxy's borrowers gave up to 1.4 times. */
-    private static final double USUAL_CUSHION = 1.15;
-
-    private static final double LARGE_CUSHION = 1.4;
 
     private final Pass it;
     private final OptionalDouble shareDueAMonth;
+    private final OptionalDouble coinsOfOne;
 
-    /** @param shareDueAMonth what is due a month by dollar owed, where the service of all debt is reported as one */
-    LoanTerms(Pass it, OptionalDouble shareDueAMonth) {
+    /**
+     * @param shareDueAMonth what is due a month by dollar owed, where the service of all debt is reported as one
+     * @param coinsOfOne all coins pledged, where there is one loan they can be pledged for
+     */
+    LoanTerms(Pass it, OptionalDouble shareDueAMonth, OptionalDouble coinsOfOne) {
         this.it = it;
         this.shareDueAMonth = shareDueAMonth;
+        this.coinsOfOne = coinsOfOne;
     }
 
     Loan loan(DisclosedLoan loan) {
@@ -90,40 +90,15 @@ final class LoanTerms {
         if (loan.machinesUsd().orElse(0) > 0) {
             return new Collateral.Asic(it.reported(loan.machinesUsd().getAsDouble()));
         }
-        double coins = coins(loan);
-        if (coins <= 0) {
+        OptionalDouble coins = loan.btcPledged().isPresent() ? loan.btcPledged() : coinsOfOne;
+        if (coins.orElse(0) <= 0) {
             return new Collateral.None();
         }
-        Optional<Double> told = loan.collateralRatio().isPresent()
-                ? Optional.of(1 / loan.collateralRatio().getAsDouble())
+        Optional<Double> told = loan.marginCallLtv().isPresent()
+                ? Optional.of(loan.marginCallLtv().getAsDouble())
                 : Optional.empty();
         Pass.Words words = new Pass.Words("margin-call LTV of " + loan.id(), "fraction", false);
         double call = it.figure(told, OptionalDouble.empty(), () -> it.byTable("marginCallLtv", words, 1));
-        return new Collateral.Btc(coins, call, call + STEP, Math.max(STEP, call - STEP));
-    }
-
-    /** Coins pledged as reported; where only the ratio is, what meets it, and some cushion. */
-    private double coins(DisclosedLoan loan) {
-        if (loan.btcPledged().isPresent()) {
-            return it.reported(loan.btcPledged().getAsDouble());
-        }
-        if (loan.collateralRatio().isEmpty() || it.market().isEmpty()) {
-            return 0;
-        }
-        double least = loan.collateralRatio().getAsDouble()
-                * loan.balanceUsd()
-                / it.market().get().priceUsd();
-        double most = it.published()
-                .told(by -> by.btcHeld())
-                .map(Told::figure)
-                .orElse(Double.MAX_VALUE);
-        return it.estimated(new Estimate(
-                "coins pledged for " + loan.id(),
-                "BTC",
-                Math.min(most, least),
-                Math.min(most, least * USUAL_CUSHION),
-                Math.min(most, least * LARGE_CUSHION),
-                false,
-                "what meets the collateral ratio reported, and up to 40 % more, of the coins held"));
+        return new Collateral.Btc(it.reported(coins.getAsDouble()), call, call + STEP, call * (1 - STEP));
     }
 }

@@ -331,4 +331,35 @@ public sealed interface OperatorMetric extends Metric {
     record InputMissing(
             @Unit(value = "input", meaning = "MARKET, FLEET, TREASURY, COST or DEBT")
             Input input) implements OperatorMetric {}
+
+    /** A figure that was not reported and is estimated. */
+    record Estimated(
+            @Unit(value = "name", meaning = "the figure that is estimated")
+            String figure,
+
+            @Unit(value = "name", meaning = "the unit of low, mid and high")
+            String unit,
+
+            @Unit(value = "its unit", meaning = "the least it may well be") double low,
+
+            @Unit(value = "its unit", meaning = "what it is most likely; the grade is based on it")
+            double mid,
+
+            @Unit(value = "its unit", meaning = "the most it may well be") double high,
+
+            @Unit(value = "text", meaning = "where the estimate comes from")
+            String source)
+            implements OperatorMetric {}
+
+    /** How much of a verdict rests on estimates. */
+    record EstimatedShare(
+            @Unit(value = "figures", meaning = "figures that are estimated")
+            double estimated,
+
+            @Unit(value = "figures", meaning = "figures that were reported")
+            double reported,
+
+            @Unit(value = "fraction", meaning = "estimated figures / all of both")
+            double share)
+            implements OperatorMetric {}
 }

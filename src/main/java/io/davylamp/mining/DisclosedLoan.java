@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param maturesOn the day on which what is left of the balance falls due
  * @param debtServiceUsd interest and principal due in a month, USD
  * @param btcPledged coins that secure it, BTC
- * @param collateralRatio collateral over balance below which the lender calls for more: 1.43 for 143 %
+ * @param marginCallLtv loan to value at which the lender calls for more coins, fraction: 0.70 for a ratio of 143 %
  * @param machinesUsd appraised value of the machines that secure it, USD
  * @param lender who lends, by a name that is the same for all its borrowers
  */
@@ -25,7 +25,7 @@ public record DisclosedLoan(
         Optional<LocalDate> maturesOn,
         OptionalDouble debtServiceUsd,
         OptionalDouble btcPledged,
-        OptionalDouble collateralRatio,
+        OptionalDouble marginCallLtv,
         OptionalDouble machinesUsd,
         Optional<String> lender) {
     private static final double MAX_RATE_PER_YEAR = 10;
@@ -43,9 +43,9 @@ public record DisclosedLoan(
         Bounds.usd("debtServiceUsd", debtServiceUsd);
         btcPledged = Objects.requireNonNullElse(btcPledged, OptionalDouble.empty());
         btcPledged.ifPresent(it -> Range.within("btcPledged", it, 0, Bounds.MAX_BTC, "Maybe satoshis were given."));
-        collateralRatio = Objects.requireNonNullElse(collateralRatio, OptionalDouble.empty());
-        collateralRatio.ifPresent(it -> Range.within(
-                "collateralRatio", it, 1 / 1.5, 10, "Maybe it is a percentage: write 1.43 for 143 %."));
+        marginCallLtv = Objects.requireNonNullElse(marginCallLtv, OptionalDouble.empty());
+        marginCallLtv.ifPresent(it ->
+                Range.within("marginCallLtv", it, 0.01, 1.5, "Maybe it is a percentage: write 0.70 for 70 %."));
         machinesUsd = Objects.requireNonNullElse(machinesUsd, OptionalDouble.empty());
         Bounds.usd("machinesUsd", machinesUsd);
         lender = Objects.requireNonNullElse(lender, Optional.empty());

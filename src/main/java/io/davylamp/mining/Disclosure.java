@@ -29,7 +29,8 @@ import java.util.OptionalDouble;
  * @param powerMwh energy drawn in the month, MWh
  * @param powerPriceUsdPerKwh price of power, USD per kWh
  * @param otherCostUsd cash cost beside power in the month, USD
- * @param burnUsd net cash used in the month, debt service included and new money left out, USD
+ * @param burnUsd net cash that running it and serving its debt used in the month, USD; new money, and what is spent on
+ *     growth, are left out
  * @param debtUsd all debt, USD; 0 says that there is none
  * @param securedDebtUsd of this, what is secured, USD
  * @param debtServiceUsd interest and principal due in a month on all of it, USD

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param operator how an operator's grade rises and falls
  * @param network how the network's grade rises and falls
  * @param mandates what may be traded for each operator; the house's own where there is no {@code mandate.yaml}
+ * @param estimates whether a figure that was not reported may be estimated, from the second edition on
  */
 public record RulebookPolicy(
         String name,
@@ -24,8 +25,33 @@ public record RulebookPolicy(
         StressScenario stress,
         Hysteresis operator,
         Hysteresis network,
-        Mandates mandates) {
+        Mandates mandates,
+        Estimates estimates) {
     public static final int LATEST_EDITION = 2;
+
+    /** What is done with a verdict that rests on estimates. */
+    public enum Estimates {
+        /** The grade is that of the estimates' middle; its range is that of their ends. */
+        ACCEPT,
+        /** There is no grade, only a range. */
+        REFUSE
+    }
+
+    /** Estimates are accepted where nothing is said of them. */
+    public RulebookPolicy(
+            String name,
+            int edition,
+            StressScenario stress,
+            Hysteresis operator,
+            Hysteresis network,
+            Mandates mandates) {
+        this(name, edition, stress, operator, network, mandates, Estimates.ACCEPT);
+    }
+
+    /** Whether what an operator published is judged, and what it left out is estimated. */
+    public boolean judgesDisclosures() {
+        return edition > 1;
+    }
 
     /**
      * How a grade rises and falls, so that it does not flicker.

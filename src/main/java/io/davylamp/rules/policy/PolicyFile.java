@@ -62,7 +62,7 @@ public final class PolicyFile {
 
     private RulebookPolicy policy(Mandates mandates) {
         JsonNode root = file.root();
-        keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of("edition"));
+        keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of("edition", "estimates"));
         JsonNode stress = root.path("stress");
         keys(stress, "stress", Set.of("priceChange", "difficultyChange", "powerChange"), Set.of("machineElasticity"));
         int edition = whole(root, "edition", RulebookPolicy.LATEST_EDITION);
@@ -72,7 +72,18 @@ public final class PolicyFile {
                 scenario(stress),
                 hysteresis(root.path("operator"), "operator", confirmHours(root.path("operator"), edition)),
                 hysteresis(root.path("network"), "network", 0),
-                mandates);
+                mandates,
+                estimates(root.path("estimates")));
+    }
+
+    private RulebookPolicy.Estimates estimates(JsonNode node) {
+        if (!node.isMissingNode() && !node.asText().equals("accept") && !node.asText().equals("refuse")) {
+            problem(
+                    "estimates",
+                    "estimates is %s; allowed is accept or refuse.".formatted(shown(node)),
+                    "Maybe leave it out: estimates are then accepted, and marked.");
+        }
+        return node.asText().equals("refuse") ? RulebookPolicy.Estimates.REFUSE : RulebookPolicy.Estimates.ACCEPT;
     }
 
     private String name(JsonNode name) {
