@@ -71,8 +71,7 @@ class CallRemedyTest {
         // Then: 16 / 0.35 of the pledged coins
         assertThat(remedy.possible()).isFalse();
         assertThat(remedy.usdMissing()).isCloseTo(16 * PRICE, within(1e-6));
-        assertThat(remedy.pledgedBtcToSell()).hasValueSatisfying(it -> assertThat(it)
-                .isCloseTo(16 / 0.35, within(1e-9)));
+        assertThat(remedy.pledgedBtcToSell()).hasValueCloseTo(16 / 0.35, within(1e-9));
         assertThat(RemedyText.of(remedy))
                 .contains("What it has does not cure it: its 10.0 BTC free and USD 0 in cash leave USD")
                 .contains("Selling 45.7 BTC of the pledged coins and paying with them would, if the lender agrees.")
