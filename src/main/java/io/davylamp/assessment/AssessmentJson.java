@@ -45,9 +45,8 @@ public final class AssessmentJson {
     }
 
     /** The very bytes, and how the grade stands beside its figures, where there is something to say of that. */
-    public static String writeShown(Assessment assessment) {
+    public static String writeShown(Assessment assessment, Standing standing) {
         String stored = write(assessment);
-        Standing standing = Standing.of(assessment);
         return standing.saysNothing()
                 ? stored
                 : "%s,\"%s\":%s}".formatted(stored.substring(0, stored.length() - 1), STANDING, text(standing));

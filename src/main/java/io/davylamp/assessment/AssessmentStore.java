@@ -38,12 +38,15 @@ public class AssessmentStore {
             where a.subject = old.subject and a.at = old.at::timestamptz and a.superseded_at is null""";
 
     private static final String INSERT = """
-            insert into assessment (subject, at, revision, grade, rulebook_version, profile_version, verdict, memory, body)
+            insert into assessment (subject, at, revision, grade, rulebook_version, profile_version, verdict, memory, body,
+                ranks_as)
             select n.subject, n.at::timestamptz, 1 + coalesce(
                     (select max(revision) from assessment a where a.subject = n.subject and a.at = n.at::timestamptz), 0),
-                n.grade, n.rulebook_version, n.profile_version::integer, n.verdict, n.memory::json, n.body::json
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                as n (subject, at, grade, rulebook_version, profile_version, verdict, memory, body)""";
+                n.grade, n.rulebook_version, n.profile_version::integer, n.verdict, n.memory::json, n.body::json,
+                n.ranks_as
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[])
+                as n (subject, at, grade, rulebook_version, profile_version, verdict, memory, body, ranks_as)""";
 
     /** Whole transactions: all that one recorded share its time. */
     private static final String RECORDED_BETWEEN = """
@@ -215,7 +218,8 @@ public class AssessmentStore {
                     column(rows, it -> it.recorded().profileVersion()),
                     column(rows, it -> it.recorded().verdict()),
                     column(rows, it -> AssessmentJson.write(it.assessment().memory())),
-                    column(rows, Row::body));
+                    column(rows, Row::body),
+                    column(rows, it -> Standing.ranksAs(it.assessment()).orElse(null)));
         }
     }
 

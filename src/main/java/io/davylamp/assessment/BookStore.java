@@ -15,17 +15,20 @@ import javax.sql.DataSource;
 /** The book as people look at it: a page of operators, worst first, out of many. Reads only. */
 @ApplicationScoped
 public class BookStore {
-    /** Worst first; what cannot be graded comes before what is merely watched. */
+    /**
+     * Worst first; what cannot be graded comes before what is merely watched, and beside the grade that it is at least or
+     * was last known to be where that is worse.
+     */
     public static final List<Grade> ORDER =
             List.of(Grade.CAPITULATION, Grade.SEVERE, Grade.STRESSED, Grade.INDETERMINATE, Grade.WATCH, Grade.NORMAL);
 
     private static final String BOOK = """
             with book as (
-                select s.operator_id, p.name, a.grade, a.at, a.revision
+                select s.operator_id, p.name, a.grade, a.ranks_as, a.at, a.revision
                 from operator_state s
                 join operator_profile p on p.operator_id = s.operator_id and p.version = s.profile_version
                 left join lateral (
-                    select grade, at, revision from assessment
+                    select grade, ranks_as, at, revision from assessment
                     where subject = s.operator_id and superseded_at is null
                     order by at desc limit 1) a on true
                 where strpos(lower(p.name), lower(?)) > 0 or strpos(s.operator_id, lower(?)) > 0
@@ -37,7 +40,8 @@ public class BookStore {
 
     private static final String PAGE = BOOK + """
                     , page as (
-                        select *, coalesce(array_position(?, grade), 99) as place from book
+                        select *, coalesce(least(array_position(?, grade), array_position(?, ranks_as)), 99) as place
+                        from book
                         where ? = '' or grade = ?
                         order by place, lower(name), operator_id
                         limit ? offset ?
@@ -101,12 +105,14 @@ public class BookStore {
     /** Operators whose name or id contains a text, of one grade or of any, worst first. */
     public List<Entry> page(String text, Optional<Grade> grade, int limit, int offset) {
         String wanted = grade.map(Grade::name).orElse("");
+        String[] order = ORDER.stream().map(Grade::name).toArray(String[]::new);
         return sql.query(
                 PAGE,
                 BookStore::entry,
                 text,
                 text,
-                ORDER.stream().map(Grade::name).toArray(String[]::new),
+                order,
+                order,
                 wanted,
                 wanted,
                 limit,

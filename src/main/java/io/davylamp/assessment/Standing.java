@@ -42,11 +42,20 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
 
     /** How an assessment stands. */
     public static Standing of(Assessment assessment) {
+        return of(assessment, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param past whether it is of a past that nobody reports on any more: its grade is then only the last known
+     */
+    public static Standing of(Assessment assessment, boolean past) {
         return new Standing(
-                String.join(" ", sentences(assessment, Grade::name)),
-                held(assessment),
+                String.join(" ", sentences(assessment, past, Grade::name)),
+                past ? Optional.empty() : held(assessment),
                 assessment.range(),
-                lastKnown(assessment));
+                lastKnown(assessment, past));
     }
 
     /** Whether there is nothing to say: the figures alone give the grade in force. */
@@ -57,15 +66,17 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
     /**
      * The same in sentences.
      *
+     * @param past whether it is of a past that nobody reports on any more
      * @param word how a grade is written
      */
-    public static List<String> sentences(Assessment assessment, Function<Grade, String> word) {
+    public static List<String> sentences(Assessment assessment, boolean past, Function<Grade, String> word) {
         List<String> sentences = new ArrayList<>();
-        lastKnown(assessment)
+        lastKnown(assessment, past)
                 .ifPresent(it -> sentences.add(
                         "Last known %s, as of %s.".formatted(word.apply(it.grade()), day(it.asOf()))));
         assessment.range().ifPresent(it -> sentences.add(range(it, word)));
         held(assessment)
+                .filter(it -> !past)
                 .ifPresent(it -> sentences.add(
                         it.figuresSay().worseThan(assessment.grade())
                                 ? rising(assessment.grade(), it, word)
@@ -85,8 +96,22 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
                 : assessment.grade();
     }
 
+    /** Where a grade cannot be given, the one it is sorted by: the worst of what it is at least and what was known last. */
+    static Optional<Grade> ranksAs(Assessment assessment) {
+        return Optional.of(known(assessment))
+                .map(it -> lastKnown(assessment).map(LastKnown::grade).orElse(it).worst(it))
+                .filter(it -> assessment.grade() == Grade.INDETERMINATE && it != Grade.INDETERMINATE);
+    }
+
     private static Optional<LastKnown> lastKnown(Assessment assessment) {
         return assessment.memory().course().flatMap(Course::lastKnown);
+    }
+
+    private static Optional<LastKnown> lastKnown(Assessment assessment, boolean past) {
+        boolean graded = assessment.grade() != Grade.INDETERMINATE;
+        return past && graded
+                ? Optional.of(new LastKnown(assessment.grade(), assessment.at()))
+                : lastKnown(assessment);
     }
 
     private static Optional<Held> held(Assessment assessment) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of an operator at a moment: its profile and, of each kind, the latest reading; of two of one moment the
@@ -51,6 +52,14 @@ public record OperatorState(
 
     public Optional<Reading.Treasury> treasury() {
         return treasuryMonths.isEmpty() ? Optional.empty() : Optional.of(treasuryMonths.get(treasuryMonths.size() - 1));
+    }
+
+    /** The moment of the latest reading of any kind; empty where there is none. */
+    public Optional<Instant> figuresAt() {
+        return Stream.<Optional<? extends Reading>>of(fleet, cost, debt, hedges, treasury())
+                .flatMap(Optional::stream)
+                .map(Reading::at)
+                .max(Comparator.naturalOrder());
     }
 
     public OperatorState with(OperatorProfile newProfile) {

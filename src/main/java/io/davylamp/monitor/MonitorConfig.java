@@ -65,7 +65,10 @@ public interface MonitorConfig {
     @DurationMax(days = 366)
     Duration silentAfter();
 
-    /** An operator not judged for so long is dormant and left alone: history, or a book no longer kept; an hour to ten years. */
+    /**
+     * An operator that has sent no reading of its own for so long is dormant: history, or a book no longer kept. Neither
+     * the clock nor the market has it judged again until it sends one; an hour to ten years.
+     */
     @WithDefault("P90D")
     @DurationMin(hours = 1)
     @DurationMax(days = 3_653)

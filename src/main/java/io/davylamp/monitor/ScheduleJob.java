@@ -101,7 +101,7 @@ class ScheduleJob {
     void lookForSilence() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         transactions.inOne(() -> {
-            if (operators.anyJudgedBetween(now.minus(config.dormantAfter()), now.minus(config.silentAfter()))) {
+            if (operators.anySilent(now.minus(config.dormantAfter()), now.minus(config.silentAfter()))) {
                 reassessments.addMoment(now);
             }
             return now;

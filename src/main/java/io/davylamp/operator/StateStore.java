@@ -38,9 +38,11 @@ public class StateStore {
     private static final String SAVE = """
             update operator_state s set readings = n.readings::json, assessed_at = n.assessed_at::timestamptz,
                 memory_before = n.memory_before::json, memory = n.memory::json,
-                recorded_verdict = n.recorded_verdict, recorded_day = n.recorded_day::date
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                as n (operator_id, readings, assessed_at, memory_before, memory, recorded_verdict, recorded_day)
+                recorded_verdict = n.recorded_verdict, recorded_day = n.recorded_day::date,
+                figures_at = n.figures_at::timestamptz
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as n (operator_id, readings, assessed_at, memory_before, memory, recorded_verdict, recorded_day,
+                    figures_at)
             where s.operator_id = n.operator_id""";
 
     private final Sql sql;
@@ -75,6 +77,14 @@ public class StateStore {
                 .findFirst();
     }
 
+    /** Those of some operators that are known, without a lock. */
+    public SortedMap<OperatorId, KnownOperator> find(Collection<OperatorId> ids) {
+        return byId(sql.query(
+                STATE_AND_PROFILE + "where s.operator_id = any(?)",
+                StateStore::operator,
+                (Object) column(ids, OperatorId::value)));
+    }
+
     /** The next operators after a given id, in the order of ids, without a lock. */
     public List<KnownOperator> next(String after, int limit) {
         return sql.query(
@@ -90,9 +100,12 @@ public class StateStore {
                 .get(0);
     }
 
-    /** Whether any operator was last judged between two moments. */
-    public boolean anyJudgedBetween(Instant from, Instant to) {
-        return sql.exists("select 1 from operator_state where assessed_at between ? and ? limit 1", from, to);
+    /** Whether any operator whose own figures are not older than a moment was last judged before another. */
+    public boolean anySilent(Instant figuresSince, Instant judgedBefore) {
+        return sql.exists(
+                "select 1 from operator_state where figures_at >= ? and assessed_at <= ? limit 1",
+                figuresSince,
+                judgedBefore);
     }
 
     /** Writes states back, in bulk. */
@@ -105,7 +118,8 @@ public class StateStore {
                 column(operators, judged(KnownOperator.Judged::memoryBefore)),
                 column(operators, judged(KnownOperator.Judged::memory)),
                 column(operators, judged(KnownOperator.Judged::recordedVerdict)),
-                column(operators, judged(KnownOperator.Judged::recordedDay)));
+                column(operators, judged(KnownOperator.Judged::recordedDay)),
+                column(operators, it -> it.state().figuresAt().orElse(null)));
     }
 
     /** Makes an operator's state row if it has none, and locks it. */

@@ -12,6 +12,7 @@ import io.davylamp.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,9 +92,10 @@ public class Reassessments {
             int moments,
             boolean past,
             String reason) {
-        /** The clock leaves an operator alone that has kept silent for very long. */
-        private boolean concerns(Instant judgedAt, java.time.Duration dormantAfter) {
-            return moment.filter(it -> judgedAt.plus(dormantAfter).isBefore(it)).isEmpty();
+        /** Neither clock nor market wakes an operator whose own figures ended long ago. */
+        private boolean concerns(KnownOperator operator, Duration dormantAfter) {
+            Optional<Instant> end = operator.state().figuresAt().map(it -> it.plus(dormantAfter));
+            return fromAt.isEmpty() || end.filter(it -> !it.isBefore(fromAt.get())).isPresent();
         }
 
         private Chunk over(int number) {
@@ -172,7 +174,7 @@ public class Reassessments {
         for (KnownOperator operator : of) {
             operator.judged()
                     .map(KnownOperator.Judged::at)
-                    .filter(it -> chunk.concerns(it, config.dormantAfter()))
+                    .filter(it -> chunk.concerns(operator, config.dormantAfter()))
                     .ifPresent(judgedAt -> tasks.add(new OperatorTask(
                             operator,
                             List.of(),

@@ -11,11 +11,13 @@ import io.davylamp.assessment.Subject;
 import io.davylamp.ingest.ReadingStore;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorState;
+import io.davylamp.monitor.MonitorConfig;
 import io.davylamp.monitor.backlog.OperatorTask;
 import io.davylamp.monitor.backlog.Walks;
 import io.davylamp.operator.KnownOperator;
 import io.davylamp.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,12 +44,15 @@ public class OperatorBook {
     private final ReadingStore readings;
     private final AssessmentStore assessments;
     private final Walks walks;
+    private final Duration dormantAfter;
 
-    OperatorBook(Markets markets, ReadingStore readings, AssessmentStore assessments, Walks walks) {
+    OperatorBook(
+            Markets markets, ReadingStore readings, AssessmentStore assessments, Walks walks, MonitorConfig config) {
         this.markets = markets;
         this.readings = readings;
         this.assessments = assessments;
         this.walks = walks;
+        this.dormantAfter = config.dormantAfter();
     }
 
     /**
@@ -126,18 +131,24 @@ public class OperatorBook {
                 timeline, new Judge(rules, start.memory()), task.operator().profileVersion(), start.last());
     }
 
-    /** An operator is judged from its first own reading on: before it there is nothing to judge. */
-    private static NavigableSet<Instant> moments(
+    /**
+     * An operator is judged from its first own reading on, for before it there is nothing to judge; and after its last one
+     * until it is dormant, for then there is nothing any more.
+     */
+    private NavigableSet<Instant> moments(
             OperatorTask task, OperatorState before, OwnReadings own, MarketPeriod market) {
-        NavigableSet<Instant> ofOwn = own.moments();
-        NavigableSet<Instant> moments = new TreeSet<>(ofOwn);
-        moments.addAll(market.momentsFrom(task.from()));
+        NavigableSet<Instant> figures = own.moments();
+        before.figuresAt().ifPresent(figures::add);
+        NavigableSet<Instant> moments = market.momentsFrom(task.from());
         task.moment().ifPresent(moments::add);
-        task.judgedAt().filter(it -> it.equals(task.from())).ifPresent(moments::add);
-        if (!before.equals(OperatorState.empty(before.profile()))) {
-            return moments;
-        }
-        return ofOwn.isEmpty() ? new TreeSet<>() : moments.tailSet(ofOwn.first(), true);
+        moments.removeIf(it -> Optional.ofNullable(figures.floor(it))
+                .filter(last -> !last.plus(dormantAfter).isBefore(it))
+                .isEmpty());
+        moments.addAll(own.moments());
+        task.judgedAt()
+                .filter(it -> it.equals(task.from()) && !figures.isEmpty())
+                .ifPresent(moments::add);
+        return moments;
     }
 
     /** @param next the first moment left to be judged, where one is */

@@ -5,8 +5,10 @@
     "market",
     "metrics.network",
     "mining",
+    "monitor",
     "monitor.backlog",
     "operator",
+    "rulebook",
     "rulebook.version",
     "rules",
     "sql"

@@ -1,9 +1,12 @@
 package io.davylamp.web.book;
 
+import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.AssessmentJson;
 import io.davylamp.assessment.AssessmentStore;
+import io.davylamp.assessment.Standing;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.TypedMoment;
+import io.davylamp.monitor.book.ShownVerdicts;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.web.problem.Parameters;
 import jakarta.ws.rs.GET;
@@ -24,7 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Verdicts, in the very bytes they are kept in. */
+/** Verdicts, in the very bytes they are kept in, and beside them how the grade stands, where there is something to say of it. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assessments", description = "How stressed an operator or the network is, and why")
@@ -35,11 +38,13 @@ public class AssessmentResource {
 
     private final OperatorStore operators;
     private final AssessmentStore assessments;
+    private final ShownVerdicts verdicts;
     private final Clock clock;
 
-    AssessmentResource(OperatorStore operators, AssessmentStore assessments, Clock clock) {
+    AssessmentResource(OperatorStore operators, AssessmentStore assessments, ShownVerdicts verdicts, Clock clock) {
         this.operators = operators;
         this.assessments = assessments;
+        this.verdicts = verdicts;
         this.clock = clock;
     }
 
@@ -85,7 +90,13 @@ public class AssessmentResource {
     }
 
     private String one(Subject subject, @Nullable String at) {
-        return AssessmentJson.write(assessments.holding(subject, TypedMoment.upTo("at", at, clock.instant())));
+        Instant moment = TypedMoment.upTo("at", at, clock.instant());
+        Assessment verdict = verdicts.holding(subject, moment);
+        return shown(verdict, verdicts.isPast(verdict, moment));
+    }
+
+    private static String shown(Assessment verdict, boolean past) {
+        return AssessmentJson.writeShown(verdict, Standing.of(verdict, past));
     }
 
     private String between(Subject subject, @Nullable String from, @Nullable String to, @Nullable String limit) {
@@ -96,7 +107,7 @@ public class AssessmentResource {
                         TypedMoment.upTo("to", to, clock.instant()),
                         Parameters.limit(limit, USUAL_LIMIT, MAX))
                 .stream()
-                .map(AssessmentJson::write)
+                .map(it -> shown(it, false))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -1,13 +1,15 @@
 package io.davylamp.web.book;
 
 import io.davylamp.assessment.Assessment;
-import io.davylamp.assessment.BookStore;
+import io.davylamp.assessment.Standing;
 import io.davylamp.metrics.NetworkMetric;
 import io.davylamp.mining.Grade;
+import io.davylamp.monitor.book.ShownVerdicts;
 import io.davylamp.rules.Finding;
 import io.davylamp.web.page.Examples;
 import io.davylamp.web.page.Figures;
 import io.davylamp.web.page.HedgeLine;
+import io.davylamp.web.page.PageText;
 import io.davylamp.web.page.Reasons;
 import java.net.URI;
 import java.time.Instant;
@@ -74,13 +76,15 @@ record BookPage(
             boolean incomplete,
             @Nullable Instant since,
             @Nullable Instant at,
+            List<String> standing,
             List<String> reasons,
             List<String> flags,
             List<Advice> hedges) {
         private static final int REASONS = 2;
 
-        static Row of(BookStore.Entry entry) {
-            Optional<Assessment> known = entry.assessment();
+        /** @param past whether nobody reports on the operator any more: its grade is then only the last known */
+        static Row of(ShownVerdicts.Entry entry, boolean past) {
+            Optional<Assessment> known = entry.verdict();
             return new Row(
                     entry.operatorId(),
                     entry.name(),
@@ -88,6 +92,7 @@ record BookPage(
                     known.map(Reasons::inputsAreWanting).orElse(false),
                     known.map(Assessment::gradeSince).orElse(null),
                     known.map(Assessment::at).orElse(null),
+                    known.map(it -> Standing.sentences(it, past, PageText::word)).orElse(List.of()),
                     known.map(it -> Reasons.of(it, REASONS)).orElse(List.of()),
                     known.map(Assessment::flags).orElse(List.of()),
                     known.map(Row::advice).orElse(List.of()));

@@ -2,13 +2,13 @@ package io.davylamp.web.book;
 
 import io.davylamp.alert.AlertStore;
 import io.davylamp.assessment.Assessment;
-import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.BookStore;
 import io.davylamp.assessment.Subject;
 import io.davylamp.metrics.operator.RemedyText;
 import io.davylamp.mining.OperatorId;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.TypedMoment;
+import io.davylamp.monitor.book.ShownVerdicts;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.PastRulebooks;
 import io.davylamp.rulebook.Rulebook;
@@ -54,7 +54,7 @@ public class BookPageResource {
 
     private final BookStore book;
     private final OperatorStore operators;
-    private final AssessmentStore assessments;
+    private final ShownVerdicts verdicts;
     private final AlertStore alerts;
     private final Rulebook rulebook;
     private final SceneStore scenes;
@@ -65,7 +65,7 @@ public class BookPageResource {
     BookPageResource(
             BookStore book,
             OperatorStore operators,
-            AssessmentStore assessments,
+            ShownVerdicts verdicts,
             AlertStore alerts,
             Rulebook rulebook,
             SceneStore scenes,
@@ -74,7 +74,7 @@ public class BookPageResource {
             Clock clock) {
         this.book = book;
         this.operators = operators;
-        this.assessments = assessments;
+        this.verdicts = verdicts;
         this.alerts = alerts;
         this.rulebook = rulebook;
         this.scenes = scenes;
@@ -104,8 +104,9 @@ public class BookPageResource {
         long total = counts.of(search.grade());
         long pages = Math.max(1, (total + ROWS - 1) / ROWS);
         int number = (int) Math.min(pages, Parameters.limit(page, 1, Integer.MAX_VALUE));
-        List<BookPage.Row> rows = book.page(search.text(), search.grade(), ROWS, (number - 1) * ROWS).stream()
-                .map(BookPage.Row::of)
+        Instant now = clock.instant();
+        List<BookPage.Row> rows = verdicts.page(search.text(), search.grade(), ROWS, (number - 1) * ROWS).stream()
+                .map(it -> BookPage.Row.of(it, it.verdict().map(known -> verdicts.isPast(known, now)).orElse(false)))
                 .toList();
         return BookPages.book(
                 PageFrame.of("book", rulebook.status()),
@@ -123,7 +124,7 @@ public class BookPageResource {
     }
 
     private BookPage.@Nullable Network network() {
-        return assessments
+        return verdicts
                 .at(Subject.NETWORK, clock.instant())
                 .map(BookPage.Network::of)
                 .orElse(null);
@@ -148,7 +149,7 @@ public class BookPageResource {
             String path, String name, @Nullable OperatorProfile profile, Subject subject, @Nullable String at) {
         RulebookStatus status = rulebook.status();
         Instant moment = TypedMoment.upTo("at", at, clock.instant());
-        Optional<Assessment> assessment = assessments.at(subject, moment);
+        Optional<Assessment> assessment = verdicts.at(subject, moment);
         List<BookStore.Step> steps = book.steps(subject, moment, MAX_STEPS);
         String inForce = status.active().map(Activation::version).orElse("");
         boolean canTurn =
@@ -159,7 +160,9 @@ public class BookPageResource {
                         path,
                         name,
                         profile,
-                        assessment.map(it -> verdict(it, inForce)).orElse(null),
+                        assessment
+                                .map(it -> verdict(it, verdicts.isPast(it, moment), inForce))
+                                .orElse(null),
                         at == null ? "" : at.strip(),
                         chart(assessment, steps),
                         SubjectPage.Change.of(steps),
@@ -190,7 +193,7 @@ public class BookPageResource {
     }
 
     /** A verdict with the rules as they were when it was given. */
-    private SubjectPage.Verdict verdict(Assessment assessment, String inForce) {
+    private SubjectPage.Verdict verdict(Assessment assessment, boolean past, String inForce) {
         Optional<ParsedRulebook> rulebook = rulebooks.version(assessment.rulebookVersion());
         Map<String, RuleInfo> rules = rulebook.stream()
                 .flatMap(it -> it.rules().stream())
@@ -198,6 +201,6 @@ public class BookPageResource {
         List<Explanation> nearest = rulebook.map(
                         it -> ExplanationReport.of(assessment, it).nearestToWorse(assessment.flags(), NEAREST))
                 .orElse(List.of());
-        return SubjectPage.Verdict.of(assessment, rules, nearest, inForce);
+        return SubjectPage.Verdict.of(assessment, past, rules, nearest, inForce);
     }
 }

@@ -1,9 +1,9 @@
 package io.davylamp.web.book;
 
 import io.davylamp.assessment.Assessment;
-import io.davylamp.assessment.AssessmentStore;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.TypedMoment;
+import io.davylamp.monitor.book.ShownVerdicts;
 import io.davylamp.operator.OperatorStore;
 import io.davylamp.rulebook.PastRulebooks;
 import io.davylamp.rules.ParsedRulebook;
@@ -30,13 +30,13 @@ public class ExplanationResource {
     private static final String RULE = "One rule's id, such as LIQ-003; without it every rule";
 
     private final OperatorStore operators;
-    private final AssessmentStore assessments;
+    private final ShownVerdicts verdicts;
     private final PastRulebooks rulebooks;
     private final Clock clock;
 
-    ExplanationResource(OperatorStore operators, AssessmentStore assessments, PastRulebooks rulebooks, Clock clock) {
+    ExplanationResource(OperatorStore operators, ShownVerdicts verdicts, PastRulebooks rulebooks, Clock clock) {
         this.operators = operators;
-        this.assessments = assessments;
+        this.verdicts = verdicts;
         this.rulebooks = rulebooks;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public class ExplanationResource {
     }
 
     private ExplanationReport explained(Subject subject, @Nullable String at, @Nullable String rule) {
-        Assessment assessment = assessments.holding(subject, TypedMoment.upTo("at", at, clock.instant()));
+        Assessment assessment = verdicts.holding(subject, TypedMoment.upTo("at", at, clock.instant()));
         ParsedRulebook rules = rulebooks.version(assessment.rulebookVersion()).orElseThrow();
         if (rule == null || rule.isBlank()) {
             return ExplanationReport.of(assessment, rules);

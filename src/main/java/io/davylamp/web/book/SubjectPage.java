@@ -3,6 +3,7 @@ package io.davylamp.web.book;
 import io.davylamp.alert.AlertRow;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.BookStore;
+import io.davylamp.assessment.Standing;
 import io.davylamp.metrics.Metric;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.OperatorProfile;
@@ -11,6 +12,7 @@ import io.davylamp.rules.RuleInfo;
 import io.davylamp.web.page.FindingLine;
 import io.davylamp.web.page.HedgeLine;
 import io.davylamp.web.page.MetricLine;
+import io.davylamp.web.page.PageText;
 import io.davylamp.web.page.Reasons;
 import io.davylamp.whatif.ReverseStress;
 import java.time.Instant;
@@ -48,7 +50,7 @@ record SubjectPage(
     /**
      * An assessment as the page shows it.
      *
-     * @param held whether hysteresis keeps the grade above what the figures alone say
+     * @param standing what holds the grade and until when, how bad the truth may be, and what was known last
      * @param nearest the silent rules nearest to making it worse
      * @param otherRulebook whether it was judged by a rulebook that is not in force now
      */
@@ -58,7 +60,7 @@ record SubjectPage(
             Instant since,
             Instant at,
             boolean incomplete,
-            boolean held,
+            List<String> standing,
             List<String> reasons,
             List<String> flags,
             List<FindingLine> findings,
@@ -71,14 +73,16 @@ record SubjectPage(
         private static final int REASONS = 3;
 
         static Verdict of(
-                Assessment assessment, Map<String, RuleInfo> rules, List<Explanation> nearest, String versionInForce) {
+                Assessment assessment,
+                boolean past,
+                Map<String, RuleInfo> rules, List<Explanation> nearest, String versionInForce) {
             return new Verdict(
                     assessment.grade(),
                     assessment.rawGrade(),
                     assessment.gradeSince(),
                     assessment.at(),
                     Reasons.inputsAreWanting(assessment),
-                    assessment.grade() != assessment.rawGrade(),
+                    Standing.sentences(assessment, past, PageText::word),
                     Reasons.of(assessment, REASONS),
                     assessment.flags(),
                     FindingLine.of(assessment.findings(), rules),

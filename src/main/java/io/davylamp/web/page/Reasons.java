@@ -4,7 +4,6 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.NotJudged;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,8 +12,7 @@ public final class Reasons {
     private Reasons() {}
 
     /**
-     * The worst stress findings, at most so many; what is missing leads where it keeps a grade from being given, and
-     * a grade that is only held by hysteresis says so.
+     * The worst stress findings, at most so many; what is missing leads where it keeps a grade from being given.
      */
     public static List<String> of(Assessment assessment, int most) {
         List<Finding.Stress> stress = assessment.findings().stream()
@@ -23,15 +21,13 @@ public final class Reasons {
                 .filter(it -> it.grade() != Grade.NORMAL)
                 .sorted(worstFirst(assessment.grade()))
                 .toList();
-        List<String> reasons = new ArrayList<>();
-        if (isHeld(assessment)) {
-            reasons.add(held(assessment));
-        }
-        stress.stream().map(Finding.Stress::text).distinct().limit(most).forEach(reasons::add);
-        if (reasons.isEmpty()) {
-            reasons.add("No rule found stress.");
-        }
-        return List.copyOf(reasons.subList(0, Math.min(most, reasons.size())));
+        return stress.isEmpty()
+                ? List.of("No rule found stress.")
+                : stress.stream()
+                        .map(Finding.Stress::text)
+                        .distinct()
+                        .limit(most)
+                        .toList();
     }
 
     /** Whether it is incomplete for want of inputs: who could not be judged has them, and its reason says what is wrong. */
@@ -46,15 +42,5 @@ public final class Reasons {
                 ? Comparator.<Finding.Stress, Boolean>comparing(it -> it.grade() != Grade.INDETERMINATE)
                         .thenComparing(byGrade)
                 : byGrade;
-    }
-
-    private static boolean isHeld(Assessment assessment) {
-        return assessment.rawGrade() != Grade.INDETERMINATE
-                && assessment.grade().worseThan(assessment.rawGrade());
-    }
-
-    private static String held(Assessment assessment) {
-        return "Held at %s: today's figures alone say %s, and a grade falls class by class once calm has lasted."
-                .formatted(PageText.word(assessment.grade()), PageText.word(assessment.rawGrade()));
     }
 }

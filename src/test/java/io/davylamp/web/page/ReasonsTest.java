@@ -39,17 +39,6 @@ class ReasonsTest {
     }
 
     @Test
-    void a_grade_that_is_only_held_says_so() {
-        Assessment assessment = assessment(Grade.SEVERE, Grade.WATCH, stress(Grade.WATCH, "thin margin"));
-
-        assertThat(Reasons.of(assessment, 2))
-                .hasSize(2)
-                .first()
-                .asString()
-                .startsWith("Held at Severe: today's figures alone say Watch");
-    }
-
-    @Test
     void calm_is_a_reason_too() {
         assertThat(Reasons.of(assessment(Grade.NORMAL, Grade.NORMAL), 2)).containsExactly("No rule found stress.");
     }
