@@ -105,7 +105,9 @@ final class DebtSense {
                 .ifPresent(last -> sieve.check(
                         new Figure("loans.balanceUsd", "USD in all", Figure.MONEY),
                         balance,
-                        Usual.around(last, 0.1, 10, 40, "the operator's own last")));
+                        Usual.upTo(2 * MOST_USD, 10, "what miners ever borrowed"),
+                        last,
+                        Usual.around(last, 0.1, 10, 40, Usual.LAST)));
         OptionalDouble interest = reading.interestUsdPerDay();
         interest.ifPresent(it -> sieve.check(
                 new Figure("interestUsdPerDay", "USD a day", Figure.PER_DAY),

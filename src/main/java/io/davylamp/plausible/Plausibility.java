@@ -1,5 +1,6 @@
 package io.davylamp.plausible;
 
+import io.davylamp.mining.Disclosure;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.Reading;
 import java.util.List;
@@ -57,6 +58,8 @@ public sealed interface Plausibility {
             DebtSense.check(it, around, sieve);
         } else if (reading instanceof Reading.Hedges it) {
             HedgeSense.check(it, around, sieve);
+        } else if (reading instanceof Disclosure it) {
+            DisclosureSense.check(it, around, sieve);
         }
         return sieve.result();
     }

@@ -12,6 +12,24 @@ final class Sieve {
     private final List<Doubt> doubts = new ArrayList<>();
 
     void check(Figure figure, double value, Usual usual) {
+        check(figure, value, usual, usual.isFarFrom(value));
+    }
+
+    /**
+     * Compares a figure with what it may be at all and with the operator's own last. A last that is beyond belief itself
+     * is not compared with; where one near it was believed before, the next is too.
+     *
+     * @param last the last value
+     * @param beside what is usual beside it
+     */
+    void check(Figure figure, double value, Usual usual, double last, Usual beside) {
+        check(figure, value, usual, usual.isFarFrom(value) && !beside.holds(value));
+        if (!usual.isFarFrom(last)) {
+            check(figure, value, beside);
+        }
+    }
+
+    private void check(Figure figure, double value, Usual usual, boolean far) {
         if (usual.holds(value)) {
             return;
         }
@@ -23,7 +41,7 @@ final class Sieve {
                 value,
                 usual.low(),
                 usual.high(),
-                usual.isFarFrom(value),
+                far,
                 message,
                 advice(figure, value, usual)));
     }

@@ -40,14 +40,25 @@ final class TreasurySense {
     private TreasurySense() {}
 
     static void check(Reading.Treasury reading, Surroundings around, Sieve sieve) {
-        sieve.check(CASH, reading.cashUsd(), Usual.upTo(MOST_USD, 10, "what miners ever held"));
         sieve.check(UNDRAWN, reading.undrawnUsd(), Usual.upTo(MOST_USD, 10, "what miners were ever lent"));
         reading.currentLiabilitiesUsd()
                 .ifPresent(it -> sieve.check(OWED, it, Usual.upTo(2 * MOST_USD, 10, "what miners ever owed")));
         sieve.check(FREE, reading.btcUnencumbered(), Usual.upTo(MOST_BTC, 10, "what miners ever held"));
         sieve.check(PLEDGED, reading.btcPledged(), Usual.upTo(MOST_BTC, 10, "what miners ever held"));
         around.btcPerDay(reading).ifPresent(perDay -> mined(reading, MONTH_DAYS * perDay, sieve));
-        last(reading, around).ifPresent(it -> beside(it, reading, sieve));
+        Optional<Reading.Treasury> last = last(reading, around);
+        cash(reading, last, sieve);
+        last.ifPresent(it -> coins(it, reading, sieve));
+    }
+
+    private static void cash(Reading.Treasury reading, Optional<Reading.Treasury> last, Sieve sieve) {
+        Usual most = Usual.upTo(MOST_USD, 10, "what miners ever held");
+        double before = last.map(Reading.Treasury::cashUsd).orElse(0.0);
+        if (before > 0 && Math.max(before, reading.cashUsd()) >= SMALL_USD) {
+            sieve.check(CASH, reading.cashUsd(), most, before, Usual.around(before, 0.1, 10, 40, Usual.LAST));
+        } else {
+            sieve.check(CASH, reading.cashUsd(), most);
+        }
     }
 
     /** Coins mined beside what the fleet would mine if it never stopped: machines stop, and pools have luck. */
@@ -66,12 +77,7 @@ final class TreasurySense {
                 .filter(it -> around.near(Optional.of(it), reading).isPresent());
     }
 
-    private static void beside(Reading.Treasury last, Reading.Treasury reading, Sieve sieve) {
-        boolean large = Math.max(last.cashUsd(), reading.cashUsd()) >= SMALL_USD;
-        if (large && last.cashUsd() > 0) {
-            sieve.check(
-                    CASH, reading.cashUsd(), Usual.around(last.cashUsd(), 0.1, 10, 40, "the operator's own last"));
-        }
+    private static void coins(Reading.Treasury last, Reading.Treasury reading, Sieve sieve) {
         double held = last.btcUnencumbered() + last.btcPledged();
         double mined = reading.btcMined30d().orElse(0);
         sieve.check(

@@ -9,6 +9,9 @@ package io.davylamp.plausible;
  * @param by what the range comes from, as in "by the market of the last days"
  */
 record Usual(double low, double high, double factor, String by) {
+    /** What most ranges come from. */
+    static final String LAST = "the operator's own last";
+
     static final double NEVER_FAR = Double.POSITIVE_INFINITY;
 
     static Usual upTo(double high, double factor, String by) {

@@ -1,7 +1,9 @@
 package io.davylamp.plausible;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -14,7 +16,7 @@ import java.util.TreeMap;
  * @param difficultyHigh greatest difficulty
  */
 record Year(double priceLow, double priceHigh, double difficultyLow, double difficultyHigh) {
-    private static final TreeMap<Integer, Year> KNOWN = new TreeMap<>(Map.ofEntries(
+    private static final NavigableMap<Integer, Year> KNOWN = Collections.unmodifiableNavigableMap(new TreeMap<>(Map.ofEntries(
             Map.entry(2009, new Year(0.0005, 0.01, 1, 1.2)),
             Map.entry(2010, new Year(0.003, 0.41, 1, 1.5e4)),
             Map.entry(2011, new Year(0.29, 30, 1.4e4, 1.9e6)),
@@ -32,7 +34,7 @@ record Year(double priceLow, double priceHigh, double difficultyLow, double diff
             Map.entry(2023, new Year(16_500, 44_500, 3.4e13, 7.3e13)),
             Map.entry(2024, new Year(39_000, 107_000, 7e13, 1.1e14)),
             Map.entry(2025, new Year(74_000, 126_000, 1e14, 1.6e14)),
-            Map.entry(2026, new Year(20_000, 500_000, 8e13, 6e14))));
+            Map.entry(2026, new Year(20_000, 500_000, 8e13, 6e14)))));
 
     static Year of(LocalDate date) {
         Map.Entry<Integer, Year> year = KNOWN.floorEntry(date.getYear());

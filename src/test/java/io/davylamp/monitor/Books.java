@@ -1,5 +1,6 @@
 package io.davylamp.monitor;
 
+import io.davylamp.ingest.Confirmation;
 import io.davylamp.ingest.Submission;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.OperatorId;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 
@@ -59,6 +61,16 @@ public final class Books {
                     random.nextInt(8) == 0));
         }
         return readings;
+    }
+
+    /** Readings that somebody stands for, however absurd they are. */
+    public static List<Submission> confirmed(List<? extends Reading> readings) {
+        Optional<Confirmation> confirmation = Optional.of(Confirmation.typed("Ada", "As it was told."));
+        List<Submission> items = new ArrayList<>();
+        for (Reading reading : readings) {
+            items.add(new Submission.Parsed(items.size(), reading, confirmation));
+        }
+        return items;
     }
 
     public static List<Submission> submissions(List<? extends Reading> readings) {

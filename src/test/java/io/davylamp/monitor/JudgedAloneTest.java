@@ -70,7 +70,7 @@ class JudgedAloneTest {
             register(id);
             sendAll(readings(id, START.plusSeconds(60)));
         }
-        monitor.accept(Batch.of("test", Books.submissions(absurd("ja-b", START.plusSeconds(120)))));
+        monitor.accept(Batch.of("test", Books.confirmed(absurd("ja-b", START.plusSeconds(120)))));
 
         // When
         Instant tick = START.plusSeconds(3_600);
@@ -110,7 +110,7 @@ class JudgedAloneTest {
             register(id);
             batch.add(new Reading.Fleet("fleet", at, new OperatorId(id), 1_500, 0.94, 32));
         }
-        monitor.accept(Batch.of("test", Books.submissions(absurd("jb-e", at.minusSeconds(60)))));
+        monitor.accept(Batch.of("test", Books.confirmed(absurd("jb-e", at.minusSeconds(60)))));
 
         // When
         sendAll(batch).statusCode(200).body("accepted", equalTo(5));

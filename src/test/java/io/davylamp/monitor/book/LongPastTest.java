@@ -105,7 +105,7 @@ class LongPastTest {
                         .at())
                 .isEqualTo(now);
         send(new Reading.Cost("late", START.plus(Duration.ofDays(DAYS - 40)), id(OPERATORS - 2), 0.09, 40_000, 0));
-        send(Books.aMarket(now.plusSeconds(60), 31_000));
+        send(Books.aMarket(now.plusSeconds(60), 101_000));
 
         // Then each piece is committed, and in the end all is as if it had been judged in one go
         await().atMost(IN_THE_END).until(() -> walking() < atFirst);
