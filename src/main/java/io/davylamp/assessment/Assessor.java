@@ -105,7 +105,8 @@ public final class Assessor {
             Finite.checked(priced.proposal());
             return priced;
         } catch (InvalidValue e) {
-            return PricedHedge.notPriced(request, "these quotes and figures cannot price it: " + e.getMessage());
+            return PricedHedge.notPriced(request, "these quotes and figures cannot price it: "
+                            + (rules.policy().edition() == 1 ? e.asStored() : e.getMessage()));
         }
     }
 

@@ -35,7 +35,7 @@ public final class NotJudged {
     static Unavailable because(RuntimeException fault) {
         LOG.debug("a subject could not be judged", fault);
         String why = fault instanceof InvalidValue invalid
-                ? String.valueOf(invalid.getMessage())
+                ? invalid.asStored()
                 : "A formula failed on these figures.";
         return new Unavailable(METRIC, Reason.OUT_OF_DOMAIN, why);
     }

@@ -12,6 +12,7 @@ import io.davylamp.mining.Reading;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,8 +126,15 @@ public record ChainReading(Reading.Market reading, List<OptionChain.Rejected> re
     private static Map<String, String> texts(@Nullable Map<String, Object> row) {
         Map<String, String> texts = new HashMap<>();
         Objects.requireNonNullElse(row, Map.<String, Object>of())
-                .forEach((name, value) -> texts.put(name, value == null ? "" : String.valueOf(value)));
+                .forEach((name, value) -> texts.put(name, text(value)));
         return texts;
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return BigDecimal.valueOf(number).toPlainString();
+        }
+        return value == null ? "" : String.valueOf(value);
     }
 
     /** The latest market reading at a moment: what a chain does not say of the market is taken from it. */

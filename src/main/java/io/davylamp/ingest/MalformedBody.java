@@ -1,6 +1,7 @@
 package io.davylamp.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.davylamp.json.JsonWords;
 
 /** A body that cannot be read as what it claims to be; nothing of it was kept. */
 public final class MalformedBody extends RuntimeException {

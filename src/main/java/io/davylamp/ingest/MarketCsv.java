@@ -1,6 +1,7 @@
 package io.davylamp.ingest;
 
 import io.davylamp.ingest.Rejection.Reason;
+import io.davylamp.json.JsonWords;
 import io.davylamp.mining.Bounds;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.PoolShare;

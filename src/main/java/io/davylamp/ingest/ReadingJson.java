@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import io.davylamp.json.Mappers;
 import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.DisclosedLoan;
@@ -38,12 +40,19 @@ public final class ReadingJson {
             "hedges", Reading.Hedges.class,
             "disclosure", Disclosure.class);
 
+    /** The kinds of collateral, by the name they carry in {@code type}. */
+    static final java.util.Map<String, Class<? extends Loan.Collateral>> COLLATERAL = java.util.Map.of(
+            "btc", Loan.Collateral.Btc.class,
+            "asic", Loan.Collateral.Asic.class,
+            "none", Loan.Collateral.None.class);
+
     static final ObjectMapper MAPPER = Mappers.builder()
             .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfigDefaults(it -> it.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .addMixIn(Reading.class, ByType.class)
             .addMixIn(Loan.Collateral.class, CollateralByType.class)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davylamp.ingest.Rejection.Reason;
+import io.davylamp.json.JsonWords;
 import io.davylamp.mining.Bounds;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Reading;

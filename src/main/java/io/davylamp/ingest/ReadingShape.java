@@ -2,13 +2,17 @@ package io.davylamp.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davylamp.ingest.Rejection.Reason;
+import io.davylamp.json.JsonWords;
+import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.DisclosedLoan;
+import io.davylamp.mining.Loan;
 import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.PlainText;
 import io.davylamp.mining.PoolShare;
 import io.davylamp.mining.Quotes;
 import io.davylamp.mining.Reading;
 import io.davylamp.mining.Stablecoin;
+import io.davylamp.mining.VolPoint;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -26,8 +30,13 @@ import java.util.TreeSet;
  */
 final class ReadingShape {
     /** Lists that may be left out; every other list says "none" by being empty. */
-    private static final Set<Class<?>> OPTIONAL_LISTS = 
-            Set.of(MachineClass.class, PoolShare.class, Stablecoin.class, DisclosedLoan.class);
+    private static final Set<Class<?>> OPTIONAL_LISTS = Set.of(
+            DatedFuture.class,
+            DisclosedLoan.class,
+            MachineClass.class,
+            PoolShare.class,
+            Stablecoin.class,
+            VolPoint.class);
 
     /** Everything else that may be left out. */
     private static final Set<Class<?>> OPTIONAL =
@@ -43,26 +52,70 @@ final class ReadingShape {
             throw new Fault(Reason.NOT_JSON, "", "the item is not a JSON object.", "Maybe its braces are missing.");
         }
         Class<? extends Reading> kind = kind(item.get("type"));
-        List<RecordComponent> components = Arrays.asList(kind.getRecordComponents());
-        for (RecordComponent component : components) {
-            JsonNode value = item.get(component.getName());
-            if (required(component) && (value == null || value.isNull())) {
-                throw new Fault(
-                        Reason.MISSING_FIELD,
-                        "/" + component.getName(),
-                        "%s is missing.".formatted(component.getName()),
-                        "Maybe see the API's description: a %s reading needs it."
-                                .formatted(item.get("type").asText()));
-            }
+        record("", kind, item);
+        checkTexts("", item);
+    }
+
+    /** The fields of an object, and of those in it: a figure that is left out would else silently be zero. */
+    private static void record(String pointer, Class<?> type, JsonNode value) {
+        if (!value.isObject()) {
+            throw new Fault(
+                    Reason.WRONG_TYPE,
+                    pointer,
+                    "the value at %s does not fit: it must be an object with its fields.".formatted(pointer),
+                    "Maybe its braces are missing.");
         }
-        for (Iterator<String> names = item.fieldNames(); names.hasNext(); ) {
+        List<RecordComponent> components = Arrays.asList(type.getRecordComponents());
+        for (RecordComponent component : components) {
+            field(pointer + "/" + component.getName(), component, value.get(component.getName()));
+        }
+        for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!name.equals("type")
                     && components.stream().noneMatch(it -> it.getName().equals(name))) {
-                throw unknownField(name, components);
+                throw unknownField(pointer, name, components);
             }
         }
-        checkTexts("", item);
+    }
+
+    private static void field(
+            String pointer, RecordComponent component, @org.jspecify.annotations.Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            if (required(component)) {
+                throw new Fault(
+                        Reason.MISSING_FIELD,
+                        pointer,
+                        "%s is missing.".formatted(component.getName()),
+                        "Maybe see the API's description: this reading needs it.");
+            }
+        } else if (component.getType() == Loan.Collateral.class) {
+            collateral(pointer, value);
+        } else if (component.getType() == Quotes.class) {
+            record(pointer, Quotes.class, value);
+        } else if (component.getGenericType() instanceof ParameterizedType list
+                && component.getType() == List.class
+                && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && element.isRecord()
+                && value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                record("%s/%d".formatted(pointer, i), element, value.get(i));
+            }
+        }
+    }
+
+    private static void collateral(String pointer, JsonNode value) {
+        Class<?> kind = value.path("type").isTextual()
+                ? ReadingJson.COLLATERAL.get(value.get("type").textValue())
+                : null;
+        if (kind == null) {
+            throw new Fault(
+                    Reason.UNKNOWN_TYPE,
+                    pointer + "/type",
+                    "the collateral's type is not one that is known.",
+                    "Maybe one of these is meant: %s."
+                            .formatted(String.join(", ", new TreeSet<>(ReadingJson.COLLATERAL.keySet()))));
+        }
+        record(pointer, kind, value);
     }
 
     /** A name that hides a part of itself, or turns it around, deceives whoever reads an alert. */
@@ -85,12 +138,14 @@ final class ReadingShape {
     }
 
     private static Class<? extends Reading> kind(@org.jspecify.annotations.Nullable JsonNode type) {
-        Class<? extends Reading> kind = type == null ? null : ReadingJson.KINDS.get(type.asText());
+        boolean isGiven = type != null && !type.isNull();
+        String given = type != null && type.isTextual() ? type.textValue() : "not a text";
+        Class<? extends Reading> kind = isGiven ? ReadingJson.KINDS.get(given) : null;
         if (kind == null) {
             throw new Fault(
-                    type == null ? Reason.MISSING_FIELD : Reason.UNKNOWN_TYPE,
+                    isGiven ? Reason.UNKNOWN_TYPE : Reason.MISSING_FIELD,
                     "/type",
-                    type == null ? "type is missing." : "type is %s.".formatted(JsonWords.shown(type.asText())),
+                    isGiven ? "type is %s.".formatted(given.isEmpty() ? "empty" : JsonWords.shown(given)) : "type is missing.",
                     "Maybe one of these is meant: %s."
                             .formatted(String.join(", ", new TreeSet<>(ReadingJson.KINDS.keySet()))));
         }
@@ -104,7 +159,7 @@ final class ReadingShape {
         return !OPTIONAL.contains(type) && !optionalList;
     }
 
-    private static Fault unknownField(String name, List<RecordComponent> components) {
+    private static Fault unknownField(String pointer, String name, List<RecordComponent> components) {
         String start = name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
         String nearest = components.stream()
                 .map(RecordComponent::getName)
@@ -112,7 +167,7 @@ final class ReadingShape {
                 .orElseThrow();
         return new Fault(
                 Reason.UNKNOWN_FIELD,
-                "/" + name,
+                pointer + "/" + name,
                 "%s is not a field of this reading.".formatted(JsonWords.shown(name)),
                 "Maybe %s is meant.".formatted(nearest));
     }

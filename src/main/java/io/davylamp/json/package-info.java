@@ -1,4 +1,4 @@
-/** The object mappers that the service shares. Imports the JDK and Jackson only. */
+/** The object mappers that the service shares, and words for what is wrong with a JSON text. Imports the JDK and Jackson only. */
 @MayImport({})
 @NullMarked
 package io.davylamp.json;

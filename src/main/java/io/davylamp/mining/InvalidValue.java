@@ -6,6 +6,7 @@ public final class InvalidValue extends IllegalArgumentException {
 
     private final String field;
     private final String advice;
+    private final String asStored;
 
     /**
      * @param field the field as the sender wrote it, for example {@code uptime}
@@ -13,13 +14,24 @@ public final class InvalidValue extends IllegalArgumentException {
      * @param advice what to do about it, starting with "Maybe"
      */
     public InvalidValue(String field, String message, String advice) {
+        this(field, message, advice, message);
+    }
+
+    /** @param asStored the message as verdicts have kept it since the first rulebook */
+    InvalidValue(String field, String message, String advice, String asStored) {
         super(message);
+        this.asStored = asStored;
         this.field = field;
         this.advice = advice;
     }
 
     public String field() {
         return field;
+    }
+
+    /** The message as it stands in stored verdicts: they are computed again byte for byte. */
+    public String asStored() {
+        return asStored;
     }
 
     public String advice() {

@@ -1,5 +1,7 @@
 package io.davylamp.mining;
 
+import java.util.Locale;
+
 /** Bounds a number must keep to; each check throws {@link InvalidValue} with the field, the value and the bounds. */
 public final class Range {
     private Range() {}
@@ -17,20 +19,35 @@ public final class Range {
     /** A finite number above zero. */
     public static void positive(String field, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
+            String message = "%s is %s; it must be a finite number above 0.";
             throw new InvalidValue(
                     field,
-                    "%s is %s; it must be a finite number above 0.".formatted(field, PlainNumber.of(value)),
-                    "Maybe the figure is missing: leave the field out if it may be absent.");
+                    message.formatted(field, PlainNumber.of(value)),
+                    "Maybe the figure is missing: leave the field out if it may be absent.",
+                    message.formatted(field, stored(value)));
         }
     }
 
     /** A number between two bounds, both allowed. NaN and infinities are refused. */
     public static void within(String field, double value, double min, double max, String advice) {
         if (!(value >= min && value <= max)) {
-            String allowed = max == Double.MAX_VALUE
-                    ? "%s or more".formatted(PlainNumber.of(min))
-                    : "%s to %s".formatted(PlainNumber.of(min), PlainNumber.of(max));
-            throw new InvalidValue(field, "%s is %s; allowed is %s.".formatted(field, PlainNumber.of(value), allowed), advice);
+            String allowed = max == Double.MAX_VALUE ? "%s or more" : "%s to %s";
+            String message = "%s is %s; allowed is " + allowed + ".";
+            throw new InvalidValue(
+                    field,
+                    message.formatted(field, PlainNumber.of(value), PlainNumber.of(min), PlainNumber.of(max)),
+                    advice,
+                    message.formatted(field, stored(value), stored(min), stored(max)));
         }
+    }
+
+    /** As the first rulebook's verdicts have it, with an exponent where a double has one. */
+    private static String stored(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "not a number" : "infinite";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : Double.toString(value);
     }
 }

@@ -114,7 +114,7 @@ class BoundsAtTheDoorTest {
 
         // Then
         assertThat(rows.get(0)).isInstanceOf(Submission.Parsed.class);
-        assertThat(((Submission.Refused) rows.get(1)).rejection().message()).startsWith("priceUsd is 1.0E300");
+        assertThat(((Submission.Refused) rows.get(1)).rejection().message()).startsWith("priceUsd is about 10^300");
     }
 
     @Test

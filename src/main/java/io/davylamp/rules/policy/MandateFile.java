@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.davylamp.json.JsonWords;
 import io.davylamp.json.Mappers;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.InvalidValue;
@@ -103,10 +104,10 @@ public final class MandateFile {
             if (e.getCause() instanceof InvalidValue invalid) {
                 problem(path(path, e), "%s: %s".formatted(path(path, e), invalid.getMessage()), invalid.advice());
             } else {
-                problem(path(path, e), "%s: %s.".formatted(path(path, e), first(e.getOriginalMessage())), COPY);
+                problem(path(path, e), "%s: %s".formatted(path(path, e), JsonWords.unfit(e)), COPY);
             }
         } catch (JacksonException e) {
-            problem(path, "%s: %s.".formatted(path, first(e.getOriginalMessage())), COPY);
+            problem(path, "%s: there is something here that does not belong.".formatted(path), COPY);
         }
         return Mandate.HOUSE;
     }
@@ -171,10 +172,6 @@ public final class MandateFile {
         return e.getPath().stream()
                 .map(it -> it.getFieldName() == null ? "[" + it.getIndex() + "]" : it.getFieldName())
                 .collect(Collectors.joining(".", start + ".", ""));
-    }
-
-    private static String first(String message) {
-        return message.lines().findFirst().orElse("");
     }
 
     /** At the line of a key, or of the nearest around it that is written. */

@@ -39,6 +39,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
     private static final int LONGEST_NUMBER = 40;
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9._]+([eE][-+]?[0-9_]+)?");
     private static final Pattern ENDLESS = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    private static final String BROKEN = "it does not go on here as it began";
     private static final String PLAINLY = "Maybe write it out as it is meant.";
 
     /** Reads a file. */
@@ -50,7 +51,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
             return new YamlFile(root, lines);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw notYaml(line, e.getOriginalMessage());
+            throw notYaml(line, BROKEN);
         }
     }
 
@@ -71,7 +72,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
     private static Refusal notYaml(int line, String why) {
         return new Refusal(
                 line,
-                "this is not YAML: %s.".formatted(why.lines().findFirst().orElse("")),
+                "this is not YAML: %s.".formatted(why),
                 "Maybe the indentation is off, or a colon lacks its blank.");
     }
 
@@ -125,7 +126,7 @@ public record YamlFile(JsonNode root, Map<String, Integer> lines) {
                 }
             } catch (MarkedYAMLException e) {
                 Mark mark = e.getProblemMark();
-                throw notYaml(mark == null ? 1 : 1 + mark.getLine(), String.valueOf(e.getProblem()));
+                throw notYaml(mark == null ? 1 : 1 + mark.getLine(), BROKEN);
             } catch (ReaderException e) {
                 int line = 1
                         + (int) text.substring(0, Math.min(text.length(), e.getPosition()))

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.davylamp.ingest.JsonWords;
+import io.davylamp.json.JsonWords;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

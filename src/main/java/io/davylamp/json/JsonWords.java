@@ -1,4 +1,4 @@
-package io.davylamp.ingest;
+package io.davylamp.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
