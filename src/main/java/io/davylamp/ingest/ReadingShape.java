@@ -88,6 +88,12 @@ final class ReadingShape {
                         "%s is missing.".formatted(component.getName()),
                         "Maybe see the API's description: this reading needs it.");
             }
+        } else if (value.isArray() && component.getType() != List.class) {
+            throw new Fault(
+                    Reason.WRONG_TYPE,
+                    pointer,
+                    "the value at %s does not fit: it is a list.".formatted(pointer),
+                    "Maybe its brackets are too many: a date is written 2022-07-31.");
         } else if (component.getType() == Loan.Collateral.class) {
             collateral(pointer, value);
         } else if (component.getType() == Quotes.class) {
