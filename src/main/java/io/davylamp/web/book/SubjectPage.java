@@ -5,10 +5,12 @@ import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.BookStore;
 import io.davylamp.assessment.Standing;
 import io.davylamp.metrics.Metric;
+import io.davylamp.metrics.OperatorMetric.Estimated;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.OperatorProfile;
 import io.davylamp.rules.Explanation;
 import io.davylamp.rules.RuleInfo;
+import io.davylamp.web.page.Estimates;
 import io.davylamp.web.page.FindingLine;
 import io.davylamp.web.page.HedgeLine;
 import io.davylamp.web.page.MetricLine;
@@ -53,6 +55,7 @@ record SubjectPage(
      * @param standing what holds the grade and until when, how bad the truth may be, and what was known last
      * @param nearest the silent rules nearest to making it worse
      * @param otherRulebook whether it was judged by a rulebook that is not in force now
+     * @param estimates what it rests on that was not reported; absent where nothing is
      */
     record Verdict(
             Grade grade,
@@ -69,7 +72,8 @@ record SubjectPage(
             List<MetricLine> metrics,
             List<Metric.Unavailable> unavailable,
             String rulebookVersion,
-            boolean otherRulebook) {
+            boolean otherRulebook,
+            @Nullable Estimates estimates) {
         private static final int REASONS = 3;
 
         static Verdict of(
@@ -89,12 +93,13 @@ record SubjectPage(
                     nearest,
                     assessment.hedges().stream().map(HedgeLine::of).toList(),
                     assessment.metrics().values().stream()
-                            .filter(it -> !(it instanceof Metric.Unavailable))
+                            .filter(it -> !(it instanceof Metric.Unavailable) && !(it instanceof Estimated))
                             .map(MetricLine::of)
                             .toList(),
                     assessment.metrics().all(Metric.Unavailable.class).toList(),
                     assessment.rulebookVersion(),
-                    !assessment.rulebookVersion().equals(versionInForce));
+                    !assessment.rulebookVersion().equals(versionInForce),
+                    Estimates.of(assessment));
         }
     }
 

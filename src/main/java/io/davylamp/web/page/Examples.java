@@ -25,6 +25,12 @@ public final class Examples {
             {"type":"fleet","id":"fleet-2022-08-01","at":"2022-08-01T23:59:59Z","operatorId":"acme","hashratePh":1200,"uptime":0.95,"joulesPerTh":34}
             {"type":"hedges","id":"hedges-2022-08-01","at":"2022-08-01T23:59:59Z","operatorId":"acme","positions":[]}""";
 
+    public static final String FIRST_GRADE = """
+            {"name": "Acme Mining", "disclosure": {"at": "2022-07-31", "cashUsd": 4200000, "btcHeld": 590,
+             "btcPledged": 380, "btcMined": 155, "btcSold": 240, "hashrateEh": 1.2, "powerPriceUsdPerKwh": 0.062,
+             "loans": [{"id": "btc-loan", "balanceUsd": 5200000, "ratePerYear": 0.11, "maturesOn": "2023-12-31",
+             "btcPledged": 380, "marginCallLtv": 0.70}]}}""";
+
     public static final String BATCH_REPORT = """
             {"accepted": 1, "duplicates": 0, "rejected": 1, "held": 1, "items": [
              {"position": 0, "id": "cost-2022-07-31", "outcome": "accepted"},
