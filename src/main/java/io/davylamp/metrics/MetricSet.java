@@ -15,6 +15,16 @@ public record MetricSet(List<Metric> values) {
         return all(type).findFirst();
     }
 
+    /** Those that an edition of rulebooks knows. */
+    public MetricSet upTo(int edition) {
+        return new MetricSet(values.stream().filter(it -> since(it) <= edition).toList());
+    }
+
+    private static int since(Metric metric) {
+        Since since = metric.getClass().getAnnotation(Since.class);
+        return since == null ? 1 : since.value();
+    }
+
     public <M extends Metric> Stream<M> all(Class<M> type) {
         return values.stream().filter(type::isInstance).map(type::cast);
     }

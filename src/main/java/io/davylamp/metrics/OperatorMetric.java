@@ -77,11 +77,43 @@ public sealed interface OperatorMetric extends Metric {
             @Unit(value = "USD", meaning = "all loans' balance")
             double balanceUsd,
 
-            @Unit(value = "USD/day", meaning = "interest and principal due a day")
+            @Unit(value = "USD/day", meaning = "interest and principal due a day, of the loans that report it")
             double debtServiceUsdPerDay,
 
             @Unit(value = "yes/no", meaning = "a payment that was due has not been made")
             boolean missedPayment)
+            implements OperatorMetric {}
+
+    /** A loan that is owed and does not report what serving it costs. What is not reported is not zero. */
+    @Since(2)
+    record DebtServiceUnknown(
+            @Unit(value = "name", meaning = "the loan") String loanId,
+
+            @Unit(value = "USD", meaning = "its balance") double balanceUsd)
+            implements OperatorMetric {}
+
+    /**
+     * The balances that fall due soon, against what there is to pay them. Coins pledged for a loan come back when it is
+     * repaid, so only what they do not cover counts. Loans that report no date are left out.
+     */
+    @Since(2)
+    record NearMaturities(
+            @Unit(value = "USD", meaning = "balances due within 30 days, less the coins pledged for them")
+            double due30dUsd,
+
+            @Unit(value = "USD", meaning = "the same within 90 days") double due90dUsd,
+
+            @Unit(value = "USD", meaning = "the same within 365 days")
+            double due365dUsd,
+
+            @Unit(value = "ratio", meaning = "due within 30 days / liquidity")
+            double ratio30d,
+
+            @Unit(value = "ratio", meaning = "due within 90 days / liquidity")
+            double ratio90d,
+
+            @Unit(value = "ratio", meaning = "due within 365 days / liquidity")
+            double ratio365d)
             implements OperatorMetric {}
 
     /** Loan to value of a loan secured by BTC. */
@@ -134,6 +166,19 @@ public sealed interface OperatorMetric extends Metric {
             double days,
 
             @Unit(value = "scenario", meaning = "BASE, STRESSED or OBSERVED")
+            Scenario scenario)
+            implements OperatorMetric {}
+
+    /**
+     * How long liquidity lasts at most, where the debt service is not known, or not all of it: runway before what is
+     * not reported. The true runway is no longer than this.
+     */
+    @Since(2)
+    record RunwayAtMost(
+            @Unit(value = "days", meaning = "liquidity / net burn before debt service that is not reported")
+            double days,
+
+            @Unit(value = "scenario", meaning = "BASE or STRESSED")
             Scenario scenario)
             implements OperatorMetric {}
 
@@ -255,6 +300,7 @@ public sealed interface OperatorMetric extends Metric {
             implements OperatorMetric {}
 
     /** What ends a margin call that has come: either figure alone brings the loan to its target. */
+    @Since(2)
     record MarginCallCure(
             @Unit(value = "name", meaning = "the loan that is called")
             String loanId,

@@ -75,11 +75,11 @@ public record CashFlowAtRisk(double revenueUsd, double costUsd, JointMarket mark
     }
 
     static List<Metric> of(Situation it) {
-        return List.of(it.given(NEEDED, CashFlowOdds.class, () -> odds(it)));
+        return List.of(it.given(NEEDED, CashFlowOdds.class, () -> it.served(CashFlowOdds.class, "", service -> odds(it, service))));
     }
 
     /** Of a day at the horizon's end, at the implied volatility quoted, the mandate's view of difficulty, no drift. */
-    private static Metric odds(Situation it) {
+    private static Metric odds(Situation it, double debtServiceUsdPerDay) {
         OptionalDouble vol = it.market().quotes().impliedVol();
         if (vol.isEmpty()) {
             return Computed.missing(CashFlowOdds.class, "the market reading quotes no implied volatility");
@@ -91,7 +91,7 @@ public record CashFlowAtRisk(double revenueUsd, double costUsd, JointMarket mark
         if (!(revenue > 0) || market.logRatioVariance(years) == 0) {
             return Computed.outOfDomain(CashFlowOdds.class, "there is no revenue, or it cannot move");
         }
-        double cost = it.powerUsdPerDay() + it.otherUsdPerDay() + it.debtServiceUsdPerDay();
+        double cost = it.powerUsdPerDay() + it.otherUsdPerDay() + debtServiceUsdPerDay;
         CashFlowAtRisk risk = new CashFlowAtRisk(revenue, Math.max(0, cost), market, years);
         double mean = risk.meanRevenueUsd() - cost;
         double low = risk.revenueQuantileUsd(LOW) - cost;

@@ -78,7 +78,7 @@ public final class CostPerBtc {
 
     private static Metric allInCost(Situation it) {
         OptionalDouble capex = it.cost().sustainingCapexUsdPerDay();
-        OptionalDouble interest = it.debtServiceUsdPerDay() == 0
+        OptionalDouble interest = DebtService.isNone(it)
                 ? OptionalDouble.of(it.debt().interestUsdPerDay().orElse(0))
                 : it.debt().interestUsdPerDay();
         if (capex.isEmpty() || interest.isEmpty()) {

@@ -104,23 +104,27 @@ public final class Credit {
         metrics.addAll(
                 perLoan(it, Collateral.Btc.class, MarginCall.class, (loan, pledge) -> marginCall(it, loan, pledge)));
         metrics.addAll(perLoan(it, Collateral.Asic.class, AsicLtv.class, Credit::asicLtv));
+        metrics.addAll(DebtService.unknown(it));
         return metrics;
     }
 
     private static Metric dscr(Situation it) {
-        if (it.has(DEBT) && it.debtServiceUsdPerDay() == 0) {
-            return Computed.notApplicable(Dscr.class, "no debt service is due");
+        if (DebtService.isNone(it)) {
+            return Computed.notApplicable(Dscr.class, DebtService.NONE_DUE);
         }
         return it.given(
                 CASH_FLOW_AND_DEBT,
                 Dscr.class,
-                () -> Computed.of(Dscr.class, dscr(it.cashFlowUsdPerDay(), it.debtServiceUsdPerDay()), Dscr::new));
+                () -> it.served(
+                        Dscr.class,
+                        "",
+                        service -> Computed.of(Dscr.class, dscr(it.cashFlowUsdPerDay(), service), Dscr::new)));
     }
 
     private static Metric debtStatus(Situation it) {
         double balance =
                 it.debt().loans().stream().mapToDouble(Loan::balanceUsd).sum();
-        double service = it.debtServiceUsdPerDay();
+        double service = DebtService.knownUsdPerDay(it);
         return Computed.of(
                 DebtStatus.class,
                 () -> new DebtStatus(balance, service, it.debt().missedPayment()),

@@ -85,14 +85,18 @@ public final class LiquidTreasury {
     }
 
     private static Metric debtServiceCover(Situation it) {
-        if (it.has(DEBT) && it.debtServiceUsdPerDay() == 0) {
-            return Computed.notApplicable(DebtServiceCover.class, "no debt service is due");
+        if (DebtService.isNone(it)) {
+            return Computed.notApplicable(DebtServiceCover.class, DebtService.NONE_DUE);
         }
-        return it.given(TREASURY_MARKET_AND_DEBT, DebtServiceCover.class, () -> {
-            double liquidity = liquidityUsd(it, it.treasury(), it.market().priceUsd());
-            double months = liquidity / (it.debtServiceUsdPerDay() * DAYS_PER_MONTH);
-            return Computed.of(DebtServiceCover.class, months, DebtServiceCover::new);
-        });
+        return it.given(
+                TREASURY_MARKET_AND_DEBT,
+                DebtServiceCover.class,
+                () -> it.served(DebtServiceCover.class, "", service -> {
+                    double liquidity =
+                            liquidityUsd(it, it.treasury(), it.market().priceUsd());
+                    double months = liquidity / (service * DAYS_PER_MONTH);
+                    return Computed.of(DebtServiceCover.class, months, DebtServiceCover::new);
+                }));
     }
 
     private static Metric soldToMined(Situation it) {

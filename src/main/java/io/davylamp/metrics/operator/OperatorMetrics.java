@@ -48,6 +48,7 @@ public final class OperatorMetrics {
         metrics.addAll(CallCure.of(situation));
         metrics.addAll(BalanceSheet.of(situation));
         metrics.addAll(CashFlowAtRisk.of(situation));
+        metrics.addAll(Maturities.of(situation));
         metrics.addAll(InputAges.of(situation));
         return new MetricSet(metrics);
     }

@@ -10,19 +10,23 @@ import io.davylamp.metrics.Computed;
 import io.davylamp.metrics.Input;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.Runway;
+import io.davylamp.metrics.OperatorMetric.RunwayAtMost;
 import io.davylamp.metrics.Scenario;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How many days liquidity lasts: at today's burn, under stress, and as observed from the treasury itself. */
 public final class Runways {
     private static final Set<Input> ALL = EnumSet.of(MARKET, FLEET, TREASURY, COST, DEBT);
+    private static final Set<Input> BUT_DEBT = EnumSet.of(MARKET, FLEET, TREASURY, COST);
     private static final Set<Input> TREASURY_AND_MARKET = EnumSet.of(TREASURY, MARKET);
     private static final Duration MIN_LOOK_BACK = Duration.ofDays(14);
     private static final Duration MAX_LOOK_BACK = Duration.ofDays(150);
@@ -63,27 +67,70 @@ public final class Runways {
     }
 
     static List<Metric> of(Situation it) {
-        return List.of(
-                it.given(ALL, Runway.class, "BASE: ", () -> base(it)),
-                it.given(ALL, Runway.class, "STRESSED: ", () -> stressed(it)),
-                it.given(TREASURY_AND_MARKET, Runway.class, "OBSERVED: ", () -> observed(it)));
+        List<Metric> metrics = new ArrayList<>();
+        metrics.add(computed(it, Scenario.BASE));
+        metrics.add(computed(it, Scenario.STRESSED));
+        metrics.add(it.given(TREASURY_AND_MARKET, Runway.class, "OBSERVED: ", () -> observed(it)));
+        metrics.addAll(atMost(it));
+        return metrics;
     }
 
-    private static Metric base(Situation it) {
+    private static Metric computed(Situation it, Scenario scenario) {
+        String which = scenario + ": ";
+        return it.given(
+                ALL,
+                Runway.class,
+                which,
+                () -> it.served(Runway.class, which, service -> runway(scenario, burning(it, scenario, service))));
+    }
+
+    /**
+     * What is known of a runway whose debt service is not: that it is no longer than without it. Where nothing burns
+     * before it, not even that.
+     */
+    private static List<Metric> atMost(Situation it) {
+        boolean unknown = it.edition() > 1
+                && (!it.has(DEBT) || DebtService.usdPerDay(it).isEmpty());
+        if (!unknown || !BUT_DEBT.stream().allMatch(it::has)) {
+            return List.of();
+        }
+        double known = it.has(DEBT) ? DebtService.knownUsdPerDay(it) : 0;
+        return Stream.of(Scenario.BASE, Scenario.STRESSED)
+                .flatMap(scenario -> atMost(scenario, burning(it, scenario, known)).stream())
+                .toList();
+    }
+
+    private static Optional<Metric> atMost(Scenario scenario, Burning it) {
+        return it.usdPerDay() <= 0
+                ? Optional.empty()
+                : Optional.of(Computed.of(
+                        RunwayAtMost.class,
+                        days(it.liquidityUsd(), it.usdPerDay()),
+                        days -> new RunwayAtMost(days, scenario)));
+    }
+
+    /** What there is, and how much of it goes a day. */
+    private record Burning(double liquidityUsd, double usdPerDay) {}
+
+    private static Burning burning(Situation it, Scenario scenario, double debtServiceUsdPerDay) {
+        return scenario == Scenario.BASE ? base(it, debtServiceUsdPerDay) : stressed(it, debtServiceUsdPerDay);
+    }
+
+    private static Burning base(Situation it, double debtServiceUsdPerDay) {
         double liquidity =
                 LiquidTreasury.liquidityUsd(it, it.treasury(), it.market().priceUsd());
         double cost = it.powerUsdPerDay() + it.otherUsdPerDay();
-        return runway(Scenario.BASE, liquidity, burnUsdPerDay(it.revenueUsdPerDay(), cost, it.debtServiceUsdPerDay()));
+        return new Burning(liquidity, burnUsdPerDay(it.revenueUsdPerDay(), cost, debtServiceUsdPerDay));
     }
 
     /** Revenue falls with the price and the difficulty, power gets dearer, and so do the treasury's coins fall. */
-    private static Metric stressed(Situation it) {
+    private static Burning stressed(Situation it, double debtServiceUsdPerDay) {
         StressScenario stress = it.stress();
         double price = it.market().priceUsd() * (1 + stress.priceChange());
         double liquidity = LiquidTreasury.liquidityUsd(it, it.treasury(), price);
         double cost = it.powerUsdPerDay() * (1 + stress.powerChange()) + it.otherUsdPerDay();
         double revenue = stressedRevenue(it.revenueUsdPerDay(), stress);
-        return runway(Scenario.STRESSED, liquidity, burnUsdPerDay(revenue, cost, it.debtServiceUsdPerDay()));
+        return new Burning(liquidity, burnUsdPerDay(revenue, cost, debtServiceUsdPerDay));
     }
 
     /**
@@ -102,7 +149,7 @@ public final class Runways {
         double liquidity = LiquidTreasury.liquidityUsd(it, latest, price);
         double fall = LiquidTreasury.liquidityUsd(it, earlier.get(), price) - liquidity;
         double days = Duration.between(earlier.get().at(), latest.at()).getSeconds() / SECONDS_PER_DAY;
-        return runway(Scenario.OBSERVED, liquidity, fall / days);
+        return runway(Scenario.OBSERVED, new Burning(liquidity, fall / days));
     }
 
     private static Optional<Reading.Treasury> earlier(List<Reading.Treasury> months, Instant latest) {
@@ -113,10 +160,11 @@ public final class Runways {
                 .reduce((older, newer) -> newer);
     }
 
-    private static Metric runway(Scenario scenario, double liquidityUsd, double burnUsdPerDay) {
-        if (burnUsdPerDay <= 0) {
+    private static Metric runway(Scenario scenario, Burning it) {
+        if (it.usdPerDay() <= 0) {
             return Computed.notApplicable(Runway.class, scenario + ": nothing burns");
         }
-        return Computed.of(Runway.class, days(liquidityUsd, burnUsdPerDay), days -> new Runway(days, scenario));
+        return Computed.of(
+                Runway.class, days(it.liquidityUsd(), it.usdPerDay()), days -> new Runway(days, scenario));
     }
 }

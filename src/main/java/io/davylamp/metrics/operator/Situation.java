@@ -7,7 +7,6 @@ import io.davylamp.metrics.Computed;
 import io.davylamp.metrics.Input;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.StressScenario;
-import io.davylamp.mining.Loan;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.PoolContract;
@@ -19,7 +18,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /**
@@ -184,8 +185,12 @@ final class Situation {
         return revenueUsdPerDay() - powerUsdPerDay() - otherUsdPerDay();
     }
 
-    double debtServiceUsdPerDay() {
-        return debt().loans().stream().mapToDouble(Loan::toldServiceUsdPerDay).sum();
+    /** The metric by what is due to lenders a day; where a loan does not report it, that it does not. */
+    Metric served(Class<? extends Metric> type, String which, DoubleFunction<? extends Metric> formula) {
+        OptionalDouble service = DebtService.usdPerDay(this);
+        return service.isPresent()
+                ? formula.apply(service.getAsDouble())
+                : Computed.missing(type, which + DebtService.notReported(debt()));
     }
 
     Reading.Cost cost() {
