@@ -110,7 +110,6 @@ public final class RuleCases {
                 .filter(Finding.Stress.class::isInstance)
                 .map(it -> ((Finding.Stress) it).grade())
                 .toList();
-        Grade worst = grades.stream().reduce(Grade.NORMAL, Grade::worst);
-        return grades.contains(Grade.INDETERMINATE) && !worst.atLeast(Grade.SEVERE) ? Grade.INDETERMINATE : worst;
+        return Grade.ofAll(grades);
     }
 }

@@ -4,9 +4,11 @@ import io.davylamp.rules.engine.BuildCost;
 import io.davylamp.rules.engine.CompiledRules;
 import io.davylamp.rules.engine.DrlWriter;
 import io.davylamp.rules.format.RuleFormat;
+import io.davylamp.rules.guard.Editions;
 import io.davylamp.rules.guard.Guard;
 import io.davylamp.rules.guard.RuleReader;
 import io.davylamp.rules.language.Rule;
+import io.davylamp.rules.lint.Calm;
 import io.davylamp.rules.policy.PolicyFile;
 import io.davylamp.rules.text.Expansion;
 import io.davylamp.rules.text.FirstProblems;
@@ -61,6 +63,7 @@ public final class RuleCompiler {
         checkUnique("name", RuleInfo::name, "Maybe say in it what sets this rule apart.");
         checkNumber();
         BuildCost.check(rules, problems);
+        policy.ifPresent(it -> checkEdition(it.edition()));
         return new ParsedRulebook(source.version(), policy, rules, problems.reported());
     }
 
@@ -85,6 +88,18 @@ public final class RuleCompiler {
         }
         if (!expansion.isEmpty()) {
             rules.addAll(RuleReader.read(expansion, problems));
+        }
+    }
+
+    /** What the edition does not have, and, from the second on, calm that can stand beside an alarm. */
+    private void checkEdition(int edition) {
+        Editions.check(rules, edition, problems);
+        if (edition > 1) {
+            Calm.besideAlarm(rules).forEach(it -> {
+                RuleInfo info = it.calm().info();
+                problems.add(new RuleProblem(
+                        info.file(), info.line(), info.cell(), info.name(), it.message(), it.advice()));
+            });
         }
     }
 

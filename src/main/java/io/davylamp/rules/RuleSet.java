@@ -2,6 +2,7 @@ package io.davylamp.rules;
 
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.rules.engine.CompiledRules;
 import io.davylamp.rules.engine.Evaluator;
 import io.davylamp.rules.language.Premise;
@@ -46,7 +47,7 @@ public final class RuleSet implements AutoCloseable {
 
     static RuleSet of(String version, RulebookPolicy policy, List<Rule> rules, CompiledRules compiled) {
         List<Integer> confirm = rules.stream().map(it -> confirm(it, policy)).toList();
-        return new RuleSet(version, policy, rules, new Evaluator(rules, confirm, compiled, DEADLINE));
+        return new RuleSet(version, policy, rules, new Evaluator(rules, confirm, compiled, DEADLINE, policy.edition()));
     }
 
     /** The same rules with another deadline; this one is to be used no more, and not to be closed. */
@@ -106,7 +107,7 @@ public final class RuleSet implements AutoCloseable {
         List<Metric> facts = metrics.values().stream()
                 .filter(it -> spokenOf.contains(it.getClass()))
                 .toList();
-        return evaluator.evaluate(facts);
+        return evaluator.evaluate(facts, metrics.values().stream().anyMatch(OperatorMetric.class::isInstance));
     }
 
     /** Why this rule set must be taken out, where an evaluation had to be halted. */

@@ -6,6 +6,7 @@ import io.davylamp.rules.format.RuleFormat;
 import io.davylamp.rules.format.SentenceBook;
 import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.language.Vocabulary;
+import io.davylamp.rules.lint.Calm;
 import io.davylamp.rules.lint.Contradictions;
 import io.davylamp.rules.lint.GradeBands;
 import io.davylamp.rules.lint.MessageLint;
@@ -80,6 +81,9 @@ public final class RulebookLint {
             why(it, findings);
         });
         findings.addAll(GradeBands.in(rules));
+        Calm.besideAlarm(rules)
+                .forEach(it -> findings.add(
+                        LintFinding.of(Severity.WARNING, "calm", it.calm(), it.message(), it.advice())));
         findings.addAll(duplicates(rules));
         findings.addAll(unusedMetrics(rules));
         return findings;

@@ -62,7 +62,14 @@ class ExplanationTest {
 
     @Test
     void names_the_fact_that_may_not_be_there() {
-        Explanation explanation = explained("LIQ-004", new Runway(20, Scenario.BASE), new Dscr(1.3));
+        String drl = Rulebooks.rule(
+                "Runway( $days : days, days < 30 ) not Dscr( ratio >= 1.0 )",
+                "findings.stress(SEVERE, \"%.1f\", $days);");
+        Explanation explanation = Explanations.of(
+                        ParsedRulebook.of(Rulebooks.of(drl)),
+                        set(new Runway(20, Scenario.BASE), new Dscr(1.3)),
+                        "TST-001")
+                .orElseThrow();
 
         assertThat(explanation.failedFirst().orElseThrow().sentence())
                 .isEqualTo("not Dscr( ratio >= 1 ): Dscr.ratio is 1.3, and none may be there.");

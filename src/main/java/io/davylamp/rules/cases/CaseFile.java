@@ -166,6 +166,11 @@ public final class CaseFile {
             Vocabulary.Fact fact = Vocabulary.fact(entry.getKey())
                     .orElseThrow(() -> new IllegalArgumentException("there is no fact '%s'. %s"
                             .formatted(entry.getKey(), Spelling.advice(entry.getKey(), Vocabulary.names()))));
+            if (fact.isWhatRulesSay()) {
+                throw new IllegalArgumentException(
+                        "%s is what the other rules say of a case's facts, not one of them; leave it out"
+                                .formatted(fact.name()));
+            }
             JsonNode value = entry.getValue();
             if (value.isArray()) {
                 value.forEach(it -> facts.add(fact(fact, it)));

@@ -22,6 +22,7 @@ public final class RandomFacts {
         this.random = random;
         this.kinds = Vocabulary.facts().stream()
                 .filter(it -> it.about() == about || it.about() == About.EITHER)
+                .filter(it -> !it.isWhatRulesSay())
                 .toList();
         TreeSet<Double> limits = new TreeSet<>();
         rules.stream()

@@ -25,6 +25,9 @@ public final class Evaluator implements AutoCloseable {
     private final CompiledRules compiled;
     private final Workload workload;
     private final Duration deadline;
+    private final int edition;
+    /** Whether some rule asks what the others say. */
+    private final boolean rulesAsk;
     /** Why it judges no more, once an evaluation had to be halted. */
     private final AtomicReference<@Nullable Overrun> overrun = new AtomicReference<>();
 
@@ -32,26 +35,32 @@ public final class Evaluator implements AutoCloseable {
      * @param rules the rules, by the number the compiled ones call them
      * @param confirm in how many assessments in a row each must fire
      * @param deadline how long one evaluation may compute
+     * @param edition the rulebook's
      */
-    public Evaluator(List<Rule> rules, List<Integer> confirm, CompiledRules compiled, Duration deadline) {
+    public Evaluator(
+            List<Rule> rules, List<Integer> confirm, CompiledRules compiled, Duration deadline, int edition) {
         this.rules = rules;
         this.confirm = confirm;
         this.compiled = compiled;
         this.workload = Workload.of(rules);
         this.deadline = deadline;
+        this.edition = edition;
+        this.rulesAsk = rules.stream().anyMatch(Rule::asksOtherRules);
     }
 
     /** The same compiled rules with another deadline; this one is to be used no more, and not to be closed. */
     public Evaluator within(Duration other) {
-        return new Evaluator(rules, confirm, compiled, other);
+        return new Evaluator(rules, confirm, compiled, other, edition);
     }
 
     /**
-     * What the rules say about some facts: worst first, then by rule id.
+     * What the rules say about some facts: worst first, then by rule id. Rules that ask what the others say are held
+     * against that once all of those have spoken; as they only advise, nothing follows from what they say.
      *
+     * @param ofOperator whether the facts are an operator's: only of those rules ask what others say
      * @throws RuleFault where a rule fails or does not come to an end
      */
-    public List<Finding> evaluate(List<Metric> facts) {
+    public List<Finding> evaluate(List<Metric> facts, boolean ofOperator) {
         Overrun before = overrun.get();
         if (before != null) {
             throw fault(before);
@@ -59,7 +68,7 @@ public final class Evaluator implements AutoCloseable {
         workload.excess(facts).ifPresent(it -> {
             throw it;
         });
-        return compiled.withSession(session -> evaluate(session, facts));
+        return compiled.withSession(session -> evaluate(session, facts, ofOperator && rulesAsk));
     }
 
     /** Why these rules must be taken out, where an evaluation had to be halted. */
@@ -67,13 +76,17 @@ public final class Evaluator implements AutoCloseable {
         return Optional.ofNullable(overrun.get());
     }
 
-    private List<Finding> evaluate(KieSession session, List<Metric> facts) {
-        Findings findings = new Findings(rules, confirm);
+    private List<Finding> evaluate(KieSession session, List<Metric> facts, boolean twice) {
+        Findings findings = new Findings(rules, confirm, edition);
         session.setGlobal("findings", findings);
         int fired;
         try (Watchdog.Watch watch = Watchdog.watch(session, deadline)) {
             facts.forEach(session::insert);
             fired = session.fireAllRules(MAX_FIRINGS);
+            if (twice && fired < MAX_FIRINGS && !watch.isOverdue()) {
+                session.insert(findings.soFar());
+                fired += session.fireAllRules(MAX_FIRINGS);
+            }
             if (watch.isOverdue()) {
                 throw halted(findings);
             }

@@ -1,6 +1,7 @@
 package io.davylamp.rules.engine;
 
 import io.davylamp.metrics.Metric;
+import io.davylamp.mining.Grade;
 import io.davylamp.rules.Finding;
 import io.davylamp.rules.language.Call;
 import io.davylamp.rules.language.Calls;
@@ -24,6 +25,7 @@ public final class Findings {
 
     private final List<Rule> rules;
     private final List<Integer> confirm;
+    private final int edition;
     private final List<Finding> said = new ArrayList<>();
     private final List<Metric> because = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -32,10 +34,12 @@ public final class Findings {
     /**
      * @param rules the rules, by the number the engine calls them
      * @param confirm in how many assessments in a row each must fire
+     * @param edition the rulebook's: how its sentences are written
      */
-    Findings(List<Rule> rules, List<Integer> confirm) {
+    Findings(List<Rule> rules, List<Integer> confirm, int edition) {
         this.rules = rules;
         this.confirm = confirm;
+        this.edition = edition;
     }
 
     /** A rule begins to fire. Called by compiled rules only. */
@@ -70,9 +74,9 @@ public final class Findings {
     private Finding finding(Rule rule, Call call) {
         String id = rule.info().id();
         if (call instanceof Call.Stress it) {
-            return new Finding.Stress(id, it.grade(), it.message().format(values), confirm.get(current), because);
+            return new Finding.Stress(id, it.grade(), text(it), confirm.get(current), because);
         } else if (call instanceof Call.Crunch it) {
-            return new Finding.Crunch(id, it.flag(), it.message().format(values), because);
+            return new Finding.Crunch(id, it.flag(), text(it), because);
         }
         Call.Hedge it = (Call.Hedge) call;
         double ratio = bounded("target ratio", (double) values.remove(0), 1);
@@ -82,8 +86,12 @@ public final class Findings {
                 it.instrument(),
                 ratio,
                 (int) Math.round(tenor),
-                it.message().format(values),
+                text(it),
                 because);
+    }
+
+    private String text(Call call) {
+        return edition == 1 ? call.message().format(values) : call.message().formatWithoutSignOfZero(values);
     }
 
     private static double bounded(String what, double value, double most) {
@@ -92,6 +100,20 @@ public final class Findings {
                     "the %s came out as %s; allowed is 0 to %s".formatted(what, value, most));
         }
         return value;
+    }
+
+    /** What was said so far, as a fact for rules that ask for it. */
+    Metric soFar() {
+        List<Grade> grades = new ArrayList<>();
+        said.forEach(it -> {
+            if (it instanceof Finding.Stress stress) {
+                grades.add(stress.grade());
+            }
+        });
+        return new Metric.OtherRules(
+                Grade.ofAll(grades),
+                said.stream().anyMatch(Finding.Crunch.class::isInstance),
+                said.stream().anyMatch(Finding.Hedge.class::isInstance));
     }
 
     /** What was said, worst first, then by rule; the same whatever order the facts came in. */

@@ -186,7 +186,7 @@ public final class Checks {
         List<Vocabulary.Field> fields = Fields.of(condition);
         if (fields.isEmpty()) {
             return Fields.first(condition)
-                    .map(it -> "%s is %s".formatted(ConditionText.of(it), values.of(it)))
+                    .map(it -> "%s is %s".formatted(ConditionText.of(it), ConditionText.value(values.of(it), "")))
                     .orElse("");
         }
         return fields.stream().map(it -> value(it, values)).collect(Collectors.joining(", "));

@@ -54,6 +54,12 @@ public final class Explainer {
                 looked ? Explanation.Verdict.SILENT : Explanation.Verdict.UNDECIDED, List.of(nearestChecks), nearest);
     }
 
+    /** Whether there are facts it fires for. */
+    public boolean fires() {
+        match(0, Values.NONE, List.of());
+        return !matches.isEmpty();
+    }
+
     private Explanation explanation(Explanation.Verdict verdict, List<List<Check>> found, Distance distance) {
         Optional<Check> failed = found.get(0).stream().filter(it -> !it.holds()).findFirst();
         String sentence = switch (verdict) {

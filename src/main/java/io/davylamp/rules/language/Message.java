@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Message(String template, List<Term> values) {
     private static final int LONGEST = 500;
+    private static final Pattern SIGNED_ZERO = Pattern.compile("(?<![\\w.,-])-(0(?:\\.0+)?)(?![\\d.,]*\\d)");
     private static final Pattern PLACE = Pattern.compile("%(%|[-+, ]{0,3}\\d{0,2}(?:\\.\\d)?[a-zA-Z]|.?)");
     private static final Pattern NUMBER_PLACE = Pattern.compile("(?:\\+,?|,\\+?)?\\.\\df");
 
@@ -74,5 +75,10 @@ public record Message(String template, List<Term> values) {
     /** The sentence with values in its places. */
     public String format(List<Object> actual) {
         return String.format(Locale.ROOT, template, actual.toArray());
+    }
+
+    /** The same without a sign before what is rounded to nothing: "0.0 %", not "-0.0 %". */
+    public String formatWithoutSignOfZero(List<Object> actual) {
+        return SIGNED_ZERO.matcher(format(actual)).replaceAll("$1");
     }
 }

@@ -36,7 +36,12 @@ public final class Multiplicity {
     }
 
     private static boolean isMany(Vocabulary.Fact fact) {
-        return KEYS.stream().anyMatch(it -> fact.field(it).isPresent());
+        return !keys(fact).isEmpty();
+    }
+
+    /** The fields that distinguish facts of a kind; none where there is only one at a time. */
+    public static List<Vocabulary.Field> keys(Vocabulary.Fact fact) {
+        return fact.fields().stream().filter(it -> KEYS.contains(it.name())).toList();
     }
 
     /** Whether what distinguishes the fact is fixed: by a value, or by that of a fact before it. */

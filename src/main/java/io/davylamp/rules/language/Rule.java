@@ -31,6 +31,11 @@ public record Rule(RuleInfo info, OptionalInt confirm, List<Premise> premises, L
         return premises.stream().flatMap(it -> it.patterns().stream()).toList();
     }
 
+    /** Whether it speaks after the others, by what they say. */
+    public boolean asksOtherRules() {
+        return patterns().stream().anyMatch(it -> it.fact().isWhatRulesSay());
+    }
+
     /** Whether it judges the network rather than an operator. */
     public boolean isAboutNetwork() {
         return patterns().stream().anyMatch(it -> it.fact().about() == About.NETWORK || namesNetworkMetric(it));

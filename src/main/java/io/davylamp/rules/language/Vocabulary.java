@@ -3,6 +3,7 @@ package io.davylamp.rules.language;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.NetworkMetric;
 import io.davylamp.metrics.OperatorMetric;
+import io.davylamp.metrics.Since;
 import io.davylamp.metrics.Unit;
 import io.davylamp.rules.About;
 import java.lang.reflect.RecordComponent;
@@ -23,10 +24,16 @@ public final class Vocabulary {
      *
      * @param name the word in a rule
      * @param type the record
+     * @param edition the first edition of rulebooks that know it
      */
-    public record Fact(String name, Class<? extends Metric> type, About about, List<Field> fields) {
+    public record Fact(String name, Class<? extends Metric> type, About about, List<Field> fields, int edition) {
         public Fact {
             fields = List.copyOf(fields);
+        }
+
+        /** Whether it is what other rules say, rather than a figure that was computed. */
+        public boolean isWhatRulesSay() {
+            return type == Metric.OtherRules.class;
         }
 
         public Optional<Field> field(String fieldName) {
@@ -55,7 +62,7 @@ public final class Vocabulary {
         }
     }
 
-    /** Every kind of fact: the operator's, the network's, and {@code Unavailable}. */
+    /** Every kind of fact: the operator's, the network's, {@code Unavailable}, and what other rules say. */
     public static List<Fact> facts() {
         return FACTS;
     }
@@ -77,13 +84,15 @@ public final class Vocabulary {
             facts.add(fact(type.asSubclass(Metric.class), About.NETWORK));
         }
         facts.add(fact(Metric.Unavailable.class, About.EITHER));
+        facts.add(fact(Metric.OtherRules.class, About.OPERATOR));
         return List.copyOf(facts);
     }
 
     private static Fact fact(Class<? extends Metric> type, About about) {
         List<Field> fields =
                 Arrays.stream(type.getRecordComponents()).map(Vocabulary::field).toList();
-        return new Fact(type.getSimpleName(), type, about, fields);
+        Since since = type.getAnnotation(Since.class);
+        return new Fact(type.getSimpleName(), type, about, fields, since == null ? 1 : since.value());
     }
 
     private static Field field(RecordComponent component) {

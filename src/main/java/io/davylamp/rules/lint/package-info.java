@@ -2,7 +2,7 @@
  * Looks for rules that compile but are hardly meant: contradictions, gaps and overlaps between
  * limits, messages that state another limit.
  */
-@MayImport({"rules", "rules.diff", "rules.language", "rules.text"})
+@MayImport({"metrics", "mining", "rules", "rules.diff", "rules.language", "rules.text"})
 @NullMarked
 package io.davylamp.rules.lint;
 
