@@ -50,6 +50,24 @@ public record Assessment(
         range = Objects.requireNonNullElse(range, Optional.empty());
     }
 
+    /** The same with other findings, and the proposals of those of them that ask for a hedge. */
+    Assessment saying(List<Finding> newFindings, List<HedgeProposal> newHedges) {
+        return new Assessment(
+                subject,
+                at,
+                grade,
+                rawGrade,
+                gradeSince,
+                incomplete,
+                flags,
+                newFindings,
+                metrics,
+                newHedges,
+                rulebookVersion,
+                memory,
+                range);
+    }
+
     /** The same, known to lie within a range. */
     Assessment within(GradeRange newRange) {
         return new Assessment(

@@ -52,11 +52,12 @@ public final class Assessor {
             Look look = look(moment, metrics, rules);
             List<Finding> findings = Estimation.allowed(look.findings(), look.metrics(), rules.policy());
             only(findings, Finding.Hedge.class).forEach(it -> priced.add(price(it, completed, look.metrics(), rules)));
-            return new Estimation(moment, rules, look.stale())
+            Assessment ranged = new Estimation(moment, rules, look.stale())
                     .ranged(setting.assess(look.metrics(), findings, priced));
+            return rules.policy().edition() == 1 ? ranged : Calm.heard(ranged);
         });
         boolean failed = NotJudged.reason(assessment).isPresent();
-        return new Judgement(completed, assessment, failed ? List.of() : priced);
+        return new Judgement(completed, assessment, failed ? List.of() : Calm.heard(priced, assessment.findings()));
     }
 
     /** What is judged, what the rules say of it, and which inputs are left out as too old. */
@@ -79,7 +80,7 @@ public final class Assessor {
     /** Judges the network on one day. */
     static Assessment ofNetwork(NetworkMoment moment, GradeMemory memory, RuleSet rules) {
         Setting setting = new Setting(Subject.NETWORK, moment.at(), memory, rules.policy().network(), rules);
-        MetricSet metrics = moment.metrics();
+        MetricSet metrics = moment.metrics(rules.policy().edition());
         return setting.guarded(metrics, () -> setting.assess(metrics, evaluate(rules, metrics), List.of()));
     }
 

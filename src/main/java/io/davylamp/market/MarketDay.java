@@ -76,6 +76,19 @@ public record MarketDay(
         return Hashprice.usdPerPhDay(subsidyBtc + feesBtcPerBlock, difficulty, priceUsd);
     }
 
+    /**
+     * Whether nobody observed its hashrate: it is what difficulty implies, to the last digit. Difficulty follows the
+     * true one by up to two weeks.
+     */
+    public boolean hashrateIsImplied() {
+        return hashrateEh == Hashprice.networkHashrateEh(difficulty);
+    }
+
+    /** Whether its blocks are as many as there are to be: they were not counted, or it was such a day. */
+    public boolean blocksMayBeAssumed() {
+        return blocks == BLOCKS_AT_TARGET;
+    }
+
     /** Subsidy of all the day's blocks at its price, USD; fees are left out. */
     public double issuanceUsd() {
         return subsidyBtc * blocks * priceUsd;

@@ -51,6 +51,20 @@ public sealed interface NetworkMetric extends Metric {
             double score) implements NetworkMetric {}
 
     /**
+     * How much of what the score is computed from was not observed. Hashrate is then implied by difficulty, which
+     * follows it late, and blocks are assumed to be 144 a day: miners that switch off show neither in time, so the score
+     * may be a class too calm.
+     */
+    @Since(2)
+    record ImpliedFigures(
+            @Unit(value = "fraction", meaning = "of 60 days, those whose hashrate is implied by difficulty")
+            double hashrate60d,
+
+            @Unit(value = "fraction", meaning = "of 7 days, those whose blocks are assumed to be 144")
+            double blocks7d)
+            implements NetworkMetric {}
+
+    /**
      * The change of difficulty to expect at the next retarget if the pace so far lasts, up to the end of the day
      * before. Read it with its error: it is chance alone, and half-way it is above 3 points.
      */

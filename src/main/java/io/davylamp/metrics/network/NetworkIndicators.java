@@ -12,6 +12,7 @@ import io.davylamp.metrics.NetworkMetric.HashpriceBeta;
 import io.davylamp.metrics.NetworkMetric.HashpriceChange90d;
 import io.davylamp.metrics.NetworkMetric.HashpriceDrawdown;
 import io.davylamp.metrics.NetworkMetric.HashpricePercentile;
+import io.davylamp.metrics.NetworkMetric.ImpliedFigures;
 import io.davylamp.metrics.NetworkMetric.MinerBalance;
 import io.davylamp.metrics.NetworkMetric.MinerOutflow;
 import io.davylamp.metrics.NetworkMetric.MinerOutflowScore;
@@ -24,7 +25,9 @@ import io.davylamp.metrics.NetworkMetric.RetargetEstimate;
 import io.davylamp.metrics.NetworkMetric.RibbonCompression;
 import io.davylamp.metrics.Series;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -67,7 +70,7 @@ public final class NetworkIndicators {
     public MetricSet on(LocalDate day) {
         int i = history.indexOf(day);
         int known = i < hashrate.length ? Math.max(0, i + 1) : 0;
-        return new MetricSet(List.of(
+        List<Metric> metrics = new ArrayList<>(List.of(
                 given(known, WEEK, NetworkHashprice.class, () -> hashprice(i)),
                 given(known, YEAR + WEEK - 1, Puell.class, () -> puell(i)),
                 given(known, NetworkSeries.RIBBON_SLOW, HashRibbon.class, () -> ribbon(i)),
@@ -89,6 +92,22 @@ public final class NetworkIndicators {
                 given(known, MinerOutlook.SCORE_DAYS, MinerOutflowScore.class, () -> miners.score(i)),
                 given(known, MinerFlows.MONTH + 1, MinerBalance.class, () -> miners.balance(i)),
                 given(known, 1, PoolConcentration.class, () -> miners.pools(i))));
+        if (known > 0) {
+            metrics.add(implied(i));
+        }
+        return new MetricSet(metrics);
+    }
+
+    private ImpliedFigures implied(int i) {
+        return new ImpliedFigures(
+                share(i, NetworkSeries.RIBBON_SLOW, MarketDay::hashrateIsImplied),
+                share(i, WEEK, MarketDay::blocksMayBeAssumed));
+    }
+
+    /** Of the days up to and including one, as far back as is looked or known, the share of such. */
+    private double share(int i, int back, Predicate<MarketDay> such) {
+        List<MarketDay> days = history.days().subList(Math.max(0, i + 1 - back), i + 1);
+        return (double) days.stream().filter(such).count() / days.size();
     }
 
     private static Metric given(

@@ -4,6 +4,7 @@ import static io.davylamp.metrics.MetricSets.the;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.davylamp.market.Hashprice;
 import io.davylamp.market.MarketDay;
 import io.davylamp.market.MarketHistory;
 import io.davylamp.market.MinerFigures;
@@ -16,6 +17,7 @@ import io.davylamp.metrics.NetworkMetric.HashRibbon;
 import io.davylamp.metrics.NetworkMetric.HashpriceChange90d;
 import io.davylamp.metrics.NetworkMetric.HashpriceDrawdown;
 import io.davylamp.metrics.NetworkMetric.HashpricePercentile;
+import io.davylamp.metrics.NetworkMetric.ImpliedFigures;
 import io.davylamp.metrics.NetworkMetric.NetworkHashprice;
 import io.davylamp.metrics.NetworkMetric.NetworkStress;
 import io.davylamp.metrics.NetworkMetric.Puell;
@@ -179,6 +181,33 @@ class NetworkIndicatorsTest {
         assertThat(MetricSets.reason(metrics, Puell.class)).isEqualTo(Reason.OUT_OF_DOMAIN);
         assertThat(MetricSets.reason(metrics, HashpriceChange90d.class)).isEqualTo(Reason.OUT_OF_DOMAIN);
         assertThat(MetricSets.reason(metrics, NetworkStress.class)).isEqualTo(Reason.OUT_OF_DOMAIN);
+    }
+
+    @Test
+    void says_how_much_of_its_figures_nobody_observed() {
+        // Given: 30 of the last 60 days, and 3 of the last 7, with a hashrate and blocks that were counted
+        double implied = Hashprice.networkHashrateEh(40e12);
+        List<MarketDay> days = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            days.add(new MarketDay(
+                    FIRST.plusDays(i),
+                    30_000,
+                    40e12,
+                    i % 2 == 0 ? implied : 300,
+                    6.25,
+                    0.25,
+                    i % 2 == 0 ? 144 : 139,
+                    OptionalLong.empty()));
+        }
+        NetworkIndicators indicators = new NetworkIndicators(new MarketHistory(days));
+
+        // When / Then
+        assertThat(the(indicators.on(FIRST.plusDays(199)), ImpliedFigures.class))
+                .isEqualTo(new ImpliedFigures(0.5, 3 / 7.0));
+        assertThat(the(indicators.on(FIRST), ImpliedFigures.class)).isEqualTo(new ImpliedFigures(1, 1));
+        assertThat(indicators.on(FIRST.minusDays(1)).find(ImpliedFigures.class)).isEmpty();
+        assertThat(indicators.on(FIRST.plusDays(199)).upTo(1).find(ImpliedFigures.class))
+                .isEmpty();
     }
 
     private static MarketHistory history(int count, IntToDoubleFunction price, IntToDoubleFunction hashrateEh) {
