@@ -114,7 +114,7 @@ public final class Assessor {
     private static HedgeDesk desk(OperatorMoment moment, RuleSet rules) {
         RulebookPolicy policy = rules.policy();
         return new HedgeDesk(
-                policy.stress(), policy.mandates().of(moment.state().profile().id()));
+                policy.stress(), policy.mandates().of(moment.state().profile().id()), policy.edition());
     }
 
     private static <F extends Finding> List<F> only(List<Finding> findings, Class<F> type) {

@@ -6,6 +6,7 @@ import io.davylamp.hedging.pricing.Greeks;
 import io.davylamp.hedging.pricing.OptionKind;
 import io.davylamp.hedging.pricing.PutSpread;
 import io.davylamp.hedging.pricing.ZeroCostCollar;
+import io.davylamp.mining.Mandate;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 
@@ -62,6 +63,21 @@ public sealed interface Deal {
         return OptionalDouble.empty();
     }
 
+    /** Whether a price that rises calls for margin on it. */
+    default boolean isMargined() {
+        return true;
+    }
+
+    /** Fees and half the spread, share of the notional, where its price does not hold them already. */
+    default double feeShare(Mandate.Terms terms) {
+        return terms.cost();
+    }
+
+    /** The most a hedged BTC can ever fetch, USD, where that is fixed: the rest of a rise is given up. */
+    default OptionalDouble mostUsd() {
+        return OptionalDouble.empty();
+    }
+
     /** BTC that a PH/s of it is counted as a day, where it sells hashrate; empty where it is traded by the BTC. */
     default OptionalDouble hashpriceBtc() {
         return OptionalDouble.empty();
@@ -84,6 +100,11 @@ public sealed interface Deal {
 
     /** A dated future sold at the forward. */
     record Future(ForwardMarket market) implements Deal {
+        @Override
+        public OptionalDouble mostUsd() {
+            return OptionalDouble.of(market.forwardUsd());
+        }
+
         @Override
         public double payoffUsd(double priceUsd, double difficultyRatio) {
             return market.forwardUsd() - priceUsd;
@@ -119,6 +140,11 @@ public sealed interface Deal {
 
     /** A put bought; the upside stays. */
     record Put(Black76 market, double spotUsd, double strikeUsd) implements Deal {
+        @Override
+        public boolean isMargined() {
+            return false;
+        }
+
         @Override
         public double payoffUsd(double priceUsd, double difficultyRatio) {
             return Math.max(strikeUsd - priceUsd, 0);
@@ -166,6 +192,11 @@ public sealed interface Deal {
 
     /** A put bought and a lower one sold. */
     record Spread(PutSpread spread, double spotUsd) implements Deal {
+        @Override
+        public boolean isMargined() {
+            return false;
+        }
+
         @Override
         public double payoffUsd(double priceUsd, double difficultyRatio) {
             return spread.payoff(priceUsd);
@@ -225,6 +256,11 @@ public sealed interface Deal {
     /** A put bought and the call sold that pays for it. */
     record Collar(Black76 put, Black76 call, double spotUsd, ZeroCostCollar.Strikes strikes) implements Deal {
         @Override
+        public OptionalDouble mostUsd() {
+            return OptionalDouble.of(strikes.callStrike());
+        }
+
+        @Override
         public double payoffUsd(double priceUsd, double difficultyRatio) {
             return Math.max(strikes.putStrike() - priceUsd, 0) - Math.max(priceUsd - strikes.callStrike(), 0);
         }
@@ -271,6 +307,11 @@ public sealed interface Deal {
      * @param btcPerPhDay today's hashprice in BTC, at which PH/s are counted as BTC
      */
     record Hashrate(ForwardMarket market, double usdPerPhDay, double btcPerPhDay) implements Deal {
+        @Override
+        public OptionalDouble mostUsd() {
+            return OptionalDouble.of(usdPerPhDay / btcPerPhDay);
+        }
+
         @Override
         public double payoffUsd(double priceUsd, double difficultyRatio) {
             return usdPerPhDay / btcPerPhDay - priceUsd / difficultyRatio;
@@ -322,6 +363,26 @@ public sealed interface Deal {
         /** What is paid for a PH/s and day, USD. */
         double usdPerPhDay() {
             return fairUsdPerPhDay * (1 - discount);
+        }
+
+        /** What the buyer's discount takes of a BTC, USD. */
+        public double discountUsd() {
+            return fairUsdPerPhDay * discount / btcPerPhDay;
+        }
+
+        @Override
+        public boolean isMargined() {
+            return false;
+        }
+
+        @Override
+        public double feeShare(Mandate.Terms terms) {
+            return 0;
+        }
+
+        @Override
+        public OptionalDouble mostUsd() {
+            return OptionalDouble.of(usdPerPhDay() / btcPerPhDay);
         }
 
         @Override

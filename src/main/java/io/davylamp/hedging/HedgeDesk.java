@@ -24,8 +24,11 @@ import java.util.OptionalDouble;
 public final class HedgeDesk {
     private static final int MAX_TENOR_DAYS = 3 * 365;
 
+    private static final int SAFE = 2;
+
     private final StressScenario stress;
     private final Mandate mandate;
+    private final int edition;
 
     /**
      * A desk.
@@ -34,8 +37,19 @@ public final class HedgeDesk {
      * @param mandate what may be traded for the operator
      */
     public HedgeDesk(StressScenario stress, Mandate mandate) {
+        this(stress, mandate, 1);
+    }
+
+    /**
+     * A desk of a rulebook's edition.
+     *
+     * @param edition from 2 on no hedge is sized that harms the operator, and coins are sold for a margin call by what
+     *     cures it
+     */
+    public HedgeDesk(StressScenario stress, Mandate mandate, int edition) {
         this.stress = stress;
         this.mandate = mandate;
+        this.edition = edition;
     }
 
     /**
@@ -67,7 +81,12 @@ public final class HedgeDesk {
             MetricSet metrics,
             Instant now) {
         return switch (request.instrument()) {
-            case SELL_TREASURY -> PricedHedge.of(request, sellTreasury(request, terms, state, market, metrics));
+            case SELL_TREASURY ->
+                PricedHedge.of(
+                        request,
+                        edition >= SAFE
+                                ? new TreasurySale(state, metrics, market.priceUsd(), terms).propose(request)
+                                : sellTreasury(request, terms, state, market, metrics));
             case FIX_POWER -> PricedHedge.of(request, new SiteDesk(state, metrics, terms).fixPower(request, stress));
             case CURTAIL -> PricedHedge.of(request, new SiteDesk(state, metrics, terms).curtail(request));
             default -> hedgeProduction(request, terms, state, market, metrics, now);
@@ -95,6 +114,9 @@ public final class HedgeDesk {
             return notTraded(
                     request,
                     "the rule asks for a tenor of %d days; allowed is 1 to %d".formatted(days, MAX_TENOR_DAYS));
+        }
+        if (edition >= SAFE) {
+            return new ProductionDesk(stress, mandate, state, market, metrics, now).price(request, terms);
         }
         var exposure = Exposure.of(state, metrics, stress, days);
         if (exposure.isEmpty()) {

@@ -25,6 +25,9 @@ public sealed interface Offer {
     /** How often a collar's call is looked up on the surface. */
     int SKEW_ROUNDS = 12;
 
+    /** Between a collar's strikes there must be this share of the put's. */
+    double LEAST_WIDTH = 0.02;
+
     record Made(Deal deal) implements Offer {}
 
     record Refused(String reason) implements Offer {}
@@ -68,6 +71,16 @@ public sealed interface Offer {
             case SELL_TREASURY, FIX_POWER, CURTAIL, BUILD_CASH, DO_NOTHING ->
                 throw new IllegalArgumentException(instrument + " does not hedge production");
         };
+    }
+
+    /** The same, unless it is a collar whose put and call have next to one strike: that is a future, at more cost. */
+    default Offer unlikeFuture() {
+        boolean future = this instanceof Made made
+                && made.deal() instanceof Deal.Collar collar
+                && collar.strikes().callStrike() < collar.strikes().putStrike() * (1 + LEAST_WIDTH);
+        return future
+                ? new Refused("the put and the call would have next to the same strike: that is a future, and a future costs less")
+                : this;
     }
 
     private static Offer put(Black76 options, ForwardMarket market, double strike) {

@@ -19,18 +19,23 @@ public final class Wording {
     }
 
     /** BTC to a tenth. */
-    static String btc(double btc) {
+    public static String btc(double btc) {
         return grouped(btc, 1);
     }
 
     /** A fraction as a percentage, to a tenth where it matters. */
-    static String percent(double fraction) {
+    public static String percent(double fraction) {
         double percent = 100 * fraction;
         boolean whole = Math.abs(percent - Math.rint(percent)) < 0.05;
         return grouped(percent, whole ? 0 : 1) + " %";
     }
 
-    static String whole(double number) {
+    /** A number to a tenth. */
+    public static String tenths(double number) {
+        return grouped(number, 1);
+    }
+
+    public static String whole(double number) {
         return grouped(number, 0);
     }
 

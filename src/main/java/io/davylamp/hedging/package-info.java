@@ -2,7 +2,7 @@
  * Turns a hedge a rule asked for into a proposal with size, strike, price and effect. Rules say that and which;
  * this package says how much and at what price.
  */
-@MayImport({"hedging.pricing", "market", "metrics", "mining"})
+@MayImport({"hedging.cash", "hedging.pricing", "market", "metrics", "metrics.operator", "mining"})
 @NullMarked
 package io.davylamp.hedging;
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -66,12 +67,29 @@ public record Mandate(Targets targets, Limits limits, View view, int adviceDays,
      * @param cashShare share of cash and undrawn credit that premiums, fees and initial margin may take
      * @param fundingPerYear what cash bound as margin costs, fraction a year
      * @param upsideWeight how much of the value of upside given up counts as cost: 0 not at all, 1 in full
+     * @param leastOrderUsd the least an order must be worth to be placed, USD of what it covers; absent: 10,000
      */
-    public record Limits(double cashShare, double fundingPerYear, double upsideWeight) {
+    public record Limits(double cashShare, double fundingPerYear, double upsideWeight, OptionalDouble leastOrderUsd) {
+        /** What an order is worth at least where a mandate does not say: less is not worth a desk's time. */
+        private static final double LEAST_ORDER_USD = 10_000;
+
+        /** Limits with the house's least order. */
+        public Limits(double cashShare, double fundingPerYear, double upsideWeight) {
+            this(cashShare, fundingPerYear, upsideWeight, OptionalDouble.empty());
+        }
+
         public Limits {
+            leastOrderUsd = Objects.requireNonNullElse(leastOrderUsd, OptionalDouble.empty());
+            leastOrderUsd.ifPresent(it ->
+                    Range.within("leastOrderUsd", it, 0, 1e9, "Maybe it is meant in thousands: write dollars."));
             Range.fraction("cashShare", cashShare);
             Range.within("fundingPerYear", fundingPerYear, 0, 1, SHARE);
             Range.fraction("upsideWeight", upsideWeight);
+        }
+
+        /** The least an order must be worth, USD. */
+        public double leastOrder() {
+            return leastOrderUsd.orElse(LEAST_ORDER_USD);
         }
     }
 

@@ -6,6 +6,7 @@ import io.davylamp.hedging.HedgeDesk;
 import io.davylamp.hedging.HedgeProposal;
 import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.hedging.PricedHedge;
+import io.davylamp.hedging.cash.Harm;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
@@ -22,7 +23,8 @@ import java.util.Set;
 
 /**
  * Makes of a priced hedge a recommendation: what it costs and changes, and how the other instruments of the mandate would
- * have done at the same target. Sizes are the hedge desk's own. A pure function of its arguments.
+ * have done at the same target. Sizes are the hedge desk's own; a hedge that was sized so that it harms, as the first
+ * edition's could be, is sized again or not recommended. A pure function of its arguments.
  */
 public final class Adviser {
     static final Set<Instrument> PRODUCTION = EnumSet.of(
@@ -33,6 +35,9 @@ public final class Adviser {
             Instrument.HASHRATE_FORWARD,
             Instrument.PREPAID_HASHRATE);
 
+    /** The desk's edition from which it sizes nothing that harms. */
+    private static final int SAFE = 2;
+
     private final StressScenario stress;
     private final Mandate mandate;
     private final HedgeDesk desk;
@@ -40,7 +45,7 @@ public final class Adviser {
     public Adviser(StressScenario stress, Mandate mandate) {
         this.stress = stress;
         this.mandate = mandate;
-        this.desk = new HedgeDesk(stress, mandate);
+        this.desk = new HedgeDesk(stress, mandate, SAFE);
     }
 
     /** What came of a request. */
@@ -70,10 +75,25 @@ public final class Adviser {
             return new Advised.Nothing(missing.what());
         }
         Outlook outlook = ((Outlook.Attempt.Made) attempt).outlook();
-        Optional<Choice> choice = choice(hedge, operator, outlook);
-        return choice.isEmpty()
-                ? new Advised.Nothing("it cannot be priced")
-                : new Advised.Given(recommendation(hedge, grounds, operator, outlook, choice.get()));
+        PricedHedge safe = harmless(hedge, operator, outlook) ? hedge : price(request, operator);
+        if (safe.proposal() instanceof HedgeProposal.NotSized not) {
+            return new Advised.Nothing(not.reason());
+        }
+        return choice(safe, operator, outlook)
+                .map(choice -> harm(choice, outlook)
+                        .<Advised>map(Advised.Nothing::new)
+                        .orElseGet(() -> new Advised.Given(recommendation(safe, grounds, operator, outlook, choice))))
+                .orElseGet(() -> new Advised.Nothing("it cannot be priced"));
+    }
+
+    private boolean harmless(PricedHedge hedge, Case operator, Outlook outlook) {
+        return choice(hedge, operator, outlook)
+                .filter(it -> it.withinMost() && harm(it, outlook).isEmpty())
+                .isPresent();
+    }
+
+    private static Optional<String> harm(Choice choice, Outlook outlook) {
+        return new Harm(outlook.means()).of(choice.change());
     }
 
     private Recommendation recommendation(
@@ -86,7 +106,7 @@ public final class Adviser {
                 choice.cost(),
                 new Recommendation.Effect(new Ledger(outlook, List.of()).standing(), choice.after()),
                 alternatives(hedge.request(), operator, outlook, choice),
-                Cautions.of(choice.cost(), choice.after(), outlook, mandate),
+                Cautions.of(choice, operator.metrics(), mandate),
                 operator.at(),
                 operator.at().plus(Duration.ofDays(mandate.adviceDays())));
     }
@@ -105,18 +125,25 @@ public final class Adviser {
                             request.ruleId(), instrument, request.targetRatio(), outlook.days(), request.why()),
                     operator);
             Optional<Choice> choice = choice(other, operator, outlook);
-            if (choice.isPresent()) {
-                possible.add(comparisons.lost(choice.get()));
+            Optional<String> against = against(other, choice, outlook);
+            if (against.isEmpty()) {
+                possible.add(comparisons.lost(choice.orElseThrow()));
             } else {
-                String reason =
-                        other.proposal() instanceof HedgeProposal.NotSized not ? not.reason() : "it cannot be priced";
                 impossible.add(new Recommendation.Alternative(
-                        instrument, Optional.empty(), Cost.NONE, Optional.empty(), reason));
+                        instrument, Optional.empty(), Cost.NONE, Optional.empty(), against.get()));
             }
         }
         possible.sort(Comparator.comparingDouble(it -> it.cost().countedUsd()));
         possible.addAll(impossible);
         return possible;
+    }
+
+    /** Why an alternative cannot be had, a clause; empty where it can. */
+    private static Optional<String> against(PricedHedge hedge, Optional<Choice> choice, Outlook outlook) {
+        if (hedge.proposal() instanceof HedgeProposal.NotSized not) {
+            return Optional.of(not.reason());
+        }
+        return choice.isEmpty() ? Optional.of("it cannot be priced") : harm(choice.get(), outlook);
     }
 
     private PricedHedge price(HedgeRequest request, Case operator) {

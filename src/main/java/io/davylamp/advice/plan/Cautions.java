@@ -1,29 +1,30 @@
 package io.davylamp.advice.plan;
 
-import io.davylamp.advice.Cost;
 import io.davylamp.advice.HedgedOutlook;
+import io.davylamp.hedging.Deal;
+import io.davylamp.hedging.LockedIn;
+import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.Mandate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has to be known before a hedge is done: targets it does not reach, and cash it may take. */
+/** What has to be known before a hedge is done: a loss it locks in, what is owed afterwards, targets it does not reach. */
 final class Cautions {
     private Cautions() {}
 
-    static List<String> of(Cost cost, HedgedOutlook after, Outlook outlook, Mandate mandate) {
+    static List<String> of(Choice choice, MetricSet metrics, Mandate mandate) {
         List<String> cautions = new ArrayList<>();
-        double cash = outlook.funds().cashUsd();
-        double bound = cost.boundUsd();
-        if (bound > mandate.limits().cashShare() * cash) {
-            cautions.add("Premium, fees and initial margin take %s USD; the mandate allows %s of %s USD cash."
-                    .formatted(Comparisons.usd(bound), share(mandate.limits().cashShare()), Comparisons.usd(cash)));
-        }
-        if (cost.marginAtRiskUsd() > cash && cost.marginAtRiskUsd() > 0) {
-            cautions.add(
-                    "If the price rises to its 95 %% quantile the hedge itself binds %s USD of margin, more than the %s USD of cash."
-                            .formatted(Comparisons.usd(cost.marginAtRiskUsd()), Comparisons.usd(cash)));
-        }
-        cautions.addAll(shortfalls(after, mandate));
+        choice.move().deal().ifPresent(deal -> {
+            LockedIn.of(deal, metrics).ifPresent(cautions::add);
+            if (deal instanceof Deal.Prepaid) {
+                cautions.add(
+                        "%s PH/s are owed for %d days once they are paid for: machines that stop or are taken by a lender leave the delivery to be bought in the market."
+                                .formatted(
+                                        Comparisons.usd(choice.order().size()),
+                                        choice.order().tenorDays()));
+            }
+        });
+        cautions.addAll(shortfalls(choice.after(), mandate));
         return cautions;
     }
 
@@ -43,9 +44,5 @@ final class Cautions {
                     .formatted(Comparisons.usd(missing)));
         }
         return unreached;
-    }
-
-    private static String share(double fraction) {
-        return Math.round(100 * fraction) + " %";
     }
 }

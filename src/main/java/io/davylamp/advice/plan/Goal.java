@@ -1,5 +1,6 @@
 package io.davylamp.advice.plan;
 
+import io.davylamp.hedging.cash.Harm;
 import io.davylamp.mining.Mandate;
 
 /**
@@ -7,17 +8,24 @@ import io.davylamp.mining.Mandate;
  *
  * @param ledger adds up what sizes do
  * @param mandate targets and limits
+ * @param harm what may not be done to the operator
  */
-record Goal(Ledger ledger, Mandate mandate) {
+record Goal(Ledger ledger, Mandate mandate, Harm harm) {
+    Goal(Ledger ledger, Mandate mandate) {
+        this(ledger, mandate, new Harm(ledger.outlook().means()));
+    }
+
     /** Rounding of sums, relative. */
     private static final double ROUNDING = 1e-9;
 
-    /** How far from its targets and beyond its limits a set is; 0: it will do. Shares of the targets, added up. */
+    /** How far from its targets a set is; 0: it will do. Shares of the targets, added up. */
     double missing(double[] sizes) {
-        return cashFlowMissing(ledger.lowCashFlowUsd(sizes))
-                + runwayMissing(sizes)
-                + beyondProduction(sizes)
-                + beyondCash(sizes);
+        return cashFlowMissing(ledger.lowCashFlowUsd(sizes)) + runwayMissing(sizes);
+    }
+
+    /** How far beyond its limits a set is, and how much it harms; 0: it may be done. */
+    double forbidden(double[] sizes) {
+        return beyondProduction(sizes) + harm.amount(ledger.change(sizes));
     }
 
     /** @param lowUsd cash flow of the horizon that one outcome in twenty falls short of, USD */
@@ -37,13 +45,6 @@ record Goal(Ledger ledger, Mandate mandate) {
         double inPlace = ledger.outlook().inPlace().btc();
         double most = Math.max(inPlace, ledger.outlook().stressedBtc());
         return over(ledger.hedgedBtc(sizes) / most - 1);
-    }
-
-    double beyondCash(double[] sizes) {
-        double cash = ledger.outlook().funds().cashUsd() + ledger.raisedUsd(sizes);
-        double allowed = mandate.limits().cashShare() * cash;
-        double bound = ledger.boundUsd(sizes);
-        return bound <= 0 ? 0 : over((bound - allowed) / Math.max(1, bound));
     }
 
     private static double over(double share) {

@@ -2,9 +2,11 @@ package io.davylamp.advice.plan;
 
 import io.davylamp.advice.HedgedOutlook;
 import io.davylamp.hedging.Deal;
+import io.davylamp.hedging.cash.CashChange;
+import io.davylamp.hedging.cash.Lasting;
 import io.davylamp.hedging.pricing.Greeks;
+import io.davylamp.mining.Instrument;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** Adds up what sizes of moves do to an outlook. Sizes are given in the order of the moves, in their units. */
@@ -41,7 +43,7 @@ final class Ledger {
         double[] flows = cashFlowUsd(sizes);
         double mean = Scenarios.mean(flows) / outlook.days();
         return new HedgedOutlook(
-                hedgedBtc(sizes) / outlook.expectedBtc(),
+                coveredBtc(sizes) / outlook.coverableBtc(),
                 base(sizes),
                 stressed(sizes),
                 mean,
@@ -73,18 +75,15 @@ final class Ledger {
         return sum(sizes, it -> it.price().countedUsd());
     }
 
-    /** Premiums, fees and initial margin, USD. */
-    double boundUsd(double... sizes) {
-        return sum(
-                sizes,
-                it -> it.price().premiumUsd()
-                        + it.price().feesUsd()
-                        + it.price().initialMarginUsd());
-    }
-
-    /** Cash raised by selling coins, USD. */
-    double raisedUsd(double... sizes) {
-        return sum(sizes, it -> it.coinsBtc() < 0 ? it.cashUsd() : 0);
+    /** Production covered, hedges in place included, BTC; machines stopped cover nothing. */
+    private double coveredBtc(double... sizes) {
+        double stopped = 0;
+        for (int move = 0; move < sizes.length; move++) {
+            if (moves.get(move).instrument() == Instrument.CURTAIL) {
+                stopped += sizes[move] * moves.get(move).each().coveredBtc();
+            }
+        }
+        return hedgedBtc(sizes) - stopped;
     }
 
     /** Production covered or done away with, hedges in place included, BTC. */
@@ -93,55 +92,26 @@ final class Ledger {
     }
 
     HedgedOutlook.Case base(double... sizes) {
-        double spot = outlook.spotUsd();
-        double payoff = outlook.inPlace().payoffUsd(spot, 1) + sum(sizes, Move.Each::basePayoffUsd);
-        double revenue = outlook.flows().btcPerDay() * spot;
-        return of(sizes, spot, revenue, outlook.flows().powerUsdPerDay(), payoff);
+        return caseOf(outlook.means().base(change(sizes)));
     }
 
     HedgedOutlook.Case stressed(double... sizes) {
-        double price = outlook.stressedPriceUsd();
-        double difficulty = 1 + outlook.stress().difficultyChange();
-        double payoff = outlook.inPlace().payoffUsd(price, difficulty) + sum(sizes, Move.Each::stressedPayoffUsd);
-        double revenue = outlook.flows().btcPerDay() * price / difficulty;
-        double power = outlook.flows().powerUsdPerDay() * (1 + outlook.stress().powerChange());
-        return of(sizes, price, revenue, power, payoff);
+        return caseOf(outlook.means().stressed(change(sizes)));
     }
 
-    private HedgedOutlook.Case of(double[] sizes, double priceUsd, double revenue, double power, double payoffUsd) {
-        int days = outlook.days();
-        Outlook.Flows flows = outlook.flows();
-        double operating = revenue - power - flows.otherUsdPerDay();
-        double paid = sum(sizes, it -> it.price().paidUsd());
-        double burn = flows.debtServiceUsdPerDay() - operating;
-        Outlook.Funds funds = new Outlook.Funds(
-                outlook.funds().cashUsd() + sum(sizes, Move.Each::cashUsd),
-                outlook.funds().freeBtc() + sum(sizes, Move.Each::coinsBtc),
-                outlook.funds().haircut());
-        double liquidity = funds.atUsd(priceUsd);
-        double margin = sum(sizes, it -> it.price().initialMarginUsd());
-        OptionalDouble dscr = flows.debtServiceUsdPerDay() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((operating + (payoffUsd - paid) / days) / flows.debtServiceUsdPerDay());
-        return new HedgedOutlook.Case(runway(liquidity, burn - payoffUsd / days, burn, margin, days), dscr, liquidity);
+    private static HedgedOutlook.Case caseOf(Lasting lasting) {
+        return new HedgedOutlook.Case(lasting.runwayDays(), lasting.dscr(), lasting.liquidityUsd());
     }
 
-    /**
-     * How long liquidity lasts, days, hedges settling in equal parts until the end of the horizon and their margin
-     * coming back then; empty where it lasts for ever.
-     *
-     * @param during burn until the end of the horizon, USD a day
-     * @param after burn from then on, USD a day
-     */
-    static OptionalDouble runway(double liquidityUsd, double during, double after, double marginUsd, int days) {
-        if (liquidityUsd <= 0 && during > 0) {
-            return OptionalDouble.of(0);
+    /** What sizes do to cash in all. */
+    CashChange change(double... sizes) {
+        CashChange sum = CashChange.NONE;
+        for (int move = 0; move < sizes.length; move++) {
+            if (sizes[move] != 0) {
+                sum = sum.plus(moves.get(move).each().change(), sizes[move]);
+            }
         }
-        if (during > 0 && liquidityUsd / during <= days) {
-            return OptionalDouble.of(liquidityUsd / during);
-        }
-        double left = liquidityUsd - during * days + marginUsd;
-        return after <= 0 ? OptionalDouble.empty() : OptionalDouble.of(days + left / after);
+        return sum;
     }
 
     private Greeks greeks(double... sizes) {

@@ -2,6 +2,7 @@ package io.davylamp.advice.plan;
 
 import io.davylamp.advice.Cost;
 import io.davylamp.hedging.Deal;
+import io.davylamp.hedging.cash.CashChange;
 import io.davylamp.hedging.pricing.Greeks;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param each what one unit costs and changes
  */
 public record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> deal, double most, Each each) {
+    /** A dollar of fees. */
+    private static final CashChange FEE = new CashChange(1, 0, 0, 0, 0, 0, 0);
 
     /** In what sizes are counted: BTC, or PH/s of hashrate and machines, or MW of power. */
     public String unit() {
@@ -25,6 +28,17 @@ public record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> de
             case HASHRATE_FORWARD, PREPAID_HASHRATE, CURTAIL -> "PH/s";
             case FIX_POWER -> "MW";
             default -> "BTC";
+        };
+    }
+
+    /** BTC of a lot of it over so many days; 0 of what is done on site. */
+    double lotBtc(int days) {
+        return switch (instrument) {
+            case CURTAIL, FIX_POWER -> 0;
+            default ->
+                terms.lot()
+                        * deal.map(it -> it.hashpriceBtc().isPresent() ? it.hashpriceBtc().getAsDouble() * days : 1)
+                                .orElse(1.0);
         };
     }
 
@@ -46,11 +60,8 @@ public record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> de
         }
         Each undone = new Each(
                 price,
-                -each.cashUsd() - 2 * fees,
-                -each.coinsBtc(),
+                CashChange.NONE.plus(each.change(), -1).plus(FEE, 2 * fees),
                 -each.coveredBtc(),
-                -each.basePayoffUsd(),
-                -each.stressedPayoffUsd(),
                 Greeks.NONE.plus(each.greeks(), -1),
                 gains);
         return new Move(instrument, terms, deal, most, undone);
@@ -60,21 +71,11 @@ public record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> de
      * What one unit costs and changes, USD unless named otherwise.
      *
      * @param price what it costs
-     * @param cashUsd change of cash today, premium, fees and margin taken off, proceeds added
-     * @param coinsBtc change of free coins
+     * @param change what it does to cash, now and by the end of the horizon
      * @param coveredBtc production it covers, or does away with
-     * @param basePayoffUsd what it pays by the end of the horizon at today's prices
-     * @param stressedPayoffUsd what it pays by then under stress
      * @param greeks how its worth moves
      * @param gainUsd change of the horizon's cash flow in each scenario, premium and fees taken off
      */
     record Each(
-            Cost price,
-            double cashUsd,
-            double coinsBtc,
-            double coveredBtc,
-            double basePayoffUsd,
-            double stressedPayoffUsd,
-            Greeks greeks,
-            double[] gainUsd) {}
+            Cost price, CashChange change, double coveredBtc, Greeks greeks, double[] gainUsd) {}
 }

@@ -5,8 +5,9 @@ import io.davylamp.hedging.Deal;
 import io.davylamp.hedging.Offer;
 import io.davylamp.hedging.PricedHedge;
 import io.davylamp.hedging.UnprofitableMachines;
+import io.davylamp.hedging.cash.CashChange;
+import io.davylamp.hedging.cash.Weather;
 import io.davylamp.hedging.pricing.Greeks;
-import io.davylamp.hedging.pricing.PriceQuantile;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.mining.DayCount;
 import io.davylamp.mining.Instrument;
@@ -26,7 +27,6 @@ import java.util.Optional;
  * @param metrics its metrics of the same moment
  */
 record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet metrics) {
-    private static final double HIGH = 0.95;
     private static final double KWH_PER_MW_DAY = 24_000;
 
     /** Every move the mandate and the market allow, options at each of the mandate's strikes. */
@@ -71,26 +71,22 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
     }
 
     private Optional<Move> deal(Instrument instrument, Mandate.Terms terms, double strike) {
-        return Offer.of(instrument, terms, strike, outlook.forwards(), metrics) instanceof Offer.Made made
+        return Offer.of(instrument, terms, strike, outlook.forwards(), metrics).unlikeFuture()
+                        instanceof Offer.Made made
                 ? Optional.of(deal(instrument, terms, made.deal()))
                 : Optional.empty();
     }
 
-    /** A production hedge; a hashrate forward by the PH/s, others by the BTC. */
+    /** A production hedge; hashrate by the PH/s, others by the BTC. */
     private Move deal(Instrument instrument, Mandate.Terms terms, Deal deal) {
         double btc = deal.hashpriceBtc().isPresent() ? deal.hashpriceBtc().getAsDouble() * outlook.days() : 1;
-        Cost price = price(deal, terms, btc);
-        double upfront = price.paidUsd();
+        CashChange change = CashChange.of(deal, btc, terms, weather());
+        Cost price = price(deal, terms, btc, change);
         double carried = btc * deal.premiumAtEndUsd() + price.feesUsd();
-        double stressed =
-                deal.payoffUsd(outlook.stressedPriceUsd(), 1 + outlook.stress().difficultyChange());
         Move.Each each = new Move.Each(
                 price,
-                -upfront - price.initialMarginUsd(),
-                0,
+                change,
                 btc,
-                btc * deal.payoffUsd(outlook.spotUsd(), 1),
-                btc * stressed,
                 Greeks.NONE.plus(deal.greeks(), btc),
                 outlook.scenarios().each((p, d) -> btc * deal.payoffUsd(p, d) - carried));
         double room = Math.max(
@@ -98,23 +94,24 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
         return new Move(instrument, terms, Optional.of(deal), room / btc, each);
     }
 
-    private Cost price(Deal deal, Mandate.Terms terms, double btc) {
-        double notional = btc * outlook.spotUsd();
+    private Cost price(Deal deal, Mandate.Terms terms, double btc, CashChange change) {
         double premium = btc * deal.premiumUsd();
-        double margin = terms.initialMargin() * notional;
-        double upside = btc * deal.upsideUsd();
-        double high = PriceQuantile.of(
-                outlook.forwards().forwardUsd(),
-                outlook.forwards().vol().orElseThrow(),
-                outlook.forwards().years(),
-                HIGH);
-        double called = Math.max(0, -btc * deal.payoffUsd(high, 1));
-        return counted(premium, terms.cost() * notional, margin, upside, margin + called);
+        double margin = change.marginUsd();
+        double spent = deal instanceof Deal.Prepaid prepaid ? btc * prepaid.discountUsd() : premium;
+        return counted(
+                premium,
+                spent,
+                deal.feeShare(terms) * btc * outlook.spotUsd(),
+                margin,
+                btc * deal.upsideUsd(),
+                margin + change.calledUsd());
     }
 
-    private Cost counted(double premium, double fees, double margin, double upside, double marginAtRisk) {
+    /** @param spent what of the premium is spent: all of what is paid; of what is received in advance, its discount */
+    private Cost counted(
+            double premium, double spent, double fees, double margin, double upside, double marginAtRisk) {
         double funding = margin * mandate.limits().fundingPerYear() * outlook.days() / DayCount.DAYS_PER_YEAR;
-        double counted = premium + fees + funding + mandate.limits().upsideWeight() * upside;
+        double counted = spent + fees + funding + mandate.limits().upsideWeight() * upside;
         return new Cost(premium, fees, margin, funding, upside, counted, marginAtRisk);
     }
 
@@ -122,14 +119,10 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
     private Move sale(Mandate.Terms terms) {
         double spot = outlook.spotUsd();
         double fees = terms.cost() * spot;
-        Cost price = counted(
-                0, fees, 0, outlook.forwards().callUsd(outlook.forwards().forwardUsd()), 0);
+        double upside = outlook.forwards().callUsd(outlook.forwards().forwardUsd());
         Move.Each each = new Move.Each(
-                price,
-                spot - fees,
-                -1,
-                0,
-                0,
+                counted(0, 0, fees, 0, upside, 0),
+                CashChange.sale(1, terms, weather()),
                 0,
                 Greeks.NONE,
                 new double[outlook.scenarios().count()]);
@@ -148,8 +141,8 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
         double[] gains = new double[outlook.scenarios().count()];
         Arrays.fill(gains, -added);
         Cost price = new Cost(0, 0, 0, 0, 0, added, 0);
-        Move.Each each =
-                new Move.Each(price, 0, 0, 0, -added, usd * outlook.stress().powerChange() - added, Greeks.NONE, gains);
+        CashChange change = CashChange.paying(-added, usd * outlook.stress().powerChange() - added);
+        Move.Each each = new Move.Each(price, change, 0, Greeks.NONE, gains);
         double drawn = outlook.flows().powerUsdPerDay() / perKwh / KWH_PER_MW_DAY;
         return Optional.of(new Move(Instrument.FIX_POWER, terms, Optional.empty(), terms.most() * drawn, each));
     }
@@ -173,13 +166,14 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
         double lostBtc = earned / spot;
         Move.Each each = new Move.Each(
                 Cost.NONE,
-                0,
-                0,
+                CashChange.paying(saved - earned, stressedPower - stressedEarned),
                 lostBtc / (1 + Math.max(0, outlook.stress().difficultyChange())),
-                saved - earned,
-                stressedPower - stressedEarned,
                 new Greeks(-lostBtc, 0, 0, earned * (1 - 1 / (1 + Deal.DIFFICULTY_STEP))),
-                outlook.scenarios().each((p, d) -> saved - earned * p / spot / d));
+                outlook.scenarios().each((p, d) -> Math.max(0, saved - earned * p / spot / d))); // else they run again
         return new Move(Instrument.CURTAIL, terms, Optional.empty(), terms.most() * machines.hashratePh(), each);
+    }
+
+    private Weather weather() {
+        return outlook.means().weather();
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public final class Planner {
     private static final int MAX_OTHERS = 5;
-    private static final double NEXT_TO_NOTHING = 0.0025;
+    private static final double NEXT_TO_NOTHING = 0.005;
     private static final double SCRAP = 0.05;
 
     private final StressScenario stress;
@@ -57,12 +57,13 @@ public final class Planner {
         return new Plan.Reached(before, basket, others(found, basket, goal.ledger(), today));
     }
 
-    /** Of the sets that cost next to no more than the cheapest, the one with the fewest orders. */
+    /** Of the sets that do next to as well as the best and cost next to no more, the one with the fewest orders. */
     private static PlanSearch.Found simplest(List<PlanSearch.Found> found) {
         PlanSearch.Found best = found.get(0);
-        double most = best.countedUsd() * (1 + NEXT_TO_NOTHING);
+        boolean reached = best.missing() == 0;
+        double most = reached ? best.countedUsd() * (1 + NEXT_TO_NOTHING) : Double.POSITIVE_INFINITY;
         return found.stream()
-                .filter(it -> it.missing() <= best.missing() && it.countedUsd() <= most)
+                .filter(it -> it.missing() <= best.missing() * (1 + NEXT_TO_NOTHING) && it.countedUsd() <= most)
                 .min(Comparator.comparingInt(PlanSearch.Found::orders).thenComparing(PlanSearch.Found.BEST))
                 .orElseThrow();
     }

@@ -3,9 +3,11 @@ package io.davylamp.advice.plan;
 import io.davylamp.advice.Order;
 import io.davylamp.advice.Recommendation;
 import io.davylamp.hedging.Lots;
+import io.davylamp.hedging.cash.CashChange;
+import io.davylamp.hedging.cash.Harm;
 import io.davylamp.hedging.pricing.DeltaHedge;
-import io.davylamp.hedging.pricing.Greeks;
 import io.davylamp.metrics.StressScenario;
+import io.davylamp.metrics.operator.HedgeBook;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
 import java.time.Duration;
@@ -16,8 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Keeps a hedge book at its ratio. Production's delta moves with difficulty, that of options with the price; where the two
- * have drifted further apart than the mandate's band, futures are recommended to bring them together, sold or bought back.
+ * Keeps a hedge book at its ratio, by the one measure there is: BTC covered of the next 90 days' production. Production
+ * moves with hashrate and difficulty, the book as it expires; where the ratio has drifted beyond the mandate's band,
+ * futures are recommended to bring it back, sold or bought back, as far as that does no harm.
  */
 public final class Rebalancing {
     /** Who asks for it, in place of a rule. */
@@ -50,8 +53,7 @@ public final class Rebalancing {
         if (outlook.inPlace().positions().isEmpty()) {
             return Optional.empty();
         }
-        Greeks held = outlook.inPlace().greeks(outlook.forwards());
-        DeltaHedge book = new DeltaHedge(outlook.expectedBtc(), held.deltaBtc(), 0);
+        DeltaHedge book = new DeltaHedge(outlook.coverableBtc(), -outlook.inPlace().btc(), 0);
         double ratio = Math.min(1, target.get());
         return book.towards(ratio, mandate.targets().rebalanceBand()) instanceof DeltaHedge.Advice.Rebalance trade
                 ? new Moves(outlook, mandate, operator.state(), operator.metrics())
@@ -65,8 +67,12 @@ public final class Rebalancing {
         boolean sell = tradeBtc < 0;
         Move move = sell ? futures : futures.back();
         double wanted = sell ? Math.min(-tradeBtc, futures.most()) : tradeBtc;
-        double size = Lots.whole(wanted, futures.terms().lot());
-        if (size <= 0) {
+        double lot = futures.terms().lot();
+        Harm harm = sell ? new Harm(outlook.means()) : Harm.ofUnwinding(outlook.means());
+        long lots = harm.most(
+                move.each().change().times(lot), CashChange.NONE, (long) (Lots.whole(wanted, lot) / lot + 0.5));
+        double size = Lots.whole(lots * lot, lot);
+        if (size * outlook.spotUsd() < mandate.limits().leastOrder()) {
             return Optional.empty();
         }
         LocalDate today = LocalDate.ofInstant(operator.at(), ZoneOffset.UTC);
@@ -74,9 +80,9 @@ public final class Rebalancing {
         Order order = sell ? choice.order() : choice.order().back();
         String drift = String.format(
                 Locale.ROOT,
-                "The hedge book covers %.1f %% of the next %d days' production by its delta; it is to be kept at %.1f %%, and the drift of %.1f %% is beyond the band of %.1f %%",
+                "The hedge book covers %.1f %% of the next %d days' production; it is to be kept at %.1f %%, and the drift of %.1f %% is beyond the band of %.1f %%",
                 100 * book.hedgeRatio(),
-                outlook.days(),
+                HedgeBook.DAYS_COVERED,
                 100 * target,
                 100 * Math.abs(book.hedgeRatio() - target),
                 100 * mandate.targets().rebalanceBand());
@@ -95,7 +101,7 @@ public final class Rebalancing {
                 choice.cost(),
                 new Recommendation.Effect(new Ledger(outlook, List.of()).standing(), choice.after()),
                 List.of(),
-                Cautions.of(choice.cost(), choice.after(), outlook, mandate),
+                Cautions.of(choice, operator.metrics(), mandate),
                 operator.at(),
                 operator.at().plus(Duration.ofDays(mandate.adviceDays()))));
     }

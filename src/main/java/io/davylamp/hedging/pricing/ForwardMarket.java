@@ -47,6 +47,13 @@ public record ForwardMarket(
                 surface));
     }
 
+    /** The same where no futures are quoted, the price being taken to stay. */
+    public static ForwardMarket flat(MarketSnapshot market, int days) {
+        double price = market.priceUsd();
+        return new ForwardMarket(
+                price, price, 0, days, market.quotes().impliedVol(), market.quotes().ratePerYear(), Optional.empty());
+    }
+
     private static OptionalDouble basis(MarketSnapshot market, int days) {
         return ForwardCurve.of(market)
                 .map(it -> OptionalDouble.of(it.basisPerYear(market.at().plus(Duration.ofDays(days)))))

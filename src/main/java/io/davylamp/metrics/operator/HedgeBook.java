@@ -30,7 +30,9 @@ public final class HedgeBook {
             Instrument.ZERO_COST_COLLAR,
             Instrument.HASHRATE_FORWARD,
             Instrument.PREPAID_HASHRATE);
-    private static final int DAYS_COVERED = 90;
+    /** The one horizon hedge ratios are shares of, days. */
+    public static final int DAYS_COVERED = 90;
+
 
     private HedgeBook() {}
 

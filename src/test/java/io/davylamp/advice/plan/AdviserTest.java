@@ -26,13 +26,16 @@ import org.junit.jupiter.api.Test;
 
 class AdviserTest {
     private static final Adviser ADVISER = new Adviser(Cases.STRESS, Mandate.HOUSE);
+    /** The same operator with cash for whatever margin is called. */
+    private static final Cases.Figures RICH = new Cases.Figures(2_000, 30, 0.06, 15_000, 3e7, 300, 20_000);
+
     private static final List<Recommendation.Ground> GROUNDS =
             List.of(new Recommendation.Ground("REV-001", "Cash margin is 9 %."));
 
     @Test
     void futures_are_sized_in_lots_priced_and_weighed() {
         // When: half of a quarter's production
-        Recommendation advice = given(Instrument.SELL_FUTURES, Cases.of(Cases.STRAINED));
+        Recommendation advice = given(Instrument.SELL_FUTURES, Cases.of(RICH));
 
         // Then
         double expected = 90 * 10.0 * outlookBtcPerDay() / 10;
@@ -60,7 +63,7 @@ class AdviserTest {
     @Test
     void each_alternative_says_why_it_lost() {
         // When
-        Recommendation advice = given(Instrument.SELL_FUTURES, Cases.of(Cases.STRAINED));
+        Recommendation advice = given(Instrument.SELL_FUTURES, Cases.of(RICH));
 
         // Then
         assertThat(advice.alternatives())
@@ -69,7 +72,8 @@ class AdviserTest {
                         Instrument.BUY_PUTS,
                         Instrument.PUT_SPREAD,
                         Instrument.ZERO_COST_COLLAR,
-                        Instrument.HASHRATE_FORWARD);
+                        Instrument.HASHRATE_FORWARD,
+                        Instrument.PREPAID_HASHRATE);
         assertThat(advice.alternatives())
                 .allSatisfy(it -> assertThat(it.lostBecause()).isNotBlank());
         assertThat(advice.alternatives())
@@ -81,17 +85,64 @@ class AdviserTest {
     }
 
     @Test
-    void margin_the_cash_cannot_bear_is_a_caution() {
-        // Given: half a million in cash for 360 BTC of futures
-        Case poor = Cases.of(new Cases.Figures(2_000, 30, 0.06, 15_000, 5e5, 10, 20_000));
+    void margin_the_cash_cannot_bear_is_not_recommended() {
+        // Given: half a million in cash for 390 BTC of futures
+        Case poor = Cases.of(new Cases.Figures(2_000, 25, 0.05, 1_000, 5e5, 10, 1_000));
 
         // When
-        Recommendation advice = given(Instrument.SELL_FUTURES, poor);
+        Recommendation smaller = given(Instrument.SELL_FUTURES, poor);
+
+        // Then it is sized by what the cash bears when the price rises
+        assertThat(smaller.text()).contains("less than the target: reaching it, premium, fees and initial margin would take");
+        assertThat(smaller.cost().paidUsd() + smaller.cost().marginAtRiskUsd()).isLessThanOrEqualTo(5e5);
+    }
+
+    @Test
+    void what_would_shorten_the_runway_is_not_recommended_and_said_to() {
+        // Given: it burns already at today's prices, and a premium is cash gone
+        Case burning = Cases.of(new Cases.Figures(2_000, 38, 0.09, 15_000, 6e6, 300, 20_000));
+
+        // When
+        Adviser.Advised advised = advised(Instrument.BUY_PUTS, 0.5, burning);
 
         // Then
-        assertThat(advice.cautions())
-                .anyMatch(it -> it.startsWith("Premium, fees and initial margin take"))
-                .anyMatch(it -> it.startsWith("If the price rises to its 95 % quantile the hedge itself binds"));
+        assertThat(advised)
+                .isInstanceOfSatisfying(
+                        Adviser.Advised.Nothing.class,
+                        it -> assertThat(it.reason()).startsWith("it would do harm: the runway would be cut from"));
+    }
+
+    @Test
+    void a_loss_locked_in_is_a_caution() {
+        // Given: a coin costs more to mine than a future fetches
+        Case losing = Cases.of(new Cases.Figures(2_000, 38, 0.095, 15_000, 3e7, 300, 20_000));
+
+        // When
+        Recommendation advice = given(Instrument.SELL_FUTURES, losing);
+
+        // Then
+        assertThat(advice.cautions().get(0)).startsWith("It locks in a loss: a coin so sold fetches 20,248 USD at most");
+        assertThat(advice.text()).contains("Revenue is stressed.");
+    }
+
+    @Test
+    void hashrate_paid_up_front_brings_cash_today_and_says_what_is_owed() {
+        // Given: under stress its cash would last less than the quarter
+        Case poor = Cases.of(new Cases.Figures(2_000, 36, 0.075, 15_000, 6e6, 0, 20_000));
+
+        // When
+        Recommendation advice = given(Instrument.PREPAID_HASHRATE, poor);
+
+        // Then
+        assertThat(advice.cost().premiumUsd()).isNegative();
+        assertThat(advice.cost().initialMarginUsd()).isZero();
+        assertThat(advice.cost().countedUsd()).isPositive();
+        assertThat(advice.effect().after().base().liquidityUsd())
+                .isCloseTo(6e6 - advice.cost().premiumUsd(), within(1e-3));
+        assertThat(advice.effect().after().stressed().runwayOrForever())
+                .isGreaterThan(advice.effect().before().stressed().runwayOrForever());
+        assertThat(advice.text()).contains("up front", "6 % below the fair price", "owed whether the machines run or not");
+        assertThat(advice.cautions()).anyMatch(it -> it.contains("PH/s are owed for 90 days"));
     }
 
     @Test
@@ -115,7 +166,7 @@ class AdviserTest {
     void a_hedge_is_recommended_at_the_terms_it_was_priced_at_and_not_priced_again() {
         // Given puts priced for a nervous market
         Case calm = Cases.of(Cases.STRAINED);
-        Quotes nervous = new Quotes(OptionalDouble.of(0.05), OptionalDouble.of(1.50), OptionalDouble.of(0.03));
+        Quotes nervous = new Quotes(OptionalDouble.of(0.05), OptionalDouble.of(1.00), OptionalDouble.of(0.03));
         HedgeRequest request = new HedgeRequest("HDG-021", Instrument.BUY_PUTS, 0.5, 90, "Revenue is stressed.");
         PricedHedge priced = Cases.priced(request, Cases.of(Cases.STRAINED, nervous));
 
@@ -128,7 +179,7 @@ class AdviserTest {
         assertThat(advice.order().size()).isEqualTo(proposal.sizeBtc());
         assertThat(advice.cost().premiumUsd()).isCloseTo(proposal.premiumUsd(), within(1e-6));
         assertThat(advice.cost().premiumUsd())
-                .isGreaterThan(2 * given(Instrument.BUY_PUTS, calm).cost().premiumUsd());
+                .isGreaterThan(1.3 * given(Instrument.BUY_PUTS, calm).cost().premiumUsd());
     }
 
     @Property(tries = 100)

@@ -1,5 +1,7 @@
 package io.davylamp.advice.plan;
 
+import io.davylamp.hedging.cash.ExistingHedges;
+import io.davylamp.hedging.cash.Means;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -69,12 +71,12 @@ class LedgerTest {
 
     @Test
     void a_runway_shorter_than_the_horizon_ends_while_hedges_still_settle() {
-        assertThat(Ledger.runway(900, 30, 50, 1_000, 90)).hasValue(30);
-        assertThat(Ledger.runway(2_700, 30, 50, 1_000, 90)).hasValue(90);
-        assertThat(Ledger.runway(3_700, 30, 50, 1_000, 90)).hasValue(90 + 2_000.0 / 50);
-        assertThat(Ledger.runway(3_700, -10, 50, 0, 90)).hasValue(90 + (3_700 + 900) / 50.0);
-        assertThat(Ledger.runway(3_700, 30, 0, 0, 90)).isEmpty();
-        assertThat(Ledger.runway(-1, 30, 0, 0, 90)).hasValue(0);
+        assertThat(Means.runway(900, 30, 50, 1_000, 90)).hasValue(30);
+        assertThat(Means.runway(2_700, 30, 50, 1_000, 90)).hasValue(90);
+        assertThat(Means.runway(3_700, 30, 50, 1_000, 90)).hasValue(90 + 2_000.0 / 50);
+        assertThat(Means.runway(3_700, -10, 50, 0, 90)).hasValue(90 + (3_700 + 900) / 50.0);
+        assertThat(Means.runway(3_700, 30, 0, 0, 90)).isEmpty();
+        assertThat(Means.runway(-1, 30, 0, 0, 90)).hasValue(0);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.davylamp.advice.Cases;
 import io.davylamp.advice.Order;
+import io.davylamp.advice.RandomOperators;
+import io.davylamp.hedging.Lots;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class PlannerTest {
     private static final Planner PLANNER = new Planner(Cases.STRESS, Mandate.HOUSE);
-    private static final int GRID = 20;
+    private static final int GRID = 12;
 
     /** Three hedges and the sale of coins: as many as a grid can go through. */
     private static final Mandate FOUR = only(
@@ -34,29 +36,35 @@ class PlannerTest {
             Mandate.HOUSE);
 
     @Test
-    void costs_at_most_one_percent_more_than_the_best_of_a_grid_on_fifty_operators() {
-        int compared = 0;
-        for (long seed = 0; compared < 50; seed++) {
+    void costs_at_most_one_percent_more_than_the_best_of_a_grid_on_a_hundred_operators() {
+        int reached = 0;
+        int outOfReach = 0;
+        for (long seed = 0; reached + outOfReach < 100; seed++) {
             // Given
-            Case operator = Cases.of(Cases.random(seed));
+            Case operator = seed % 2 == 0 ? Cases.of(Cases.random(seed)) : RandomOperators.of(seed);
             Plan plan = new Planner(Cases.STRESS, FOUR).plan(operator);
             if (plan instanceof Plan.NotNeeded) {
                 continue;
             }
 
             // When
-            double best = bestOfGrid(operator);
+            Best best = bestOfGrid(operator);
 
             // Then
-            if (plan instanceof Plan.Reached reached) {
-                assertThat(reached.cheapest().cost().countedUsd())
+            if (plan instanceof Plan.Reached it) {
+                reached++;
+                assertThat(it.cheapest().cost().countedUsd())
                         .as("operator %d", seed)
-                        .isLessThanOrEqualTo(1.01 * best);
+                        .isLessThanOrEqualTo(1.01 * best.countedUsd() + 1);
             } else {
-                assertThat(best).as("operator %d is out of reach", seed).isInfinite();
+                outOfReach++;
+                assertThat(best.missing()).as("operator %d is out of reach", seed).isPositive();
+                double left = missing(operator, ((Plan.OutOfReach) plan).closest());
+                assertThat(left).as("operator %d comes closest", seed).isLessThanOrEqualTo(1.01 * best.missing() + 1e-3);
             }
-            compared++;
         }
+        assertThat(reached).isGreaterThan(20);
+        assertThat(outOfReach).isGreaterThan(20);
     }
 
     @Property(tries = 60)
@@ -148,7 +156,7 @@ class PlannerTest {
         Mandate puts = only(Map.of(Instrument.BUY_PUTS, List.of(0.9, 1.0)), targets(0, 0));
 
         // When
-        Plan plan = new Planner(Cases.STRESS, puts).plan(Cases.of(Cases.random(4)));
+        Plan plan = new Planner(Cases.STRESS, puts).plan(Cases.of(Cases.STRAINED));
 
         // Then
         assertThat(orders(plan)).isNotEmpty().allMatch(it -> it.instrument() == Instrument.BUY_PUTS);
@@ -177,35 +185,70 @@ class PlannerTest {
                 .isEqualTo(new Plan.Unknown("a futures basis, an implied volatility are not known"));
     }
 
-    /** Every combination of twenty steps of each hedge, each with the fewest coins sold that do; infinite: none does. */
-    private static double bestOfGrid(Case operator) {
+    /**
+     * @param missing the least that any size leaves missing; 0: the goal is reached
+     * @param countedUsd the least that costs, of those that reach it; infinite: none does
+     */
+    private record Best(double missing, double countedUsd) {}
+
+    /** Every combination of so many steps of each hedge and of the coins sold that may be done. */
+    private static Best bestOfGrid(Case operator) {
         Outlook outlook = outlook(operator, FOUR);
         List<Move> moves = new Moves(outlook, FOUR, operator.state(), operator.metrics()).all();
         Goal goal = new Goal(new Ledger(outlook, moves), FOUR);
-        int sale = moves.size() - 1;
-        boolean canSell = moves.get(sale).instrument() == Instrument.SELL_TREASURY;
-        int hedges = canSell ? sale : moves.size();
-        double best = Double.POSITIVE_INFINITY;
+        boolean canSell = !moves.isEmpty() && moves.get(moves.size() - 1).instrument() == Instrument.SELL_TREASURY;
+        int hedges = canSell ? moves.size() - 1 : moves.size();
+        double least = Double.POSITIVE_INFINITY;
+        double cheapest = Double.POSITIVE_INFINITY;
         for (int at = 0; at < Math.pow(GRID + 1, hedges); at++) {
             double[] sizes = new double[moves.size()];
             for (int hedge = 0, rest = at; hedge < hedges; hedge++, rest /= GRID + 1) {
-                sizes[hedge] = moves.get(hedge).most() * (rest % (GRID + 1)) / GRID;
+                sizes[hedge] = lots(moves.get(hedge), rest % (GRID + 1), GRID);
             }
-            if (goal.ledger().countedUsd(sizes) >= best
-                    || goal.cashFlowMissing(goal.ledger().lowCashFlowUsd(sizes)) > 0) {
+            if (!worthPlacing(sizes, moves, outlook)) {
                 continue;
             }
-            for (int step = 0; step <= (canSell ? 10 * GRID : 0); step++) {
+            double cashFlow = goal.cashFlowMissing(goal.ledger().lowCashFlowUsd(sizes));
+            if (cashFlow > least || goal.ledger().countedUsd(sizes) >= cheapest) {
+                continue;
+            }
+            for (int step = 0; step <= (canSell ? 3 * GRID : 0); step++) {
                 if (canSell) {
-                    sizes[sale] = moves.get(sale).most() * step / (10 * GRID);
+                    sizes[hedges] = lots(moves.get(hedges), step, 3 * GRID);
                 }
-                if (goal.missing(sizes) == 0) {
-                    best = Math.min(best, goal.ledger().countedUsd(sizes));
-                    break;
+                double missing = cashFlow + goal.runwayMissing(sizes);
+                if (missing <= least && worthPlacing(sizes, moves, outlook) && goal.forbidden(sizes) == 0) {
+                    least = missing;
+                    if (missing == 0) {
+                        cheapest = Math.min(cheapest, goal.ledger().countedUsd(sizes));
+                    }
                 }
             }
         }
-        return best;
+        return new Best(least, cheapest);
+    }
+
+    /** So many parts of the most of a move, in whole lots. */
+    private static double lots(Move move, int part, int of) {
+        return Lots.whole(move.most() * part / of, move.terms().lot());
+    }
+
+    /** Whether each size is none or worth an order, as the mandate has it. */
+    private static boolean worthPlacing(double[] sizes, List<Move> moves, Outlook outlook) {
+        for (int i = 0; i < sizes.length; i++) {
+            double usd = sizes[i] / moves.get(i).terms().lot() * moves.get(i).lotBtc(90) * outlook.spotUsd();
+            if (usd > 0 && usd < 10_000) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a basket leaves missing, by what it shows. */
+    private static double missing(Case operator, Plan.Basket basket) {
+        Outlook outlook = outlook(operator, FOUR);
+        double flow = Math.max(0, -basket.after().lowCashFlowUsdPerDay() / Math.max(1 / 90.0, outlook.flows().costUsdPerDay()));
+        return flow + Math.max(0, 1 - basket.after().stressed().runwayOrForever() / 180);
     }
 
     private static List<Order> orders(Plan plan) {

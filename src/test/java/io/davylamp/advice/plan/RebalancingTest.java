@@ -19,7 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class RebalancingTest {
     private static final LocalDate LATER = LocalDate.of(2022, 12, 30);
-    private static final double EXPECTED = outlook(Cases.of(Cases.STRAINED)).expectedBtc();
+    private static final Cases.Figures STRAINED = Cases.STRAINED;
+
+    /** Cash enough for any margin, and no burn even under stress. */
+    private static final Cases.Figures RICH = new Cases.Figures(2_000, 20, 0.03, 1_000, 5e7, 300, 10_000);
+
+    private static final double EXPECTED = outlook(Cases.of(RICH)).expectedBtc();
     private static final Rebalancing REBALANCING = new Rebalancing(Cases.STRESS, Mandate.HOUSE);
 
     @Test
@@ -63,7 +68,7 @@ class RebalancingTest {
 
     @Test
     void without_a_hedge_book_or_a_ratio_to_keep_there_is_nothing_to_do() {
-        assertThat(REBALANCING.of(Cases.of(Cases.STRAINED), Optional.of(0.50))).isEmpty();
+        assertThat(REBALANCING.of(Cases.of(RICH), Optional.of(0.50))).isEmpty();
         assertThat(REBALANCING.of(hedged(0.70), Optional.empty())).isEmpty();
     }
 
@@ -80,17 +85,24 @@ class RebalancingTest {
     }
 
     @Test
-    void the_delta_of_puts_drifts_with_the_price() {
-        // Given: puts far out of the money on all of production cover little of it by their delta
+    void puts_cover_what_they_are_struck_on_whatever_their_delta() {
+        // Given: puts far out of the money on half of the production, as they were accepted
         Case operator = Cases.of(
-                Cases.STRAINED,
-                new HedgePosition(Instrument.BUY_PUTS, 0.9 * EXPECTED, OptionalDouble.of(8_000), LATER));
-
-        // When
-        Recommendation advice = REBALANCING.of(operator, Optional.of(0.50)).orElseThrow();
+                RICH, new HedgePosition(Instrument.BUY_PUTS, 0.5 * EXPECTED, OptionalDouble.of(8_000), LATER));
 
         // Then
-        assertThat(advice.order().side()).isEqualTo(Order.Side.SELL);
+        assertThat(REBALANCING.of(operator, Optional.of(0.50))).isEmpty();
+    }
+
+    @Test
+    void is_not_bought_back_where_that_shortens_a_runway() {
+        // Given: it burns under stress, where the hedge pays
+        Case operator = Cases.of(
+                STRAINED,
+                new HedgePosition(Instrument.SELL_FUTURES, 0.70 * EXPECTED, OptionalDouble.empty(), LATER));
+
+        // Then
+        assertThat(REBALANCING.of(operator, Optional.of(0.50))).isEmpty();
     }
 
     @Property(tries = 100)
@@ -105,7 +117,7 @@ class RebalancingTest {
 
     private static Case hedged(double share) {
         return Cases.of(
-                Cases.STRAINED,
+                RICH,
                 new HedgePosition(Instrument.SELL_FUTURES, share * EXPECTED, OptionalDouble.empty(), LATER));
     }
 

@@ -1,4 +1,4 @@
-package io.davylamp.advice.plan;
+package io.davylamp.hedging.cash;
 
 import io.davylamp.hedging.pricing.Black76;
 import io.davylamp.hedging.pricing.ForwardMarket;
@@ -6,6 +6,7 @@ import io.davylamp.hedging.pricing.Greeks;
 import io.davylamp.hedging.pricing.OptionKind;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;
+import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,13 +19,15 @@ import java.util.Set;
 /**
  * The hedges an operator has, as far as its readings report them: positions not expired that cover production. They are
  * valued as if they ran to the end of the horizon; one without a strike is taken to have been made at today's price. Of
- * a collar or a spread only the put bought is reported, so the other leg is left out.
+ * a collar or a spread only the put bought is reported, so the other leg is left out. Hashrate paid for up front pays
+ * nothing more: its coins are delivered.
  *
  * @param positions the open positions
  * @param spotUsd today's price, USD per BTC
  */
 public record ExistingHedges(List<HedgePosition> positions, double spotUsd) {
-    private static final Set<Instrument> FIXED = EnumSet.of(Instrument.SELL_FUTURES, Instrument.HASHRATE_FORWARD);
+    private static final Set<Instrument> FIXED =
+            EnumSet.of(Instrument.SELL_FUTURES, Instrument.HASHRATE_FORWARD, Instrument.PREPAID_HASHRATE);
     private static final Set<Instrument> FLOORS =
             EnumSet.of(Instrument.BUY_PUTS, Instrument.PUT_SPREAD, Instrument.ZERO_COST_COLLAR);
 
@@ -35,39 +38,69 @@ public record ExistingHedges(List<HedgePosition> positions, double spotUsd) {
         positions = List.copyOf(positions);
     }
 
-    static ExistingHedges of(OperatorState state, ForwardMarket market, Instant now) {
+    public static ExistingHedges of(OperatorState state, double spotUsd, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<HedgePosition> open = state.hedges().stream()
                 .flatMap(it -> it.positions().stream())
                 .filter(it -> FIXED.contains(it.instrument()) || FLOORS.contains(it.instrument()))
                 .filter(it -> !it.expiry().isBefore(today))
                 .toList();
-        return new ExistingHedges(open, market.spotUsd());
+        return new ExistingHedges(open, spotUsd);
     }
 
     /** BTC of production they cover. */
-    double btc() {
+    public double btc() {
         return positions.stream().mapToDouble(HedgePosition::btc).sum();
     }
 
     /** What they pay in all at a price and difficulty, USD. */
-    double payoffUsd(double priceUsd, double difficultyRatio) {
+    public double payoffUsd(double priceUsd, double difficultyRatio) {
         double sum = 0;
         for (HedgePosition position : positions) {
-            double strike = position.strikeUsd().orElse(spotUsd);
-            double each = FLOORS.contains(position.instrument())
-                    ? Math.max(strike - priceUsd, 0)
-                    : strike
-                            - (position.instrument() == Instrument.HASHRATE_FORWARD
-                                    ? priceUsd / difficultyRatio
-                                    : priceUsd);
-            sum += position.btc() * each;
+            sum += position.btc() * payoffUsd(position, priceUsd, difficultyRatio);
         }
         return sum;
     }
 
+    private double payoffUsd(HedgePosition position, double priceUsd, double difficultyRatio) {
+        double strike = position.strikeUsd().orElse(spotUsd);
+        return switch (position.instrument()) {
+            case BUY_PUTS, PUT_SPREAD, ZERO_COST_COLLAR -> Math.max(strike - priceUsd, 0);
+            case HASHRATE_FORWARD -> strike - priceUsd / difficultyRatio;
+            case PREPAID_HASHRATE -> -priceUsd / difficultyRatio;
+            default -> strike - priceUsd;
+        };
+    }
+
+    /**
+     * What they do to cash from here on. What they once bound is not known: it is taken to be what the mandate's terms
+     * ask for today, so that a hedge just made is not made again with the same cash.
+     */
+    CashChange change(Weather weather, Mandate mandate) {
+        double margin = 0;
+        double called = 0;
+        for (HedgePosition position : positions) {
+            margin += position.btc()
+                    * spotUsd
+                    * mandate.termsOf(position.instrument())
+                            .map(Mandate.Terms::initialMargin)
+                            .orElse(0.0);
+            called += position.instrument() == Instrument.PREPAID_HASHRATE
+                    ? 0
+                    : position.btc() * Math.max(0, -payoffUsd(position, weather.highUsd(), 1));
+        }
+        return new CashChange(
+                0,
+                margin,
+                0,
+                0,
+                payoffUsd(spotUsd, 1),
+                payoffUsd(weather.stressedPriceUsd(), weather.stressedDifficulty()),
+                called);
+    }
+
     /** How their worth moves, puts as if they ended with the horizon. */
-    Greeks greeks(ForwardMarket market) {
+    public Greeks greeks(ForwardMarket market) {
         Greeks sum = Greeks.NONE;
         for (HedgePosition position : positions) {
             double strike = position.strikeUsd().orElse(spotUsd);
