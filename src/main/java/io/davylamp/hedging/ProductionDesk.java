@@ -113,7 +113,8 @@ record ProductionDesk(
                                         Wording.percent(request.targetRatio())));
             }
             double room = terms.most() * means.stressedBtc() - held;
-            long wanted = lots(target - held, room);
+            long whole = (long) Math.ceil((target - held) / lotBtc - ROUNDING);
+            long wanted = Math.min(whole, (long) Math.floor(room / lotBtc + ROUNDING));
             if (wanted <= 0) {
                 return HedgeDesk.notSized(request, full(room));
             }
@@ -121,16 +122,24 @@ record ProductionDesk(
             CashChange lot = CashChange.of(deal, lotBtc, terms, means.weather());
             long most = harm.most(lot, CashChange.NONE, wanted);
             Optional<String> limit = most == wanted ? Optional.empty() : harm.of(lot.times(wanted));
-            if (most * lotBtc * means.weather().spotUsd() < mandate.limits().leastOrder()) {
+            if (most == 0 || most * lotBtc * means.weather().spotUsd() < mandate.limits().leastOrder()) {
                 return HedgeDesk.notSized(request, tooSmall(most, limit));
+            }
+            if (held > 0 && most < whole && most * lotBtc < mandate.targets().rebalanceBand() * coverable) {
+                return HedgeDesk.notSized(request, withinBand(most, limit));
             }
             return sized(most, limit, target - held > room);
         }
 
-        /** Up to the next lot, so that the target is reached, unless that is more than there is room for. */
-        private long lots(double missing, double room) {
-            long up = (long) Math.ceil(missing / lotBtc - ROUNDING);
-            return Math.min(up, (long) Math.floor(room / lotBtc + ROUNDING));
+        /** A book that cannot reach its target is not topped up by less than the drift that is left alone. */
+        private String withinBand(long most, Optional<String> limit) {
+            return "%s of the next %d days' production is hedged already, and %s BTC more, the most there is room for, is less than the drift of %s the mandate leaves alone%s"
+                    .formatted(
+                            Wording.percent(held / coverable),
+                            HedgeBook.DAYS_COVERED,
+                            Wording.btc(most * lotBtc),
+                            Wording.percent(mandate.targets().rebalanceBand()),
+                            limit.map("; reaching the target, %s"::formatted).orElse(""));
         }
 
         private String full(double room) {

@@ -174,7 +174,7 @@ class AdviceDesk {
 
     private static Optional<Advice> rebalance(Followed it, Optional<Advice> accepted) {
         Optional<Double> ratio =
-                accepted.map(advice -> advice.recommendation().effect().after().hedgeRatio());
+                accepted.flatMap(advice -> Rebalancing.lasting(advice.recommendation(), it.mandate(), it.at()));
         return new Rebalancing(it.rules().policy().stress(), it.mandate())
                 .of(it.operator(), ratio)
                 .map(recommendation -> advice(it, recommendation));

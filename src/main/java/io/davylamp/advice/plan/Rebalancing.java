@@ -11,6 +11,7 @@ import io.davylamp.metrics.operator.HedgeBook;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,6 +33,20 @@ public final class Rebalancing {
     public Rebalancing(StressScenario stress, Mandate mandate) {
         this.stress = stress;
         this.mandate = mandate;
+    }
+
+    /**
+     * The ratio an accepted recommendation asks a book to be kept at; empty where it asks for none: where it hedged no
+     * production, where it was to bring cash, where it was for less than the mandate's horizon, as an emergency's is, or
+     * where its time is over.
+     */
+    public static Optional<Double> lasting(Recommendation accepted, Mandate mandate, Instant now) {
+        Order order = accepted.order();
+        boolean lasts = Adviser.PRODUCTION.contains(order.instrument())
+                && order.instrument() != Instrument.PREPAID_HASHRATE
+                && order.tenorDays() >= mandate.targets().horizonDays()
+                && !order.lastDay().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return lasts ? Optional.of(accepted.effect().after().hedgeRatio()) : Optional.empty();
     }
 
     /**

@@ -73,30 +73,50 @@ public record ExistingHedges(List<HedgePosition> positions, double spotUsd) {
     }
 
     /**
-     * What they do to cash from here on. What they once bound is not known: it is taken to be what the mandate's terms
-     * ask for today, so that a hedge just made is not made again with the same cash.
+     * What they do to cash from here on. What they once bound is not known: it is taken to be what the mandate's terms and
+     * the market ask for today, so that a hedge just made is not made again with the same cash. The call of a collar is
+     * not known either; it is taken to be struck at today's price.
      */
-    CashChange change(Weather weather, Mandate mandate) {
+    CashChange change(Weather weather, ForwardMarket market, Mandate mandate) {
+        double premium = 0;
         double margin = 0;
         double called = 0;
         for (HedgePosition position : positions) {
+            Optional<Mandate.Terms> terms = mandate.termsOf(position.instrument());
             margin += position.btc()
                     * spotUsd
-                    * mandate.termsOf(position.instrument())
-                            .map(Mandate.Terms::initialMargin)
-                            .orElse(0.0);
-            called += position.instrument() == Instrument.PREPAID_HASHRATE
-                    ? 0
-                    : position.btc() * Math.max(0, -payoffUsd(position, weather.highUsd(), 1));
+                    * terms.map(Mandate.Terms::initialMargin).orElse(0.0);
+            premium += position.btc() * premiumUsd(position, market);
+            called += position.btc() * calledUsd(position, weather);
         }
         return new CashChange(
-                0,
+                premium,
                 margin,
                 0,
                 0,
                 payoffUsd(spotUsd, 1),
                 payoffUsd(weather.stressedPriceUsd(), weather.stressedDifficulty()),
                 called);
+    }
+
+    private double premiumUsd(HedgePosition position, ForwardMarket market) {
+        double strike = position.strikeUsd().orElse(spotUsd);
+        boolean paid =
+                position.instrument() == Instrument.BUY_PUTS || position.instrument() == Instrument.PUT_SPREAD;
+        return paid
+                ? market.optionAt(strike)
+                        .map(it -> it.price(OptionKind.PUT, strike))
+                        .orElse(0.0)
+                : 0;
+    }
+
+    private double calledUsd(HedgePosition position, Weather weather) {
+        double risen = weather.highUsd();
+        return switch (position.instrument()) {
+            case SELL_FUTURES, HASHRATE_FORWARD -> Math.max(0, -payoffUsd(position, risen, 1));
+            case ZERO_COST_COLLAR -> Math.max(0, risen - spotUsd);
+            default -> 0;
+        };
     }
 
     /** How their worth moves, puts as if they ended with the horizon. */

@@ -18,8 +18,7 @@ public final class Harm {
     private static final double ROUNDING = 1e-9;
 
     private final Means means;
-    private final Lasting base;
-    private final Lasting stressed;
+    private final List<Before> befores;
     private final double risenUsd;
     private final boolean unwinding;
 
@@ -30,8 +29,7 @@ public final class Harm {
     private Harm(Means means, boolean unwinding) {
         this.unwinding = unwinding;
         this.means = means;
-        this.base = means.base(CashChange.NONE);
-        this.stressed = means.stressed(CashChange.NONE);
+        this.befores = befores(means);
         this.risenUsd = means.cashAfterRiseUsd(CashChange.NONE);
     }
 
@@ -70,6 +68,24 @@ public final class Harm {
         return from;
     }
 
+    /**
+     * Without the hedges: as the treasury is reported; and, where hedges are in place, also as if what they bind were not
+     * taken off it yet, since a hedge is often reported before the treasury that paid for it.
+     */
+    private record Before(CashChange bound, Lasting base, Lasting stressed) {
+        static Before of(CashChange bound, Means means) {
+            return new Before(bound, means.base(bound), means.stressed(bound));
+        }
+    }
+
+    private static List<Before> befores(Means means) {
+        CashChange had = means.inPlaceChange();
+        Before reported = Before.of(CashChange.NONE, means);
+        return had.boundUsd() == 0
+                ? List.of(reported)
+                : List.of(reported, Before.of(new CashChange(had.paidUsd(), had.marginUsd(), 0, 0, 0, 0, 0), means));
+    }
+
     /** @param share by how much, of what it harms */
     private record Done(double share, String what) {}
 
@@ -77,12 +93,21 @@ public final class Harm {
         List<Done> harm = new ArrayList<>();
         bound(change, harm);
         called(change, harm);
-        Lasting baseThen = means.base(change);
-        Lasting stressedThen = means.stressed(change);
-        runway("", base, baseThen, harm);
-        runway("stressed ", stressed, stressedThen, harm);
-        double before = Math.min(base.endUsd(), stressed.endUsd());
-        double then = Math.min(baseThen.endUsd(), stressedThen.endUsd());
+        for (Before before : befores) {
+            CashChange all = before.bound().plus(change, 1);
+            Lasting base = means.base(all);
+            Lasting stressed = means.stressed(all);
+            runway("", before.base(), base, harm);
+            runway("stressed ", before.stressed(), stressed, harm);
+            left(
+                    Math.min(before.base().endUsd(), before.stressed().endUsd()),
+                    Math.min(base.endUsd(), stressed.endUsd()),
+                    harm);
+        }
+        return harm;
+    }
+
+    private void left(double before, double then, List<Done> harm) {
         double scale = Math.max(1, Math.abs(before));
         if (!unwinding && before - then > ROUNDING * scale) {
             harm.add(new Done(
@@ -90,7 +115,6 @@ public final class Harm {
                     "%s USD less would be left after %d days in the worse of the two cases"
                             .formatted(Wording.price(before - then), means.days())));
         }
-        return harm;
     }
 
     private void bound(CashChange change, List<Done> harm) {

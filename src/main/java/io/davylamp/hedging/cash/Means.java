@@ -23,9 +23,17 @@ import java.util.OptionalDouble;
  * @param weather prices in base, under stress and after a rise
  * @param days horizon, days
  * @param inPlace the hedges it has
- * @param mandate on whose terms hedges in place are taken to bind cash
+ * @param inPlaceChange what they do to cash
+ * @param mandate on whose terms hedges bind cash
  */
-public record Means(Flows flows, Funds funds, Weather weather, int days, ExistingHedges inPlace, Mandate mandate) {
+public record Means(
+        Flows flows,
+        Funds funds,
+        Weather weather,
+        int days,
+        ExistingHedges inPlace,
+        CashChange inPlaceChange,
+        Mandate mandate) {
 
     /** Means, or what is missing to know them. */
     public sealed interface Attempt {
@@ -52,12 +60,15 @@ public record Means(Flows flows, Funds funds, Weather weather, int days, Existin
         if (!missing.isEmpty()) {
             return new Attempt.Missing(missing);
         }
+        Weather weather = Weather.of(forwards, stress);
+        ExistingHedges inPlace = ExistingHedges.of(state, forwards.spotUsd(), now);
         return new Attempt.Made(new Means(
                 flows(state, metrics),
                 funds(state, mandate),
-                Weather.of(forwards, stress),
+                weather,
                 forwards.days(),
-                ExistingHedges.of(state, forwards.spotUsd(), now),
+                inPlace,
+                inPlace.change(weather, forwards, mandate),
                 mandate));
     }
 
@@ -117,7 +128,7 @@ public record Means(Flows flows, Funds funds, Weather weather, int days, Existin
     public Lasting base(CashChange change) {
         double spot = weather.spotUsd();
         double operating = flows.btcPerDay() * spot - flows.powerUsdPerDay() - flows.otherUsdPerDay();
-        return lasting(change, spot, operating, inPlace.payoffUsd(spot, 1) + change.baseUsd());
+        return lasting(change, spot, operating, inPlaceChange.baseUsd() + change.baseUsd());
     }
 
     /** How liquidity does under stress. */
@@ -126,7 +137,7 @@ public record Means(Flows flows, Funds funds, Weather weather, int days, Existin
         double difficulty = weather.stressedDifficulty();
         double power = flows.powerUsdPerDay() * (1 + weather.stress().powerChange());
         double operating = flows.btcPerDay() * price / difficulty - power - flows.otherUsdPerDay();
-        return lasting(change, price, operating, inPlace.payoffUsd(price, difficulty) + change.stressedUsd());
+        return lasting(change, price, operating, inPlaceChange.stressedUsd() + change.stressedUsd());
     }
 
     private Lasting lasting(CashChange change, double priceUsd, double operating, double payoffUsd) {
@@ -169,14 +180,13 @@ public record Means(Flows flows, Funds funds, Weather weather, int days, Existin
      * would be paid with are still to be mined; USD.
      */
     public double cashAfterRiseUsd(CashChange change) {
-        CashChange had = inPlace.change(weather, mandate);
-        return funds.cashUsd() - had.boundUsd() - had.calledUsd() + change.cashUsd() - change.calledUsd();
+        CashChange had = inPlaceChange;
+        return funds.cashUsd() - had.marginUsd() - had.calledUsd() + change.cashUsd() - change.calledUsd();
     }
 
     /** Premium, fees and margin bound by hedges in place and these, less what the mandate allows, USD. */
     double beyondMandateUsd(CashChange change) {
         double cash = Math.max(0, funds.cashUsd() + change.raisedUsd());
-        double had = inPlace.change(weather, mandate).boundUsd();
-        return had + change.boundUsd() - mandate.limits().cashShare() * cash;
+        return inPlaceChange.boundUsd() + change.boundUsd() - mandate.limits().cashShare() * cash;
     }
 }
