@@ -5,10 +5,12 @@ import io.davylamp.alert.AlertPolicy;
 import io.davylamp.alert.AlertSettings;
 import io.davylamp.alert.Assessments;
 import io.davylamp.alert.OpenAlert;
+import io.davylamp.assessment.Standing;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes of alerts, decided by the policy itself. */
 public final class Changes {
@@ -53,6 +55,27 @@ public final class Changes {
                         Assessments.graded(new Subject(operator), Grade.INDETERMINATE, MONDAY, true),
                         "Miner " + operator)
                 .get(0);
+    }
+
+    /** The same change of a grade that its figures alone do not give. */
+    public static AlertChange standing(AlertChange change, Standing standing) {
+        return new AlertChange(
+                change.changeId(),
+                change.alertId(),
+                change.subject(),
+                change.subjectName(),
+                change.topic(),
+                change.reason(),
+                change.at(),
+                change.openedAt(),
+                change.gradeBefore(),
+                change.gradeAfter(),
+                change.peakGrade(),
+                change.headline(),
+                change.lines(),
+                change.actions(),
+                change.rulebookVersion(),
+                Optional.of(standing));
     }
 
     /** The same change with other words. */

@@ -153,12 +153,19 @@ class LongPastTest {
                 .toList();
     }
 
+    /** Whether a reading of the operator's own keeps it from being dormant at a moment: for 90 days. */
+    private static boolean isAwake(Reading reading, Instant at) {
+        return !reading.at().isAfter(at)
+                && !reading.at().plus(Duration.ofDays(90)).isBefore(at);
+    }
+
     /** One walk over all readings there are, held in memory. */
     private List<String> inOneGo(OperatorId id) {
         List<Reading.OfOperator> own = readings.from(id, Instant.EPOCH);
         MarketTimeline market = markets.from(own.get(0).at());
         TreeSet<Instant> moments = new TreeSet<>(market.momentsFrom(own.get(0).at()));
         own.forEach(it -> moments.add(it.at()));
+        moments.removeIf(it -> own.stream().noneMatch(reading -> isAwake(reading, it)));
         OperatorState empty = OperatorState.empty(operators.profile(id).orElseThrow());
         List<Recorded> recorded;
         try (Rulebook.Lease lease = rulebook.lease()) {

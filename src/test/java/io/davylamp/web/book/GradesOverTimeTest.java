@@ -20,6 +20,7 @@ import io.davylamp.testing.PostgresResource;
 import io.davylamp.web.Requests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,12 @@ class GradesOverTimeTest {
         get("/api/v1/operators/ot-latest/explanation").then().body("at", equalTo(later.toString()));
         assertThat(page("/operators/ot-latest", 200)).contains("2020-06-10 13:00 UTC");
         assertThat(page("/?q=ot-latest", 200)).contains(later.toString());
+        given().contentType(ContentType.JSON)
+                .body("{\"operatorId\": \"ot-latest\", \"shocks\": {\"priceChange\": -0.01}}")
+                .post("/api/v1/what-if")
+                .then()
+                .body("before.at", equalTo(later.toString()))
+                .body("before." + ltv(), closeTo(0.5658, 0.0001));
         get("/api/v1/operators/ot-latest/assessments").then().body("at", hasSize(2));
         replayed("2020-06-10", "2020-06-10");
     }
