@@ -408,4 +408,23 @@ public sealed interface OperatorMetric extends Metric {
             @Unit(value = "fraction", meaning = "estimated figures / all of both")
             double share)
             implements OperatorMetric {}
+
+    /** A figure of a reading that is not as expected; absent where all are. */
+    record Doubtful(
+            @Unit(value = "input", meaning = "MARKET, FLEET, TREASURY, COST or DEBT")
+            Input input,
+
+            @Unit(value = "name", meaning = "the figure that is unusual")
+            String figure,
+
+            @Unit(value = "its unit", meaning = "what was reported, or follows from it")
+            double reported,
+
+            @Unit(value = "its unit", meaning = "the least that is usual") double low,
+
+            @Unit(value = "its unit", meaning = "the most that is usual") double high,
+
+            @Unit(value = "text", meaning = "the same in a sentence")
+            String words)
+            implements OperatorMetric {}
 }

@@ -50,6 +50,7 @@ public final class OperatorMetrics {
         metrics.addAll(CashFlowAtRisk.of(situation));
         metrics.addAll(Maturities.of(situation));
         metrics.addAll(InputAges.of(situation));
+        metrics.addAll(Doubts.of(situation));
         return new MetricSet(metrics);
     }
 }
