@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Sizes a sale of free coins. Where a margin call has passed or is near, by what cures it and no more: the loan is paid
- * down to its target, and at least until its call is no longer near. Else the share the rule asks for.
+ * Sizes a sale of free coins. Where a margin call has passed or is near, by what cures it and no more: a called loan is
+ * paid down to its target, one whose call is near at least until that is no longer so. Else the share the rule asks for.
  *
  * @param state the operator's latest readings
  * @param metrics its metrics
@@ -88,7 +88,7 @@ record TreasurySale(OperatorState state, MetricSet metrics, double priceUsd, Man
                 .toList();
     }
 
-    /** What cures the loans that are called or nearly so, the worst first. */
+    /** What cures the loans that are called or, where none is, those nearly so; the worst first. */
     private List<Cure> cures() {
         List<Cure> cures = new ArrayList<>();
         state.debt().ifPresent(debt -> {
@@ -103,11 +103,14 @@ record TreasurySale(OperatorState state, MetricSet metrics, double priceUsd, Man
             }
         });
         cures.sort(Comparator.comparingDouble(Cure::distance));
-        return cures;
+        List<Cure> called = cures.stream().filter(it -> it.distance() <= 0).toList();
+        return called.isEmpty() ? cures : called;
     }
 
+    /** A call is cured by what the loan's terms say; one that is near, until it no longer is. */
     private Cure cure(Loan loan, Loan.Collateral.Btc pledge, double distance) {
-        double ltv = Math.min(pledge.targetLtv(), pledge.marginCallLtv() * (1 - NEAR - BEYOND));
+        double far = pledge.marginCallLtv() * (1 - NEAR - BEYOND);
+        double ltv = distance <= 0 ? pledge.targetLtv() : Math.min(pledge.targetLtv(), far);
         double usd = Credit.payDownUsd(loan.balanceUsd(), pledge.btc(), ltv, priceUsd);
         double next = Credit.priceAtLtv(loan.balanceUsd() - usd, pledge.btc(), pledge.marginCallLtv());
         return new Cure(loan.id(), distance, usd, next);

@@ -97,7 +97,7 @@ final class HandWrittenHedges {
         if (cover.fraction() < COVERED && vol != null && vol.perYear() <= DEAR_VOL && !facts.runwayBelow(180)) {
             say.hedge(
                     "HDG-003",
-                    new Ask(Instrument.BUY_PUTS, 0.50, 30),
+                    new Ask(Instrument.BUY_PUTS, 0.50, 90),
                     List.of(cover, vol),
                     "A margin call is within 20 %%, %.1f %% is hedged, liquidity can bear a premium at a vol of %.1f %%: buy puts.",
                     cover.fraction() * 100,
