@@ -15,6 +15,8 @@ record Goal(Ledger ledger, Mandate mandate, Harm harm) {
         this(ledger, mandate, new Harm(ledger.outlook().means()));
     }
 
+    private static final double SCRAP = 0.01;
+
     /** Rounding of sums, relative. */
     private static final double ROUNDING = 1e-9;
 
@@ -45,6 +47,12 @@ record Goal(Ledger ledger, Mandate mandate, Harm harm) {
         double inPlace = ledger.outlook().inPlace().btc();
         double most = Math.max(inPlace, ledger.outlook().stressedBtc());
         return over(ledger.hedgedBtc(sizes) / most - 1);
+    }
+
+    /** What an order must be worth to be placed, USD: what the mandate says, and not a mere scrap of what is mined. */
+    double leastOrderUsd() {
+        double mined = ledger.outlook().expectedBtc() * ledger.outlook().spotUsd();
+        return Math.max(mandate.limits().leastOrder(), SCRAP * mined);
     }
 
     private static double over(double share) {

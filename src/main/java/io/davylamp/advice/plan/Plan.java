@@ -3,6 +3,7 @@ package io.davylamp.advice.plan;
 import io.davylamp.advice.Cost;
 import io.davylamp.advice.HedgedOutlook;
 import io.davylamp.advice.Order;
+import io.davylamp.advice.Remedy;
 import java.util.List;
 
 /** The cheapest way found to bring an operator back to its mandate's targets. */
@@ -29,11 +30,14 @@ public sealed interface Plan {
      * No set the mandate allows meets them: said, not clipped.
      *
      * @param closest what comes closest
-     * @param shortfalls what then still is missing, and what a limit kept from being done
+     * @param shortfalls what then still is missing
+     * @param remedies what would bring the runway, each alone
      */
-    record OutOfReach(HedgedOutlook before, Basket closest, List<String> shortfalls) implements Plan {
+    record OutOfReach(HedgedOutlook before, Basket closest, List<String> shortfalls, List<Remedy> remedies)
+            implements Plan {
         public OutOfReach {
             shortfalls = List.copyOf(shortfalls);
+            remedies = List.copyOf(remedies);
         }
     }
 

@@ -13,14 +13,15 @@ import java.util.function.IntPredicate;
  * two, so a cheapest set needs few moves: every move alone and every pair is tried, one of the pair on a grid and the
  * other as small as the goal lets it be, with coins sold for what runway is then missing. From the best of these it
  * goes on by adding, taking away and exchanging lots, in ever smaller steps down to one, until nothing gets cheaper; and
- * from the best of one and of two moves without adding others, since few orders are worth a little. A size is none, or
+ * from the best of few moves without adding others, since few orders are worth a little. A size is none, or
  * worth an order, and never more than may be done.
  */
 final class PlanSearch {
     private static final int GRID = 12;
-    private static final int STARTS = 3;
+    private static final int STARTS = 2;
     private static final int FEW = 2;
     private static final int COARSEST = 16;
+    private static final int FINER = 4;
 
     private final Goal goal;
     private final List<Move> moves;
@@ -42,7 +43,7 @@ final class PlanSearch {
     /** The fewest lots that are worth an order; one of what is done on site. */
     private int fewest(Move move) {
         double lotUsd = move.lotBtc(goal.ledger().outlook().days()) * goal.ledger().outlook().spotUsd();
-        double least = goal.mandate().limits().leastOrder();
+        double least = goal.leastOrderUsd();
         return lotUsd <= 0 ? 1 : (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.ceil(least / lotUsd - 1e-9)));
     }
 
@@ -93,7 +94,26 @@ final class PlanSearch {
         }
         found.removeIf(it -> it.forbidden() > 0);
         found.sort(Found.BEST);
+        for (List<Found> fewer = without(found.get(0)); !fewer.isEmpty(); fewer = without(fewer.get(0))) {
+            found.addAll(fewer);
+        }
+        found.sort(Found.BEST);
         return found;
+    }
+
+    /** The best with one order less than a set has, each order left out in turn, best first. */
+    private List<Found> without(Found whole) {
+        List<Found> fewer = new ArrayList<>();
+        for (int move = 0; move < whole.lots().length; move++) {
+            if (move != sale && whole.lots()[move] > 0) {
+                int[] lots = whole.lots().clone();
+                lots[move] = 0;
+                fewer.add(improve(complete(lots), true));
+            }
+        }
+        fewer.removeIf(it -> it.forbidden() > 0);
+        fewer.sort(Found.BEST);
+        return fewer;
     }
 
     /** The best with the first of two on a grid, the second as small as may be. */
@@ -181,7 +201,7 @@ final class PlanSearch {
     /** @param few whether only the moves it starts from may be used */
     private Found improve(Found start, boolean few) {
         Found best = start;
-        for (int part = COARSEST; ; part *= 2) {
+        for (int part = COARSEST; ; part *= FINER) {
             boolean finest = true;
             Found better = best;
             do {

@@ -3,8 +3,10 @@ package io.davylamp.advice.plan;
 import io.davylamp.advice.Cost;
 import io.davylamp.advice.HedgedOutlook;
 import io.davylamp.advice.Order;
+import io.davylamp.advice.Remedy;
 import io.davylamp.hedging.Lots;
 import io.davylamp.metrics.StressScenario;
+import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,8 +22,7 @@ import java.util.Map;
  */
 public final class Planner {
     private static final int MAX_OTHERS = 5;
-    private static final double NEXT_TO_NOTHING = 0.005;
-    private static final double SCRAP = 0.05;
+    private static final double NEXT_TO_NOTHING = 0.0075;
 
     private final StressScenario stress;
     private final Mandate mandate;
@@ -39,11 +40,11 @@ public final class Planner {
         }
         Outlook outlook = ((Outlook.Attempt.Made) attempt).outlook();
         Ledger ledger = new Ledger(outlook, new Moves(outlook, mandate, operator.state(), operator.metrics()).all());
-        LocalDate today = LocalDate.ofInstant(operator.at(), ZoneOffset.UTC);
-        return plan(new Goal(ledger, mandate), today);
+        return plan(new Goal(ledger, mandate), operator);
     }
 
-    private Plan plan(Goal goal, LocalDate today) {
+    private Plan plan(Goal goal, Case operator) {
+        LocalDate today = LocalDate.ofInstant(operator.at(), ZoneOffset.UTC);
         HedgedOutlook before = goal.ledger().standing();
         if (goal.missing(new double[0]) == 0) {
             return new Plan.NotNeeded(before);
@@ -52,9 +53,26 @@ public final class Planner {
         PlanSearch.Found best = simplest(found);
         Plan.Basket basket = basket(best, goal.ledger(), today);
         if (best.missing() > 0) {
-            return new Plan.OutOfReach(before, basket, Cautions.shortfalls(basket.after(), mandate));
+            return new Plan.OutOfReach(
+                    before, basket, Cautions.shortfalls(basket.after(), mandate), remedies(best, goal, operator));
         }
         return new Plan.Reached(before, basket, others(found, basket, goal.ledger(), today));
+    }
+
+    private List<Remedy> remedies(PlanSearch.Found best, Goal goal, Case operator) {
+        Ledger ledger = goal.ledger();
+        double[] sizes = sizes(best, ledger);
+        double stopped = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            stopped += ledger.moves().get(i).instrument() == Instrument.CURTAIL ? sizes[i] : 0;
+        }
+        return new Remedies(
+                        operator,
+                        ledger.outlook().means(),
+                        ledger.change(sizes),
+                        stopped,
+                        mandate.targets().stressedRunwayDays())
+                .all();
     }
 
     /** Of the sets that do next to as well as the best and cost next to no more, the one with the fewest orders. */
@@ -83,18 +101,9 @@ public final class Planner {
         List<Plan.Basket> distinct = List.copyOf(byMeans.values());
         return distinct.stream()
                 .skip(1)
-                .filter(Planner::worthEachOrder)
                 .filter(it -> distinct.stream().noneMatch(other -> other.dominates(it)))
                 .limit(MAX_OTHERS)
                 .toList();
-    }
-
-    /** Whether no order is a mere scrap beside another of its unit. */
-    private static boolean worthEachOrder(Plan.Basket basket) {
-        return basket.orders().stream()
-                .allMatch(one -> basket.orders().stream()
-                        .filter(it -> it.unit().equals(one.unit()))
-                        .allMatch(it -> one.size() >= SCRAP * it.size()));
     }
 
     private static List<Object> means(Plan.Basket basket) {
@@ -103,15 +112,22 @@ public final class Planner {
                 .toList();
     }
 
-    private static Plan.Basket basket(PlanSearch.Found found, Ledger ledger, LocalDate today) {
+    private static double[] sizes(PlanSearch.Found found, Ledger ledger) {
         double[] sizes = new double[found.lots().length];
+        for (int i = 0; i < sizes.length; i++) {
+            double lot = ledger.moves().get(i).terms().lot();
+            sizes[i] = Lots.whole(found.lots()[i] * lot, lot);
+        }
+        return sizes;
+    }
+
+    private static Plan.Basket basket(PlanSearch.Found found, Ledger ledger, LocalDate today) {
+        double[] sizes = sizes(found, ledger);
         List<Order> orders = new ArrayList<>();
         Cost cost = Cost.NONE;
         for (int i = 0; i < sizes.length; i++) {
             Move move = ledger.moves().get(i);
-            if (found.lots()[i] > 0) {
-                sizes[i] = Lots.whole(
-                        found.lots()[i] * move.terms().lot(), move.terms().lot());
+            if (sizes[i] > 0) {
                 orders.add(Order.of(move, sizes[i], ledger.outlook(), today));
                 cost = cost.plus(move.each().price(), sizes[i]);
             }

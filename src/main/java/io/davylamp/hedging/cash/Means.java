@@ -124,20 +124,44 @@ public record Means(
         return expectedBtc() / (1 + Math.max(0, weather.stress().difficultyChange()));
     }
 
+    /** Revenue less cash cost at today's prices, before debt service, USD a day. */
+    public double operatingUsdPerDay() {
+        return flows.btcPerDay() * weather.spotUsd() - flows.powerUsdPerDay() - flows.otherUsdPerDay();
+    }
+
+    public double stressedRevenueUsdPerDay() {
+        return flows.btcPerDay() * weather.stressedPriceUsd() / weather.stressedDifficulty();
+    }
+
+    /** Revenue less cash cost under stress, before debt service, USD a day. */
+    public double stressedOperatingUsdPerDay() {
+        double power = flows.powerUsdPerDay() * (1 + weather.stress().powerChange());
+        return stressedRevenueUsdPerDay() - power - flows.otherUsdPerDay();
+    }
+
     /** How liquidity does at today's prices. */
     public Lasting base(CashChange change) {
         double spot = weather.spotUsd();
-        double operating = flows.btcPerDay() * spot - flows.powerUsdPerDay() - flows.otherUsdPerDay();
-        return lasting(change, spot, operating, inPlaceChange.baseUsd() + change.baseUsd());
+        return lasting(change, spot, operatingUsdPerDay(), inPlaceChange.baseUsd() + change.baseUsd());
     }
 
     /** How liquidity does under stress. */
     public Lasting stressed(CashChange change) {
         double price = weather.stressedPriceUsd();
-        double difficulty = weather.stressedDifficulty();
-        double power = flows.powerUsdPerDay() * (1 + weather.stress().powerChange());
-        double operating = flows.btcPerDay() * price / difficulty - power - flows.otherUsdPerDay();
-        return lasting(change, price, operating, inPlaceChange.stressedUsd() + change.stressedUsd());
+        return lasting(change, price, stressedOperatingUsdPerDay(), inPlaceChange.stressedUsd() + change.stressedUsd());
+    }
+
+    /**
+     * Cash that is missing today for liquidity to last so long under stress, USD; 0: none is.
+     *
+     * @param targetDays days
+     */
+    public double missingUsd(CashChange change, double targetDays) {
+        double after = flows.debtServiceUsdPerDay() - stressedOperatingUsdPerDay();
+        double during = after - (inPlaceChange.stressedUsd() + change.stressedUsd()) / days;
+        double within = Math.max(0, during * Math.min(days, targetDays));
+        double until = targetDays > days ? during * days + after * (targetDays - days) - change.marginUsd() : within;
+        return Math.max(0, Math.max(within, until) - stressed(change).liquidityUsd());
     }
 
     private Lasting lasting(CashChange change, double priceUsd, double operating, double payoffUsd) {

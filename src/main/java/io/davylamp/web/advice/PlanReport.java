@@ -2,6 +2,7 @@ package io.davylamp.web.advice;
 
 import io.davylamp.advice.HedgedOutlook;
 import io.davylamp.advice.desk.PlanRequests;
+import io.davylamp.advice.Remedy;
 import io.davylamp.advice.plan.Plan;
 import io.davylamp.mining.Mandate;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the cheapest set that meets the targets, or what comes closest; absent where nothing is needed
  * @param others sets that cost more but bind less cash, risk less margin or give up less upside
  * @param shortfalls what is still missing where no set meets them, or what is not known to plan on
+ * @param remedies what would bring the runway where no set does, each alone
  */
 @Schema(name = "HedgePlan")
 record PlanReport(
@@ -29,7 +31,8 @@ record PlanReport(
         Optional<HedgedOutlook> before,
         Optional<Plan.Basket> plan,
         List<Plan.Basket> others,
-        List<String> shortfalls) {
+        List<String> shortfalls,
+        List<Remedy> remedies) {
 
     /** What came of planning. */
     enum Result {
@@ -42,13 +45,19 @@ record PlanReport(
     static PlanReport of(PlanRequests.Planned planned) {
         Plan plan = planned.plan();
         if (plan instanceof Plan.NotNeeded it) {
-            return report(Result.NOT_NEEDED, planned, it.now(), null, List.of(), List.of());
+            return report(Result.NOT_NEEDED, planned, it.now(), null, List.of());
         } else if (plan instanceof Plan.Reached it) {
-            return report(Result.REACHED, planned, it.before(), it.cheapest(), it.others(), List.of());
+            return report(Result.REACHED, planned, it.before(), it.cheapest(), it.others());
         } else if (plan instanceof Plan.OutOfReach it) {
-            return report(Result.OUT_OF_REACH, planned, it.before(), it.closest(), List.of(), it.shortfalls());
+            return report(Result.OUT_OF_REACH, planned, it.before(), it.closest(), List.of())
+                    .lacking(it.shortfalls(), it.remedies());
         }
-        return report(Result.UNKNOWN, planned, null, null, List.of(), List.of(((Plan.Unknown) plan).reason()));
+        return report(Result.UNKNOWN, planned, null, null, List.of())
+                .lacking(List.of(((Plan.Unknown) plan).reason()), List.of());
+    }
+
+    private PlanReport lacking(List<String> shortfalls, List<Remedy> remedies) {
+        return new PlanReport(result, at, targets, before, plan, others, shortfalls, remedies);
     }
 
     private static PlanReport report(
@@ -56,8 +65,7 @@ record PlanReport(
             PlanRequests.Planned planned,
             @Nullable HedgedOutlook before,
             Plan.@Nullable Basket basket,
-            List<Plan.Basket> others,
-            List<String> shortfalls) {
+            List<Plan.Basket> others) {
         return new PlanReport(
                 result,
                 planned.at(),
@@ -65,6 +73,7 @@ record PlanReport(
                 Optional.ofNullable(before),
                 Optional.ofNullable(basket),
                 others,
-                shortfalls);
+                List.of(),
+                List.of());
     }
 }

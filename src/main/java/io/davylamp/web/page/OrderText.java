@@ -41,7 +41,7 @@ public final class OrderText {
 
     public static List<Row> cost(Cost cost) {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("Premium", usd(cost.premiumUsd()), "paid today"));
+        rows.add(new Row("Premium", usd(cost.premiumUsd()), cost.premiumUsd() < 0 ? "received today" : "paid today"));
         rows.add(new Row("Fees and half the spread", usd(cost.feesUsd()), ""));
         rows.add(new Row("Initial margin", usd(cost.initialMarginUsd()), "comes back"));
         rows.add(new Row("Funding of that margin", usd(cost.fundingUsd()), ""));

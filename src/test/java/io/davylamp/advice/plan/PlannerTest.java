@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.davylamp.advice.Cases;
 import io.davylamp.advice.Order;
 import io.davylamp.advice.RandomOperators;
+import io.davylamp.advice.Remedy;
 import io.davylamp.hedging.Lots;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;
@@ -130,6 +131,12 @@ class PlannerTest {
             assertThat(it.shortfalls()).hasSize(2);
             assertThat(it.shortfalls().get(0)).startsWith("The stressed runway is then");
             assertThat(it.closest().orders()).anyMatch(order -> order.instrument() == Instrument.CURTAIL);
+            assertThat(it.remedies())
+                    .extracting(Remedy::kind)
+                    .containsExactly(
+                            Remedy.Kind.NEW_MONEY,
+                            Remedy.Kind.LOWER_DEBT_SERVICE,
+                            Remedy.Kind.STOP_MACHINES);
         });
     }
 
@@ -205,7 +212,7 @@ class PlannerTest {
             for (int hedge = 0, rest = at; hedge < hedges; hedge++, rest /= GRID + 1) {
                 sizes[hedge] = lots(moves.get(hedge), rest % (GRID + 1), GRID);
             }
-            if (!worthPlacing(sizes, moves, outlook)) {
+            if (!worthPlacing(sizes, moves, goal)) {
                 continue;
             }
             double cashFlow = goal.cashFlowMissing(goal.ledger().lowCashFlowUsd(sizes));
@@ -217,7 +224,7 @@ class PlannerTest {
                     sizes[hedges] = lots(moves.get(hedges), step, 3 * GRID);
                 }
                 double missing = cashFlow + goal.runwayMissing(sizes);
-                if (missing <= least && worthPlacing(sizes, moves, outlook) && goal.forbidden(sizes) == 0) {
+                if (missing <= least && worthPlacing(sizes, moves, goal) && goal.forbidden(sizes) == 0) {
                     least = missing;
                     if (missing == 0) {
                         cheapest = Math.min(cheapest, goal.ledger().countedUsd(sizes));
@@ -234,10 +241,10 @@ class PlannerTest {
     }
 
     /** Whether each size is none or worth an order, as the mandate has it. */
-    private static boolean worthPlacing(double[] sizes, List<Move> moves, Outlook outlook) {
+    private static boolean worthPlacing(double[] sizes, List<Move> moves, Goal goal) {
         for (int i = 0; i < sizes.length; i++) {
-            double usd = sizes[i] / moves.get(i).terms().lot() * moves.get(i).lotBtc(90) * outlook.spotUsd();
-            if (usd > 0 && usd < 10_000) {
+            double usd = sizes[i] / moves.get(i).terms().lot() * moves.get(i).lotBtc(90) * goal.ledger().outlook().spotUsd();
+            if (usd > 0 && usd < goal.leastOrderUsd()) {
                 return false;
             }
         }
