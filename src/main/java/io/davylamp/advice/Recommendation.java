@@ -4,6 +4,7 @@ import io.davylamp.mining.Instrument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A hedge one can act on, with all that is for and against it.
@@ -34,6 +35,21 @@ public record Recommendation(
         grounds = List.copyOf(grounds);
         alternatives = List.copyOf(alternatives);
         cautions = List.copyOf(cautions);
+    }
+
+    /** The same with more that has to be known before it is done. */
+    public Recommendation cautioned(List<String> more) {
+        return new Recommendation(
+                askedBy,
+                text,
+                grounds,
+                order,
+                cost,
+                effect,
+                alternatives,
+                Stream.concat(cautions.stream(), more.stream()).toList(),
+                at,
+                expiresAt);
     }
 
     /** A finding it is based on. */

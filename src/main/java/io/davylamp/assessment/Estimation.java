@@ -8,7 +8,6 @@ import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric.Estimated;
 import io.davylamp.metrics.OperatorMetric.EstimatedShare;
-import io.davylamp.metrics.OperatorMetric.InputMissing;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.GradeRange;
 import io.davylamp.rules.Finding;
@@ -86,14 +85,11 @@ final class Estimation {
 
     private GradeRange range(Assessment assessment) {
         MetricSet metrics = assessment.metrics();
+        Known middle = known(metrics);
         Span good = span(it -> End.FAVOURABLE);
         Span bad = span(it -> End.ADVERSE);
-        Span all = good.and(bad).and(Span.of(Assessor.evaluate(rules, metrics)));
-        Set<String> settling = new LinkedHashSet<>();
-        metrics.all(InputMissing.class)
-                .map(it -> word(it.input()))
-                .flatMap(Optional::stream)
-                .forEach(settling::add);
+        Span all = good.and(bad).and(Span.of(middle));
+        Set<String> settling = new LinkedHashSet<>(middle.wouldSettle());
         if (all.width() > 0) {
             metrics.all(Estimated.class)
                     .map(it -> new Settled(it.figure(), widthKnowing(it.figure(), good, bad)))
@@ -105,17 +101,6 @@ final class Estimation {
         return new GradeRange(all.calmest(), all.worst(), List.copyOf(settling));
     }
 
-    /** What a disclosure calls an input that is missing altogether; what follows from another one is left out. */
-    private static Optional<String> word(Input input) {
-        return switch (input) {
-            case FLEET -> Optional.of("hashrate or coins mined");
-            case TREASURY -> Optional.of("cash and coins held");
-            case DEBT -> Optional.of("debt");
-            case MARKET -> Optional.of("the market");
-            case COST -> Optional.empty();
-        };
-    }
-
     /** How wide the range would be if one figure were known: that of its good end and that of its bad one together. */
     private int widthKnowing(String figure, Span good, Span bad) {
         Span badButForIt = span(it -> it.figure().equals(figure) ? End.FAVOURABLE : End.ADVERSE);
@@ -124,7 +109,15 @@ final class Estimation {
     }
 
     private Span span(Function<Estimate, End> choice) {
-        return Span.of(Assessor.evaluate(rules, moment.metrics(rules, stale, choice)));
+        return Span.of(known(moment.metrics(rules, stale, choice)));
+    }
+
+    private Known known(MetricSet metrics) {
+        List<Finding.Stress> stress = Assessor.evaluate(rules, metrics).stream()
+                .filter(Finding.Stress.class::isInstance)
+                .map(Finding.Stress.class::cast)
+                .toList();
+        return Known.of(stress, metrics, rules.wantedAbsent(), moment.at());
     }
 
     /** A figure, and how wide the ranges are that knowing it leaves. */
@@ -132,13 +125,8 @@ final class Estimation {
 
     /** The calmest and the worst grade that findings allow: what is missing may hide anything up to the worst. */
     private record Span(Grade calmest, Grade worst) {
-        static Span of(List<Finding> findings) {
-            List<Grade> grades = findings.stream()
-                    .filter(Finding.Stress.class::isInstance)
-                    .map(it -> ((Finding.Stress) it).grade())
-                    .toList();
-            Grade known = grades.stream().reduce(Grade.NORMAL, Grade::worst);
-            return new Span(known, grades.contains(Grade.INDETERMINATE) ? Grade.CAPITULATION : known);
+        static Span of(Known known) {
+            return new Span(known.worst(), known.incomplete() ? Grade.CAPITULATION : known.worst());
         }
 
         Span and(Span other) {

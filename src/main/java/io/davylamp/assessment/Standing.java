@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.davylamp.assessment.GradeMemory.Course;
 import io.davylamp.assessment.GradeMemory.LastKnown;
 import io.davylamp.assessment.GradeMemory.Next;
+import io.davylamp.metrics.OperatorMetric.EstimatedShare;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.GradeRange;
 import java.time.Instant;
@@ -74,7 +75,8 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
         lastKnown(assessment, past)
                 .ifPresent(it -> sentences.add(
                         "Last known %s, as of %s.".formatted(word.apply(it.grade()), day(it.asOf()))));
-        assessment.range().ifPresent(it -> sentences.add(range(it, word)));
+        boolean estimated = assessment.metrics().find(EstimatedShare.class).isPresent();
+        assessment.range().ifPresent(it -> sentences.add(range(it, estimated, word)));
         held(assessment)
                 .filter(it -> !past)
                 .ifPresent(it -> sentences.add(
@@ -128,13 +130,17 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
         return Optional.of(new Held(assessment.rawGrade(), since, next));
     }
 
-    private static String range(GradeRange range, Function<Grade, String> word) {
+    private static String range(GradeRange range, boolean estimated, Function<Grade, String> word) {
+        if (estimated && range.atLeast() == range.atMost()) {
+            return "%s at both ends of what is estimated.".formatted(word.apply(range.atLeast()));
+        }
+        String ends = estimated ? ", with estimates at their good ends," : "";
         String known = range.atLeast() == Grade.NORMAL
-                ? "What is known asks for no grade"
-                : "At least %s on what is known".formatted(word.apply(range.atLeast()));
+                ? "What is known%s asks for no grade".formatted(ends)
+                : "At least %s on what is known%s".formatted(word.apply(range.atLeast()), ends);
         String upTo = range.atMost() == Grade.CAPITULATION
                 ? ""
-                : ", at most " + word.apply(range.atMost());
+                : "%s at most %s".formatted(ends.isEmpty() || range.atLeast() == Grade.NORMAL ? "," : "", word.apply(range.atMost()));
         String settled = range.wouldSettle().isEmpty()
                 ? ""
                 : "; to settle it: " + String.join(", ", range.wouldSettle());

@@ -41,7 +41,7 @@ final class CostPart {
         if (spoken.isEmpty() && read.isPresent()) {
             return read;
         }
-        return spoken.or(() -> news.latest(by -> true)).map(by -> reading(by, usdPerKwh()));
+        return news.last().map(by -> reading(by, usdPerKwh()));
     }
 
     private static boolean speaks(Disclosure by) {

@@ -4,6 +4,7 @@ import io.davylamp.mining.DisclosedLoan;
 import io.davylamp.mining.Disclosure;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.Reading;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.OptionalDouble;
 
 /** What a debt reading would say. */
 final class DebtPart {
+    /** The house's limit for debt readings. */
+    private static final Duration FRESH = Duration.ofDays(100);
+
     private static final double PH_PER_EH = 1_000;
     private static final double ROUNDING = 0.01;
 
@@ -36,7 +40,7 @@ final class DebtPart {
             return pass.state().debt();
         }
         return pass.published()
-                .latest(by -> true)
+                .last()
                 .map(newest -> part.reading(newest, List.of(plain("debt-not-reported", part.balance()))));
     }
 
@@ -52,10 +56,11 @@ final class DebtPart {
                 .flatMap(Disclosure::missedPayment)
                 .or(() -> it.state().debt().map(Reading.Debt::missedPayment))
                 .orElse(false);
+        Disclosure last = news.last().orElse(by);
         return new Reading.Debt(
-                by.id(),
-                by.at(),
-                by.operatorId(),
+                last.id(),
+                last.at(),
+                last.operatorId(),
                 loans.stream()
                         .filter(loan -> loan.balanceUsd() > 0)
                         .<Loan>map(terms::loan)
@@ -79,18 +84,34 @@ final class DebtPart {
 
     /** Every loan named, and what the total has beside them. */
     private List<DisclosedLoan> disclosed(Disclosure by) {
-        List<DisclosedLoan> loans = new ArrayList<>(by.loans());
-        loans.forEach(loan -> it.reported(loan.balanceUsd()));
-        double named = loans.stream().mapToDouble(DisclosedLoan::balanceUsd).sum();
+        List<DisclosedLoan> loans =
+                new ArrayList<>(by.loans().stream().map(loan -> carried(loan, by)).toList());
+        double named = by.loans().stream().mapToDouble(DisclosedLoan::balanceUsd).sum();
         double all = Math.max(by.debtUsd().orElse(0), by.securedDebtUsd().orElse(0));
         if (all > named * (1 + ROUNDING)) {
-            loans.add(plain(loans.isEmpty() ? "all-debt" : "other-debt", it.reported(all - named)));
+            loans.add(carried(plain(loans.isEmpty() ? "all-debt" : "other-debt", all - named), by));
         } else if (!by.speaksOfDebt()) {
             loans.add(plain("debt-served", byService(by.debtServiceUsd().orElseThrow())));
         } else if (loans.isEmpty()) {
             it.reported(0);
         }
         return loans;
+    }
+
+    /** A loan with its balance as reported, or as it may be since. */
+    private DisclosedLoan carried(DisclosedLoan loan, Disclosure by) {
+        Pass.Words words = new Pass.Words("balance of " + loan.id(), "USD", true);
+        double balance = it.carried(new Told(loan.balanceUsd(), by), words, FRESH);
+        return new DisclosedLoan(
+                loan.id(),
+                balance,
+                loan.ratePerYear(),
+                loan.maturesOn(),
+                loan.debtServiceUsd(),
+                loan.btcPledged(),
+                loan.marginCallLtv(),
+                loan.machinesUsd(),
+                loan.lender());
     }
 
     /** A balance of which only the service is known. */

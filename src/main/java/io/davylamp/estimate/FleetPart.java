@@ -3,6 +3,7 @@ package io.davylamp.estimate;
 import io.davylamp.mining.Disclosure;
 import io.davylamp.mining.MachineClass;
 import io.davylamp.mining.Reading;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,11 +17,14 @@ final class FleetPart {
     /** By how much luck, fees and the month's difficulty move the coins of a month, one way or the other. */
     private static final double MONTHS_SCATTER = 0.07;
 
+    /** The house's limit for fleet readings. */
+    private static final Duration FRESH = Duration.ofDays(45);
+
     private static final double LEAST_UPTIME = 0.05;
     private static final double LEAST_JOULES = 8;
     private static final double MOST_JOULES = 200;
 
-    private static final Pass.Words HASHRATE = new Pass.Words("operating hashrate", "PH/s", false);
+    private static final Pass.Words HASHRATE = new Pass.Words("hashrate", "PH/s", false);
     private static final Pass.Words UPTIME = new Pass.Words("uptime", "fraction", false);
     private static final Pass.Words EFFICIENCY = new Pass.Words("efficiency of the machines", "J/TH", true);
 
@@ -56,11 +60,10 @@ final class FleetPart {
         double ph;
         double uptime;
         if (deployed.isPresent() || read.isPresent()) {
-            ph = it.reported(deployed.map(told -> told.figure() * PH_PER_EH)
-                    .orElseGet(() -> read.orElseThrow().hashratePh()));
+            ph = deployed.isPresent() ? ph(deployed.get()) : it.reported(read.orElseThrow().hashratePh());
             uptime = uptime(ph, average);
         } else if (average.isPresent()) {
-            ph = it.reported(average.get().figure() * PH_PER_EH);
+            ph = ph(average.get());
             uptime = 1;
         } else {
             Optional<Double> running = runningPh();
@@ -70,15 +73,20 @@ final class FleetPart {
             ph = it.estimated(aroundTheMonth(HASHRATE, running.get(), Double.MAX_VALUE));
             uptime = 1;
         }
+        Disclosure last = news.last().orElse(newest);
         return Optional.of(new Reading.Fleet(
-                newest.id(),
-                newest.at(),
+                last.id(),
+                last.at(),
                 newest.operatorId(),
                 ph,
                 uptime,
                 joulesPerTh(ph * uptime),
                 machines(),
                 read.flatMap(Reading.Fleet::host)));
+    }
+
+    private double ph(Told eh) {
+        return it.carried(new Told(eh.figure() * PH_PER_EH, eh.by()), HASHRATE, FRESH);
     }
 
     private double uptime(double ph, Optional<Told> average) {

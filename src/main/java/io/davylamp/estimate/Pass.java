@@ -7,6 +7,7 @@ import io.davylamp.mining.OperatorProfile;
 import io.davylamp.mining.OperatorState;
 import io.davylamp.mining.PoolContract;
 import io.davylamp.mining.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +20,12 @@ import java.util.function.Supplier;
 
 /** One way through an operator's figures, with each estimate at a chosen end: what is reported, and what had to be estimated. */
 final class Pass {
+    /** Debt is paid down and machines are sold or stand still, and sometimes there are more of either. */
+    private static final double LESS_SINCE = 0.8;
+
+    private static final double LESS_SINCE_AT_WORST = 0.7;
+    private static final double MORE_SINCE = 1.1;
+
     private final OperatorState state;
     private final Optional<MarketSnapshot> market;
     private final LocalDate date;
@@ -73,6 +80,22 @@ final class Pass {
     double estimated(Estimate estimate) {
         estimates.add(estimate);
         return estimate.at(choice.apply(estimate));
+    }
+
+    /** A figure of the last disclosure, or of one so old that it may have changed since. */
+    double carried(Told told, Words words, Duration limit) {
+        Instant last = published.last().orElseThrow().at();
+        if (!told.by().at().isBefore(last.minus(limit))) {
+            return reported(told.figure());
+        }
+        return estimated(new Estimate(
+                words.figure(),
+                words.unit(),
+                told.figure() * (words.moreIsWorse() ? LESS_SINCE : LESS_SINCE_AT_WORST),
+                told.figure(),
+                told.figure() * MORE_SINCE,
+                words.moreIsWorse(),
+                "as reported on %s and not since".formatted(LocalDate.ofInstant(told.by().at(), ZoneOffset.UTC))));
     }
 
     /** A figure as published last; else as a reading has it; else as estimated. */

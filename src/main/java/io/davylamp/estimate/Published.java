@@ -36,6 +36,11 @@ final class Published {
                 newestFirst.stream().filter(it -> it.at().isAfter(known)).toList());
     }
 
+    /** The last disclosure of all; empty where there is none. */
+    Optional<Disclosure> last() {
+        return newestFirst.stream().findFirst();
+    }
+
     /** What was published not long before the newest of it. */
     Published fresh() {
         return new Published(newestFirst.stream()
@@ -62,5 +67,9 @@ final class Published {
     /** The latest that is of a kind. */
     Optional<Disclosure> latest(Predicate<Disclosure> kind) {
         return newestFirst.stream().filter(kind).findFirst();
+    }
+
+    boolean isEmpty() {
+        return newestFirst.isEmpty();
     }
 }

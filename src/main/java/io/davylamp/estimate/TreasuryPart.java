@@ -5,9 +5,11 @@ import io.davylamp.mining.DisclosedLoan;
 import io.davylamp.mining.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** What treasury readings would say. */
 final class TreasuryPart {
@@ -31,7 +33,7 @@ final class TreasuryPart {
     static List<Reading.Treasury> of(Pass pass, Optional<Reading.Fleet> fleet) {
         TreasuryPart part = new TreasuryPart(pass, fleet);
         List<Reading.Treasury> months = new ArrayList<>(pass.state().treasuryMonths());
-        part.news.latest(TreasuryPart::speaks).flatMap(newest -> part.latest()).ifPresent(latest -> {
+        part.latest().ifPresent(latest -> {
             double pledged = latest.btcPledged() == 0
                     ? 0
                     : latest.btcPledged() / (latest.btcPledged() + latest.btcUnencumbered());
@@ -45,7 +47,12 @@ final class TreasuryPart {
         return by.cashUsd().isPresent() || by.liquidityUsd().isPresent() || by.btcHeld().isPresent();
     }
 
+    /** Where nothing is said of it, and no reading says it either, all of it is estimated from what the fleet earns. */
     private Optional<Reading.Treasury> latest() {
+        boolean known = it.state().treasury().isPresent();
+        if (news.isEmpty() || (known && news.latest(TreasuryPart::speaks).isEmpty())) {
+            return Optional.empty();
+        }
         Optional<Told> cash = news.told(Disclosure::cashUsd);
         Optional<Told> held = news.told(Disclosure::btcHeld);
         Optional<Told> liquidity = news.told(Disclosure::liquidityUsd);
@@ -60,8 +67,9 @@ final class TreasuryPart {
                 : liquidity.map(told -> beside(told, coins, held.isPresent()))
                         .orElseGet(() -> it.estimated(it.byTable("cashDaysOfRevenue", CASH, revenue.orElseThrow())));
         double pledged = Math.min(coins, pledged(coins));
-        Instant at = oldest(cash.or(() -> liquidity), held);
-        Disclosure newest = news.latest(TreasuryPart::speaks).orElseThrow();
+        Disclosure newest =
+                news.latest(TreasuryPart::speaks).or(news::last).orElseThrow();
+        Instant at = oldest(cash.or(() -> liquidity), held).orElse(newest.at());
         Optional<Disclosure> flows = news.latest(by -> by.btcSold().isPresent());
         return Optional.of(new Reading.Treasury(
                 newest.id(),
@@ -140,10 +148,11 @@ final class TreasuryPart {
         return capex.isEmpty() && loans == 0 ? capex : OptionalDouble.of(capex.orElse(0) + loans);
     }
 
-    private static Instant oldest(Optional<Told> cash, Optional<Told> held) {
-        Instant first = cash.or(() -> held).orElseThrow().by().at();
-        Instant second = held.or(() -> cash).orElseThrow().by().at();
-        return first.isBefore(second) ? first : second;
+    private static Optional<Instant> oldest(Optional<Told> cash, Optional<Told> held) {
+        return Stream.of(cash, held)
+                .flatMap(Optional::stream)
+                .map(told -> told.by().at())
+                .min(Comparator.naturalOrder());
     }
 
     private static OptionalDouble thirtyDays(Disclosure by, OptionalDouble month) {

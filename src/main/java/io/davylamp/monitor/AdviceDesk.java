@@ -12,6 +12,7 @@ import io.davylamp.assessment.Judgement;
 import io.davylamp.assessment.NotJudged;
 import io.davylamp.hedging.PricedHedge;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.OnEstimates;
 import io.davylamp.mining.Finite;
 import io.davylamp.mining.Mandate;
 import io.davylamp.mining.OperatorId;
@@ -181,7 +182,12 @@ class AdviceDesk {
     }
 
     private static Advice advice(Followed it, Recommendation recommendation) {
-        return Advice.proposed(it.id(), it.assessment().rulebookVersion(), Finite.checked(recommendation));
+        List<String> cautions =
+                OnEstimates.caution(it.assessment().metrics()).stream().toList();
+        return Advice.proposed(
+                it.id(),
+                it.assessment().rulebookVersion(),
+                Finite.checked(recommendation.cautioned(cautions)));
     }
 
     private static boolean isRebalancing(Advice advice) {

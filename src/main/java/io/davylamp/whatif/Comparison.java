@@ -5,6 +5,7 @@ import io.davylamp.metrics.operator.CallRemedy;
 import io.davylamp.rules.Finding;
 import io.davylamp.rules.RuleSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One operator before and after a shock, both judged as moments by themselves (see {@link Scene#assessment}).
@@ -16,7 +17,7 @@ import java.util.List;
  * @param appeared findings the shock brings, worst first
  * @param vanished findings it takes away
  * @param remedies what ends the margin calls there are after the shock
- * @param assumed what is taken for granted of its collateral, in sentences
+ * @param assumed what is taken for granted of its figures and its collateral, in sentences
  */
 public record Comparison(
         Shock shock,
@@ -36,7 +37,8 @@ public record Comparison(
     }
 
     /** Judges a scene with and without a shock. */
-    public static Comparison of(Scene scene, Shock shock, RuleSet rules) {
+    public static Comparison of(Scene asKnown, Shock shock, RuleSet rules) {
+        Scene scene = asKnown.completed(rules);
         Assessment before = scene.assessment(rules);
         Scene shocked = scene.under(shock, rules);
         Assessment after = shocked.assessment(rules);
@@ -48,8 +50,14 @@ public record Comparison(
                 FindingChange.only(after, before),
                 FindingChange.only(before, after),
                 shocked.remedies(),
-                scene.pledgesMachines()
-                        ? scene.repricing(shock, shocked.market(), rules).sentences()
-                        : List.of());
+                assumed(
+                        asKnown.cautions(rules),
+                        scene.pledgesMachines()
+                                ? scene.repricing(shock, shocked.market(), rules).sentences()
+                                : List.of()));
+    }
+
+    private static List<String> assumed(List<String> cautions, List<String> ofCollateral) {
+        return Stream.concat(cautions.stream(), ofCollateral.stream()).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.davylamp.whatif;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.OnEstimates;
 import io.davylamp.metrics.operator.CallRemedy;
 import io.davylamp.mining.DatedFuture;
 import io.davylamp.mining.InvalidValue;
@@ -33,6 +34,20 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
      */
     Assessment assessment(RuleSet rules) {
         return new OperatorMoment(state, market, at).judgedBy(rules);
+    }
+
+    /**
+     * The same with what the operator published filled in and what it left out estimated, so that a shock moves that, too;
+     * from the rulebook's second edition on.
+     */
+    public Scene completed(RuleSet rules) {
+        return new Scene(new OperatorMoment(state, market, at).completed(rules).state(), market, at);
+    }
+
+    /** What whoever acts on its figures must know of them: that some are estimated; empty where none is. */
+    public List<String> cautions(RuleSet rules) {
+        return OnEstimates.caution(new OperatorMoment(state, market, at).metrics(rules)).stream()
+                .toList();
     }
 
     /**

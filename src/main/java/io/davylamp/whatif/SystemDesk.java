@@ -1,6 +1,8 @@
 package io.davylamp.whatif;
 
+import io.davylamp.estimate.Completion;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.mining.OperatorState;
 import io.davylamp.metrics.system.Contagion;
 import io.davylamp.mining.DayCount;
 import io.davylamp.rulebook.Rulebook;
@@ -63,9 +65,11 @@ public class SystemDesk {
         List<SystemMember> members = new ArrayList<>();
         List<SystemView.NotCounted> notCounted = new ArrayList<>();
         scenes.each(known -> {
-            List<String> missing = SystemMember.missing(known.state());
+            OperatorState state =
+                    Completion.of(known.state(), Optional.of(market), at).state();
+            List<String> missing = SystemMember.missing(state);
             if (missing.isEmpty()) {
-                members.add(SystemMember.of(known.state(), market, terms));
+                members.add(SystemMember.of(state, market, terms));
             } else {
                 notCounted.add(
                         new SystemView.NotCounted(known.state().profile().id().value(), missing));

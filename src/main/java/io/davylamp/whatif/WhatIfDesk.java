@@ -42,7 +42,7 @@ public class WhatIfDesk {
         BookComparison.Tally tally = new BookComparison.Tally();
         scenes.eachPage(page -> page.parallelStream()
                 .map(known -> BookComparison.Pair.of(
-                        new Scene(known.state(), market, at), shocked, shock, rules))
+                        new Scene(known.state(), market, at).completed(rules), shocked, shock, rules))
                 .toList()
                 .forEach(tally::add));
         List<String> assumed = market.map(it -> Repricing.of(
@@ -59,7 +59,7 @@ public class WhatIfDesk {
      */
     public ReverseStress reverse(Scene scene, Optional<Grade> target, JointShock jointShock) {
         try (Rulebook.Lease lease = rulebook.lease()) {
-            return ReverseStress.of(scene, target, jointShock, lease.rules());
+            return ReverseStress.of(scene.completed(lease.rules()), target, jointShock, lease.rules());
         }
     }
 }

@@ -5,6 +5,7 @@
  */
 @MayImport({
     "assessment",
+    "estimate",
     "ingest",
     "market",
     "metrics",

@@ -13,6 +13,7 @@ import io.davylamp.whatif.SceneStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Plans for a stored operator, as it was last judged, under its mandate and the rulebook in force. */
@@ -33,8 +34,13 @@ public class PlanRequests {
      *
      * @param at the moment planned for
      * @param targets what is to be achieved
+     * @param cautions what whoever acts on it must know of the figures it is based on
      */
-    public record Planned(Plan plan, Instant at, Mandate.Targets targets) {}
+    public record Planned(Plan plan, Instant at, Mandate.Targets targets, List<String> cautions) {
+        public Planned {
+            cautions = List.copyOf(cautions);
+        }
+    }
 
     /**
      * Plans for one operator.
@@ -42,8 +48,9 @@ public class PlanRequests {
      * @param asked what the question changes in the operator's mandate
      */
     public Planned plan(OperatorProfile operator, UnaryOperator<Mandate> asked) {
-        Scene scene = scenes.find(operator.id(), clock.instant()).orElseThrow();
+        Scene asKnown = scenes.find(operator.id(), clock.instant()).orElseThrow();
         try (Rulebook.Lease lease = rulebook.lease()) {
+            Scene scene = asKnown.completed(lease.rules());
             Mandate mandate = asked.apply(lease.rules().policy().mandates().of(operator.id()));
             StressScenario stress = lease.rules().policy().stress();
             Plan plan = scene.market()
@@ -54,7 +61,7 @@ public class PlanRequests {
                                     OperatorMetrics.compute(scene.state(), market, stress, scene.at()),
                                     scene.at())))
                     .orElseGet(() -> new Plan.Unknown("no market reading is known"));
-            return new Planned(plan, scene.at(), mandate.targets());
+            return new Planned(plan, scene.at(), mandate.targets(), asKnown.cautions(lease.rules()));
         }
     }
 }

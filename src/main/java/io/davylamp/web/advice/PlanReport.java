@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param others sets that cost more but bind less cash, risk less margin or give up less upside
  * @param shortfalls what is still missing where no set meets them, or what is not known to plan on
  * @param remedies what would bring the runway where no set does, each alone
+ * @param cautions what whoever acts on it must know of the figures it is based on
  */
 @Schema(name = "HedgePlan")
 record PlanReport(
@@ -32,7 +33,8 @@ record PlanReport(
         Optional<Plan.Basket> plan,
         List<Plan.Basket> others,
         List<String> shortfalls,
-        List<Remedy> remedies) {
+        List<Remedy> remedies,
+        List<String> cautions) {
 
     /** What came of planning. */
     enum Result {
@@ -57,7 +59,7 @@ record PlanReport(
     }
 
     private PlanReport lacking(List<String> shortfalls, List<Remedy> remedies) {
-        return new PlanReport(result, at, targets, before, plan, others, shortfalls, remedies);
+        return new PlanReport(result, at, targets, before, plan, others, shortfalls, remedies, cautions);
     }
 
     private static PlanReport report(
@@ -74,6 +76,7 @@ record PlanReport(
                 Optional.ofNullable(basket),
                 others,
                 List.of(),
-                List.of());
+                List.of(),
+                planned.cautions());
     }
 }

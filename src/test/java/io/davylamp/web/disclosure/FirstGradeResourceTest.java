@@ -44,7 +44,7 @@ class FirstGradeResourceTest {
                 .body("operatorId", equalTo("large-miner-inc"))
                 .body("created", equalTo(true))
                 .body("grade", equalTo("SEVERE"))
-                .body("range.atLeast", equalTo("STRESSED"))
+                .body("range.atLeast", equalTo("SEVERE"))
                 .body("range.atMost", equalTo("SEVERE"))
                 .body("reasons", hasItem(startsWith("Debt service is covered")))
                 .body("restsOn", containsString("figures are estimated"))
