@@ -162,6 +162,7 @@ class ArchitectureTest {
                                 below("mining"),
                                 below("market"),
                                 below("metrics"),
+                                below("estimate"),
                                 below("hedging"),
                                 below("calculator"),
                                 below("advice"))
