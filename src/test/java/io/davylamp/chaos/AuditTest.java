@@ -30,7 +30,7 @@ class AuditTest {
             new Sql(database)
                     .update(
                             "insert into assessment (subject, at, revision, grade, rulebook_version, profile_version,"
-                                    + " verdict, memory, body) values ('steady-000', '2015-01-01', 1, '', '', 1, '', '{}', '{}')");
+                                    + " verdict, memory, body) values ('steady-000', '2023-01-01', 1, '', '', 1, '', '{}', '{}')");
             new Sql(database)
                     .update("insert into alert_change (change_id, alert_id, subject, subject_name, topic, reason, at,"
                             + " opened_at, grade_before, grade_after, peak_grade, headline, lines, actions,"
@@ -99,7 +99,7 @@ class AuditTest {
         new Sql(database)
                 .update(
                         "insert into reading (subject, id, kind, at, body, content_hash)"
-                                + " values ('steady-000', ?, 'fleet', '2015-01-01', ?::json, '')",
+                                + " values ('steady-000', ?, 'fleet', '2023-01-01', ?::json, '')",
                         id,
                         body);
     }
