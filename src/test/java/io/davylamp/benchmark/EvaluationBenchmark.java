@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
-/** What one judgement costs by the shipped rulebook, beside the same rules written by hand in Java. */
+/** What one judgement costs by the rulebook of the first edition, beside the same rules written by hand in Java. */
 final class EvaluationBenchmark {
     private static final int CHECKED = 20_000;
     private static final int TIMED = 1 << 11;
@@ -31,7 +31,7 @@ final class EvaluationBenchmark {
     }
 
     void run(Table table) throws InterruptedException, ExecutionException {
-        try (RuleSet rules = shipped()) {
+        try (RuleSet rules = firstEdition()) {
             check(rules);
             List<MetricSet> sets = new Situations(3, rules.policy().stress()).operators(TIMED);
             table.title("a judgement of one operator, %d rules", rules.rules().size());
@@ -68,8 +68,8 @@ final class EvaluationBenchmark {
             List<Finding> byHand = HandWritten.evaluate(metrics, Texts.WRITTEN);
             if (!found.equals(byHand)) {
                 throw new IllegalStateException(
-                        "the hand-written rules say something else. Maybe a shipped rule changed:"
-                                + " bring them up to it.%n%s%n%s%n%s".formatted(metrics, found, byHand));
+                        "the hand-written rules say something else. Maybe they were changed:"
+                                + " bring them back to it.%n%s%n%s%n%s".formatted(metrics, found, byHand));
             }
             found.forEach(it -> silent.remove(it.ruleId()));
         }
@@ -87,11 +87,11 @@ final class EvaluationBenchmark {
         return goal == 0 ? ratio : ratio + ", goal at most %.0f".formatted(goal);
     }
 
-    private static RuleSet shipped() {
-        Compilation compilation = RuleCompiler.compile(RulebookSource.read(Path.of("rules")));
+    private static RuleSet firstEdition() {
+        Compilation compilation = RuleCompiler.compile(RulebookSource.read(Path.of("src/test/resources/first-edition/rules")));
         if (compilation instanceof Compilation.Compiled compiled) {
             return compiled.rules();
         }
-        throw new IllegalStateException("the shipped rulebook does not compile: " + compilation);
+        throw new IllegalStateException("the first edition does not compile: " + compilation);
     }
 }

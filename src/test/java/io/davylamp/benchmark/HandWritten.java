@@ -26,9 +26,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shipped rulebook as a programmer would have written it: one pass over the metrics, then comparisons. The yardstick
- * for what an engine and files that people can edit cost. It gives the same findings, and {@link EvaluationBenchmark}
- * checks that before it measures.
+ * The rulebook of the first edition as a programmer would have written it: one pass over the metrics, then comparisons.
+ * The yardstick for what an engine and files that people can edit cost. It gives the same findings, and
+ * {@link EvaluationBenchmark} checks that before it measures. That edition never changes again, so neither does this.
  */
 final class HandWritten {
     private final List<MarginCall> marginCalls = new ArrayList<>(2);
