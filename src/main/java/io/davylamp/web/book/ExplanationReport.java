@@ -1,6 +1,7 @@
 package io.davylamp.web.book;
 
 import io.davylamp.assessment.Assessment;
+import io.davylamp.assessment.Caveats;
 import io.davylamp.assessment.Subject;
 import io.davylamp.mining.Grade;
 import io.davylamp.rules.About;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param grade the grade in force
  * @param rawGrade what that moment's findings alone say
  * @param rulebookVersion the rulebook that judged, whose rules these are
+ * @param caveats what it rests on that nobody observed, in words
  * @param firing the rules that fire
  * @param silent the rules that do not, closest to firing first
  */
@@ -32,6 +34,7 @@ public record ExplanationReport(
         Grade grade,
         Grade rawGrade,
         String rulebookVersion,
+        List<String> caveats,
         List<Explanation> firing,
         List<Explanation> silent) {
 
@@ -56,6 +59,7 @@ public record ExplanationReport(
                 assessment.grade(),
                 assessment.rawGrade(),
                 assessment.rulebookVersion(),
+                Caveats.of(assessment),
                 explanations.stream()
                         .filter(it -> it.verdict() == Verdict.FIRES)
                         .toList(),

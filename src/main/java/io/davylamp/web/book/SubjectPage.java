@@ -3,6 +3,7 @@ package io.davylamp.web.book;
 import io.davylamp.alert.AlertRow;
 import io.davylamp.assessment.Assessment;
 import io.davylamp.assessment.BookStore;
+import io.davylamp.assessment.Caveats;
 import io.davylamp.assessment.Standing;
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.OperatorMetric.Estimated;
@@ -53,6 +54,7 @@ record SubjectPage(
      * An assessment as the page shows it.
      *
      * @param standing what holds the grade and until when, how bad the truth may be, and what was known last
+     * @param caveats what it rests on that nobody observed
      * @param nearest the silent rules nearest to making it worse
      * @param otherRulebook whether it was judged by a rulebook that is not in force now
      * @param estimates what it rests on that was not reported; absent where nothing is
@@ -66,6 +68,7 @@ record SubjectPage(
             List<String> standing,
             List<String> reasons,
             List<String> flags,
+            List<String> caveats,
             List<FindingLine> findings,
             List<Explanation> nearest,
             List<HedgeLine> hedges,
@@ -89,6 +92,7 @@ record SubjectPage(
                     Standing.sentences(assessment, past, PageText::word),
                     Reasons.of(assessment, REASONS),
                     assessment.flags(),
+                    Caveats.of(assessment),
                     FindingLine.of(assessment.findings(), rules),
                     nearest,
                     assessment.hedges().stream().map(HedgeLine::of).toList(),
