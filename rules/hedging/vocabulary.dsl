@@ -20,8 +20,8 @@
 
 [when]A margin call is within {share} of the price=exists MarginCall( distance < {share}, distance > 0 )
 [when]No loan is past its margin call=not MarginCall( distance <= 0 )
-[when]A loan is past its margin call, and the free BTC pay for its cure=MarginCallCure( $loan : loanId, $add : btcToAdd, $pay : usdToPay, usdToPay >= 0, $next : nextCallPriceUsd ) and Liquidity( $usd : usd, usd > 0, $share : btcShare, btcShare > 0, usd * btcShare >= $pay )
-[when]A loan is past its margin call, and the free BTC do not pay for its cure=MarginCallCure( $loan : loanId, $add : btcToAdd, $pay : usdToPay, $next : nextCallPriceUsd ) and not Liquidity( usd > 0, btcShare > 0, usd * btcShare >= $pay )
+[when]A loan is past its margin call, and the free BTC pay for its cure=MarginCallCure( $loan : loanId, $add : btcToAdd, $pay : usdToPay, usdToPay >= 0, $next : nextCallPriceUsd ) and Liquidity( $usd : usd, $share : btcShare, usd * btcShare > 0, usd * btcShare >= $pay )
+[when]A loan is past its margin call, and the free BTC do not pay for its cure=MarginCallCure( $loan : loanId, $add : btcToAdd, $pay : usdToPay, $next : nextCallPriceUsd ) and not Liquidity( usd * btcShare > 0, usd * btcShare >= $pay )
 [when]No margin call is within {share} of the price=not MarginCall( distance < {share} )
 [when]A runway is below {days} days=exists ( Runway( days < {days}, scenario in (BASE, OBSERVED) ) or RunwayAtMost( days < {days}, scenario == BASE ) )
 [when]No runway is below {days} days, and each is known=not Runway( days < {days}, scenario in (BASE, OBSERVED) ) and not Unavailable( metric == "Runway", reason == Reason.MISSING_INPUT )
