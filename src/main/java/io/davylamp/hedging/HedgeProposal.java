@@ -22,7 +22,8 @@ public sealed interface HedgeProposal {
      * @param entryPriceUsd forward price (USD/BTC), or fixed hashprice (USD/PH/day) for a hashrate forward
      * @param putStrikeUsd strike of the put bought
      * @param callStrikeUsd strike of the call sold
-     * @param premiumUsd premium paid for the whole size, USD; 0 for futures and zero-cost collars
+     * @param premiumUsd premium paid for the whole size, USD; 0 for futures and zero-cost collars, below
+     *     zero where it is received up front
      * @param ratioBefore share of expected production hedged today
      * @param ratioAfter the same with this hedge
      * @param coverageRatio smallest share that lets the 5 % quantile of cash flow cover fixed cost and debt service,

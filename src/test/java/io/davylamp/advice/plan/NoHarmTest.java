@@ -56,6 +56,9 @@ class NoHarmTest {
                     // Then
                     if (advised instanceof Adviser.Advised.Given given) {
                         seen.merge(instrument + " " + edition, 1, Integer::sum);
+                        if (edition == 2 && !given.recommendation().text().equals(hedge.proposal().text())) {
+                            harms.add(seed + " " + instrument + " was sized again: " + hedge.proposal().text());
+                        }
                         harms.addAll(harms(
                                 seed + " edition " + edition, operator, given.recommendation(), request.tenorDays()));
                     }

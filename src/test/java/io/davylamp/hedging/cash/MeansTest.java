@@ -7,6 +7,7 @@ import io.davylamp.advice.Cases;
 import io.davylamp.advice.RandomOperators;
 import io.davylamp.advice.plan.Case;
 import io.davylamp.hedging.pricing.ForwardMarket;
+import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,7 +62,7 @@ class MeansTest {
         // Given
         Means means = means(seed);
         Mandate.Terms terms = Mandate.HOUSE
-                .termsOf(io.davylamp.mining.Instrument.SELL_TREASURY)
+                .termsOf(Instrument.SELL_TREASURY)
                 .orElseThrow();
 
         // When
