@@ -4,6 +4,7 @@ import io.davylamp.hedging.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What hedges must never do to an operator: leave it less runway than without them, in base or under stress; leave the
@@ -40,7 +41,7 @@ public final class Harm {
 
     /** The first harm done, a clause; empty where none is. */
     public Optional<String> of(CashChange change) {
-        return all(change).stream().map(Done::what).findFirst();
+        return all(change).stream().map(it -> it.what().get()).findFirst();
     }
 
     /** How much harm is done: shares of what is harmed, added up; 0: none. */
@@ -86,8 +87,11 @@ public final class Harm {
                 : List.of(reported, Before.of(new CashChange(had.paidUsd(), had.marginUsd(), 0, 0, 0, 0, 0), means));
     }
 
-    /** @param share by how much, of what it harms */
-    private record Done(double share, String what) {}
+    /**
+     * @param share by how much, of what it harms
+     * @param what a clause, written only where somebody reads it: a search weighs thousands of sizes
+     */
+    private record Done(double share, Supplier<String> what) {}
 
     private List<Done> all(CashChange change) {
         List<Done> harm = new ArrayList<>();
@@ -112,7 +116,7 @@ public final class Harm {
         if (!unwinding && before - then > ROUNDING * scale) {
             harm.add(new Done(
                     (before - then) / scale,
-                    "%s USD less would be left after %d days in the worse of the two cases"
+                    () -> "%s USD less would be left after %d days in the worse of the two cases"
                             .formatted(Wording.price(before - then), means.days())));
         }
     }
@@ -122,7 +126,7 @@ public final class Harm {
         if (change.boundUsd() > 0 && beyond > ROUNDING * change.boundUsd()) {
             harm.add(new Done(
                     beyond / change.boundUsd(),
-                    "premium, fees and initial margin would take %s USD more than the %s of cash the mandate allows"
+                    () -> "premium, fees and initial margin would take %s USD more than the %s of cash the mandate allows"
                             .formatted(
                                     Wording.price(beyond),
                                     Wording.percent(means.mandate().limits().cashShare()))));
@@ -135,7 +139,7 @@ public final class Harm {
         if (risen < -ROUNDING * scale && risen < risenUsd - ROUNDING * scale) {
             harm.add(new Done(
                     (Math.min(0, risenUsd) - risen) / scale,
-                    "a rise of the price to %s USD, one outcome in twenty, would call for %s USD more margin than there is cash"
+                    () -> "a rise of the price to %s USD, one outcome in twenty, would call for %s USD more margin than there is cash"
                             .formatted(Wording.price(means.weather().highUsd()), Wording.price(-risen))));
         }
     }
@@ -146,7 +150,7 @@ public final class Harm {
         if (has < had * (1 - ROUNDING)) {
             harm.add(new Done(
                     Double.isInfinite(had) ? 1 : (had - has) / had,
-                    "the %srunway would be cut from %s to %s".formatted(which, days(had), days(has))));
+                    () -> "the %srunway would be cut from %s to %s".formatted(which, days(had), days(has))));
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class PlannerTest {
     private static final Planner PLANNER = new Planner(Cases.STRESS, Mandate.HOUSE);
-    private static final int GRID = 12;
+    private static final int GRID = 10;
 
     /** Three hedges and the sale of coins: as many as a grid can go through. */
     private static final Mandate FOUR = only(
@@ -138,6 +138,24 @@ class PlannerTest {
                             Remedy.Kind.LOWER_DEBT_SERVICE,
                             Remedy.Kind.STOP_MACHINES);
         });
+    }
+
+    @Test
+    void whatever_is_out_of_reach_is_shown_what_would_reach_it() {
+        int shown = 0;
+        for (long seed = 0; seed < 25; seed++) {
+            // When
+            Plan plan = PLANNER.plan(RandomOperators.of(seed));
+
+            // Then
+            if (plan instanceof Plan.OutOfReach it) {
+                shown++;
+                assertThat(it.remedies()).as("operator %d", seed).isNotEmpty();
+                assertThat(it.remedies().get(0).kind()).isEqualTo(Remedy.Kind.NEW_MONEY);
+                assertThat(it.remedies().get(0).size()).isPositive();
+            }
+        }
+        assertThat(shown).isGreaterThan(10);
     }
 
     @Test

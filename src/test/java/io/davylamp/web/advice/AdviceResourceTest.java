@@ -129,6 +129,13 @@ class AdviceResourceTest {
         get("/api/v1/operators/ad-plan/plan?stressedRunwayDays=0&cashFlowUsdPerDay=-1000000")
                 .then()
                 .body("result", equalTo("NOT_NEEDED"));
+        get("/api/v1/operators/ad-plan/plan?stressedRunwayDays=3650")
+                .then()
+                .body("result", equalTo("OUT_OF_REACH"))
+                .body("remedies[0].kind", equalTo("NEW_MONEY"))
+                .body("remedies[0].size", greaterThan(0f))
+                .body("remedies[0].text", containsString("would let liquidity last 3,650 days under stress"));
+        page("/operators/ad-plan/plan?stressedRunwayDays=3650").body(containsString("What would, each alone"));
         isProblem(get("/api/v1/operators/ad-plan/plan?horizonDays=0").then(), ProblemType.INVALID_PARAMETER)
                 .body("parameter", equalTo("horizonDays"));
         isProblem(get("/api/v1/operators/ad-plan/plan?stressedRunwayDays=0,5").then(), ProblemType.INVALID_PARAMETER);
