@@ -128,7 +128,7 @@ record ProductionDesk(
             if (held > 0 && most < whole && most * lotBtc < mandate.targets().rebalanceBand() * coverable) {
                 return HedgeDesk.notSized(request, withinBand(most, limit));
             }
-            return sized(most, limit, target - held > room);
+            return sized(most, limit, wanted < whole);
         }
 
         /** A book that cannot reach its target is not topped up by less than the drift that is left alone. */
@@ -216,9 +216,9 @@ record ProductionDesk(
         }
 
         private String limitOfStress() {
-            return " (the target of %s is more than the mandate allows of what production of %d days would be with difficulty up %s)"
+            return " (less than the target: at most %s of what production of %d days would be with difficulty up %s may be hedged so)"
                     .formatted(
-                            Wording.percent(request.targetRatio()),
+                            Wording.percent(terms.most()),
                             means.days(),
                             Wording.percent(stress.difficultyChange()));
         }

@@ -66,7 +66,7 @@ final class HandWrittenHedges {
                     "HDG-001",
                     sell,
                     List.of(liquidity),
-                    "A margin call is within 20 %%: sell half of the free BTC (%.1f %% of liquidity is BTC) and pay the loan down.",
+                    "A margin call is within 20 %%: sell of the free BTC (%.1f %% of liquidity is BTC) what brings it farther away, and pay the loan down.",
                     percent);
         } else if (called) {
             say.hedge(

@@ -31,7 +31,7 @@ public sealed interface Plan {
      *
      * @param closest what comes closest
      * @param shortfalls what then still is missing
-     * @param remedies what would bring the runway, each alone
+     * @param remedies what would meet the targets, each alone: the runway first
      */
     record OutOfReach(HedgedOutlook before, Basket closest, List<String> shortfalls, List<Remedy> remedies)
             implements Plan {

@@ -54,12 +54,12 @@ public final class Planner {
         Plan.Basket basket = basket(best, goal.ledger(), today);
         if (best.missing() > 0) {
             return new Plan.OutOfReach(
-                    before, basket, Cautions.shortfalls(basket.after(), mandate), remedies(best, goal, operator));
+                    before, basket, Cautions.shortfalls(basket.after(), mandate), remedies(best, basket, goal, operator));
         }
         return new Plan.Reached(before, basket, others(found, basket, goal.ledger(), today));
     }
 
-    private List<Remedy> remedies(PlanSearch.Found best, Goal goal, Case operator) {
+    private List<Remedy> remedies(PlanSearch.Found best, Plan.Basket basket, Goal goal, Case operator) {
         Ledger ledger = goal.ledger();
         double[] sizes = sizes(best, ledger);
         double stopped = 0;
@@ -71,7 +71,8 @@ public final class Planner {
                         ledger.outlook().means(),
                         ledger.change(sizes),
                         stopped,
-                        mandate.targets().stressedRunwayDays())
+                        mandate.targets().stressedRunwayDays(),
+                        mandate.targets().cashFlowUsdPerDay() - basket.after().lowCashFlowUsdPerDay())
                 .all();
     }
 

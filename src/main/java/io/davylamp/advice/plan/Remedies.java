@@ -13,16 +13,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What would let liquidity last as long as the mandate wants under stress, where no hedge does: each remedy alone, on top of
- * the plan that comes closest.
+ * What would bring an operator to the mandate's targets where no hedge does, on top of the plan that comes closest: each
+ * remedy alone lets liquidity last as long as wanted under stress; where it does already, new money or a lower debt service
+ * pays what the worst twentieth of outcomes leaves unpaid.
  *
  * @param operator the operator
  * @param means what it can pay with
  * @param change what the plan does to that
  * @param stoppedPh PH/s the plan stops already
  * @param targetDays stressed runway wanted, days
+ * @param shortUsdPerDay by how much cash flow of the worst twentieth then falls short of its target, USD a day
  */
-record Remedies(Case operator, Means means, CashChange change, double stoppedPh, double targetDays) {
+record Remedies(
+        Case operator, Means means, CashChange change, double stoppedPh, double targetDays, double shortUsdPerDay) {
     private static final double KWH_PER_MW_DAY = 24_000;
     /** Nobody pays more than so many times what power costs. */
     private static final double MOST_PAID = 2;
@@ -32,15 +35,43 @@ record Remedies(Case operator, Means means, CashChange change, double stoppedPh,
     /** All of them; none where the runway is long enough. */
     List<Remedy> all() {
         double missing = means.missingUsd(change, targetDays);
-        if (missing <= 0) {
-            return List.of();
-        }
         List<Remedy> all = new ArrayList<>();
+        if (missing <= 0) {
+            cashFlow(all);
+            return all;
+        }
         all.add(newMoney(missing));
         debtService(missing).ifPresent(all::add);
         losing().ifPresent(it -> all.add(stop(it)));
         sellPower(missing).ifPresent(all::add);
         return all;
+    }
+
+    private void cashFlow(List<Remedy> all) {
+        if (shortUsdPerDay <= 0) {
+            return;
+        }
+        double reserve = shortUsdPerDay * means.days();
+        all.add(new Remedy(
+                Remedy.Kind.NEW_MONEY,
+                reserve,
+                "USD",
+                "A reserve of %s USD would pay what one outcome in twenty leaves unpaid over %d days."
+                        .formatted(Comparisons.usd(reserve), means.days())));
+        double now = means.flows().debtServiceUsdPerDay();
+        if (now > 0) {
+            double borne = Math.max(0, now - shortUsdPerDay);
+            all.add(new Remedy(
+                    Remedy.Kind.LOWER_DEBT_SERVICE,
+                    borne,
+                    "USD/day",
+                    shortUsdPerDay <= now
+                            ? "Debt service of at most %s USD a day, now %s, would be paid in 95 of 100 outcomes."
+                                    .formatted(Comparisons.usd(borne), Comparisons.usd(now))
+                            : "Even without its debt service of %s USD a day cash cost would not be paid in 95 of 100 outcomes."
+                                    .formatted(Comparisons.usd(now))));
+        }
+        losing().ifPresent(it -> all.add(stop(it)));
     }
 
     private Remedy newMoney(double usd) {
@@ -109,9 +140,10 @@ record Remedies(Case operator, Means means, CashChange change, double stoppedPh,
         double enough = (mined + missing / targetDays) / kwh;
         String text = String.format(
                 Locale.ROOT,
-                "Under stress %s MW let as hosting, or sold back, at %.3f USD/kWh or more would bring what is missing, instead of mining with them; a kWh costs %.3f USD then.",
+                "Under stress %s MW let as hosting, or sold back, at %.3f USD/kWh or more would bring what is missing; mined with, a kWh brings %.3f USD then and costs %.3f.",
                 Wording.tenths(kwh / KWH_PER_MW_DAY),
                 enough,
+                mined / kwh,
                 price);
         return kwh > 0 && enough <= MOST_PAID * price
                 ? Optional.of(new Remedy(Remedy.Kind.SELL_POWER, kwh / KWH_PER_MW_DAY, "MW", text))

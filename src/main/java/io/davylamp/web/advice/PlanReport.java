@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the cheapest set that meets the targets, or what comes closest; absent where nothing is needed
  * @param others sets that cost more but bind less cash, risk less margin or give up less upside
  * @param shortfalls what is still missing where no set meets them, or what is not known to plan on
- * @param remedies what would bring the runway where no set does, each alone
+ * @param remedies what would meet them where no set does, each alone
  * @param cautions what whoever acts on it must know of the figures it is based on
  */
 @Schema(name = "HedgePlan")

@@ -61,7 +61,6 @@ class AdviceTakenTest {
                     again.add(which + "asked again: " + more.recommendation().text());
                 }
                 if (!advice.text().contains("less than the target")
-                        && !advice.text().contains("the target of 50 %")
                         && cover < 0.5) {
                     again.add(which + "content with " + cover + ": " + advice.text());
                 }
