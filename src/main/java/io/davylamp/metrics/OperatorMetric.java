@@ -379,12 +379,13 @@ public sealed interface OperatorMetric extends Metric {
             Input input) implements OperatorMetric {}
 
     /** A figure that was not reported and is estimated. */
+    @Since(2)
     record Estimated(
             @Unit(value = "name", meaning = "the figure that is estimated")
             String figure,
 
             @Unit(value = "name", meaning = "the unit of low, mid and high")
-            String unit,
+            String measuredIn,
 
             @Unit(value = "its unit", meaning = "the least it may well be") double low,
 
@@ -398,6 +399,7 @@ public sealed interface OperatorMetric extends Metric {
             implements OperatorMetric {}
 
     /** How much of a verdict rests on estimates. */
+    @Since(2)
     record EstimatedShare(
             @Unit(value = "figures", meaning = "figures that are estimated")
             double estimated,

@@ -10,6 +10,7 @@
     "hedging",
     "ingest",
     "market",
+    "metrics",
     "mining",
     "monitor.backlog",
     "monitor.book",

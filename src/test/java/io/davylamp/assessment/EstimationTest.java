@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
+/** By the rules on the cash margin alone. */
 class EstimationTest {
     private static final Instant NOW = Instant.parse("2023-09-30T23:59:59Z");
 
@@ -40,7 +41,7 @@ class EstimationTest {
         // Then
         GradeRange range = assessment.range().orElseThrow();
         assertThat(range.atLeast()).isEqualTo(Grade.NORMAL);
-        assertThat(range.atMost()).isEqualTo(Grade.CAPITULATION.oneCalmer());
+        assertThat(range.atMost()).isEqualTo(Grade.STRESSED);
         assertThat(assessment.grade()).isBetween(range.atLeast(), range.atMost());
         assertThat(range.wouldSettle()).first().isEqualTo("power price");
         assertThat(assessment.metrics().all(Estimated.class).map(Estimated::figure))
@@ -55,7 +56,7 @@ class EstimationTest {
     void a_figure_more_narrows_the_range() {
         int before = width(judged(SILENT_ON_COSTS, UnaryOperator.identity()));
 
-        int after = width(judged(SILENT_ON_COSTS + ", \"powerPriceUsdPerKwh\": 0.05", UnaryOperator.identity()));
+        int after = width(judged(SILENT_ON_COSTS + ", \"powerPriceUsdPerKwh\": 0.03", UnaryOperator.identity()));
 
         assertThat(after).isLessThan(before);
     }
@@ -89,7 +90,8 @@ class EstimationTest {
     @Test
     void the_first_edition_judges_as_if_nothing_had_been_published() {
         // Given
-        UnaryOperator<String> first = yaml -> yaml.replace("edition: 2", "edition: 1");
+        UnaryOperator<String> first = yaml ->
+                yaml.replace("edition: 2", "edition: 1").replaceAll("(?m)^ *confirmHours:.*$", "");
 
         // Then
         assertThat(AssessmentJson.write(judged(SILENT_ON_COSTS, first)))
@@ -121,6 +123,7 @@ class EstimationTest {
     private static Assessment judged(OperatorState state, UnaryOperator<String> policy) {
         Map<String, String> files =
                 new TreeMap<>(RulebookSource.read(Path.of("rules")).files());
+        files.keySet().removeIf(it -> !it.startsWith("revenue-stress/cash-margin") && !it.equals("rulebook.yaml"));
         files.computeIfPresent("rulebook.yaml", (name, text) -> policy.apply(text));
         MarketSnapshot market =
                 new MarketSnapshot(NOW, 26_980, 57.1e12, 6.25, 0.25, OptionalDouble.empty(), Quotes.NONE);

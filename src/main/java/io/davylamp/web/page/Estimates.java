@@ -27,10 +27,10 @@ public record Estimates(String summary, String range, List<Line> lines) {
         static Line of(Estimated it) {
             return new Line(
                     it.figure(),
-                    Figures.of(it.low(), it.unit()),
-                    Figures.of(it.mid(), it.unit()),
-                    Figures.of(it.high(), it.unit()),
-                    Figures.unit(it.unit()),
+                    Figures.of(it.low(), it.measuredIn()),
+                    Figures.of(it.mid(), it.measuredIn()),
+                    Figures.of(it.high(), it.measuredIn()),
+                    Figures.unit(it.measuredIn()),
                     it.source());
         }
     }
