@@ -1,6 +1,7 @@
 package io.davylamp.hedging;
 
 import io.davylamp.hedging.pricing.ForwardMarket;
+import io.davylamp.hedging.pricing.VolSurface;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
@@ -30,21 +31,18 @@ public final class HedgeDesk {
     private final Mandate mandate;
     private final int edition;
 
+    /** A desk for whatever is not kept: it sizes and prices as the latest edition does. */
+    public HedgeDesk(StressScenario stress, Mandate mandate) {
+        this(stress, mandate, VolSurface.LATEST_EDITION);
+    }
+
     /**
      * A desk.
      *
      * @param stress the rulebook's stress; its difficulty says how much production can be relied on
      * @param mandate what may be traded for the operator
-     */
-    public HedgeDesk(StressScenario stress, Mandate mandate) {
-        this(stress, mandate, 1);
-    }
-
-    /**
-     * A desk of a rulebook's edition.
-     *
-     * @param edition from 2 on no hedge is sized that harms the operator, and coins are sold for a margin call by what
-     *     cures it
+     * @param edition the rulebook's: by which prices its verdicts are made; from 2 on no hedge is sized that harms the
+     *     operator, and coins are sold for a margin call by what cures it
      */
     public HedgeDesk(StressScenario stress, Mandate mandate, int edition) {
         this.stress = stress;
@@ -126,7 +124,7 @@ public final class HedgeDesk {
         if (room instanceof Exposure.Room.Nothing nothing) {
             return notTraded(request, nothing.reason());
         }
-        var forwards = ForwardMarket.of(market, days);
+        var forwards = ForwardMarket.of(market, days, edition);
         if (forwards.isEmpty()) {
             return notTraded(request, "no futures basis quoted");
         }

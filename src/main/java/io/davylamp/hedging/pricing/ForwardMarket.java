@@ -26,10 +26,18 @@ public record ForwardMarket(
         OptionalDouble vol,
         OptionalDouble rate,
         Optional<VolSurface> surface) {
-
-    /** Empty where no futures are quoted: without a forward there is no price. */
+    /** The market as whatever is not kept is priced on it; empty where no futures are quoted. */
     public static Optional<ForwardMarket> of(MarketSnapshot market, int days) {
-        Optional<VolSurface> surface = VolSurface.of(market);
+        return of(market, days, VolSurface.LATEST_EDITION);
+    }
+
+    /**
+     * Empty where no futures are quoted: without a forward there is no price.
+     *
+     * @param edition that of the rulebook whose verdict is priced
+     */
+    public static Optional<ForwardMarket> of(MarketSnapshot market, int days, int edition) {
+        Optional<VolSurface> surface = VolSurface.of(market, edition);
         OptionalDouble basis = basis(market, days);
         if (basis.isEmpty()) {
             return Optional.empty();

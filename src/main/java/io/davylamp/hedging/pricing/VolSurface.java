@@ -1,5 +1,7 @@
 package io.davylamp.hedging.pricing;
 
+import io.davylamp.hedging.smile.ConvexSurface;
+import io.davylamp.hedging.smile.LinearVariance;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Range;
@@ -12,24 +14,28 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Implied volatility by expiry and strike. Strikes are placed by log-moneyness {@code k = ln(K/F)}, and what is
- * interpolated is total variance {@code w = σ²T}: linearly in k between the quotes of an expiry, linearly in time at
- * the same k between expiries. So every quote is met exactly, and where the quotes' variances rise with the expiry,
- * those between do too. Outside the quotes volatility stays what it is at the nearest: beyond the outer strikes, before
- * the first expiry and after the last.
- *
- * <p>The surface takes quotes as they are; {@link #arbitrage} lists where they contradict each other. Between the
- * strikes of an expiry, straight lines of variance have kinks, so it prices options but gives no densities.
+ * Implied volatility by expiry and strike. Strikes are placed by log-moneyness {@code k = ln(K/F)}. Every quote is met
+ * exactly, and between and beyond quotes nothing can be traded against: no butterfly and no calendar is below zero
+ * ({@link ConvexSurface}). Where the quotes themselves contradict each other, which {@link #arbitrage} lists, the nearest
+ * that do not take their place: {@link #notMet}. Volatility stays what it is beyond the outer strikes and before the first
+ * expiry; after the last it does at the money, and the smile flattens.
  */
 public final class VolSurface {
+    /** The edition by which whatever is not kept is priced. */
+    public static final int LATEST_EDITION = 2;
+
     private static final double TOLERANCE = 1e-9;
+    /** Moneyness is rounded to this, so that a market moved as a whole has the same surface. */
+    private static final double GRAIN = 1e-12;
 
     private static volatile @Nullable Made last;
 
     private final NavigableMap<Double, NavigableMap<Double, Double>> variances;
+    private final DoubleBinaryOperator variance;
 
     /**
      * One point of the surface.
@@ -56,12 +62,31 @@ public final class VolSurface {
         record Butterfly(double years, double logMoneyness, double size) implements Arbitrage {}
     }
 
-    private VolSurface(NavigableMap<Double, NavigableMap<Double, Double>> variances) {
+    /**
+     * A quote the surface does not meet, for it contradicts others.
+     *
+     * @param used the nearest volatility that does not
+     */
+    public record NotMet(Quote quote, double used) {}
+
+    private VolSurface(NavigableMap<Double, NavigableMap<Double, Double>> variances, DoubleBinaryOperator variance) {
         this.variances = variances;
+        this.variance = variance;
     }
 
     /** The surface of at least one quote; of two for one expiry and strike the later in the list counts. */
     public static VolSurface of(Collection<Quote> quotes) {
+        var variances = variances(quotes);
+        return new VolSurface(variances, ConvexSurface.of(variances)::variance);
+    }
+
+    /** The surface by which verdicts of the first edition were priced. */
+    static VolSurface firstEdition(Collection<Quote> quotes) {
+        var variances = variances(quotes);
+        return new VolSurface(variances, new LinearVariance(variances)::variance);
+    }
+
+    private static NavigableMap<Double, NavigableMap<Double, Double>> variances(Collection<Quote> quotes) {
         if (quotes.isEmpty()) {
             throw new InvalidValue("quotes", "quotes is empty.", "Maybe every row was rejected: see the reasons.");
         }
@@ -71,47 +96,59 @@ public final class VolSurface {
                     .computeIfAbsent(quote.years(), years -> new TreeMap<>())
                     .put(quote.logMoneyness(), quote.vol() * quote.vol() * quote.years());
         }
-        return new VolSurface(variances);
+        return variances;
+    }
+
+    /** The surface a market quotes, as whatever is not kept is priced by. */
+    public static Optional<VolSurface> of(MarketSnapshot market) {
+        return of(market, LATEST_EDITION);
     }
 
     /**
      * The surface a market quotes; empty where it quotes no option. A whole book is judged by one market, hedge after
-     * hedge: the surface made last is kept, and given again for the same quotes at the same moment.
+     * hedge, and by the same one shocked: the surface made last is kept, and given again for the same quotes.
+     *
+     * @param edition that of the rulebook whose verdict is priced; the latest for whatever is not kept
      */
-    public static Optional<VolSurface> of(MarketSnapshot market) {
-        List<VolPoint> quotes = market.quotes().vols();
-        if (quotes.isEmpty()) {
+    public static Optional<VolSurface> of(MarketSnapshot market, int edition) {
+        List<VolPoint> points = market.quotes().vols();
+        if (points.isEmpty()) {
             return Optional.empty();
         }
         Made made = last;
-        if (made == null || !made.isOf(quotes, market.at())) {
-            made = new Made(quotes, market.at(), quoted(market));
-            last = made;
+        if (made != null && made.isOf(points, market.at(), edition)) {
+            return Optional.of(made.surface());
         }
-        return Optional.of(made.surface());
+        List<Quote> quotes = quotes(market, edition);
+        VolSurface surface = made != null && made.edition() == edition && made.quotes().equals(quotes)
+                ? made.surface()
+                : edition == 1 ? firstEdition(quotes) : of(quotes);
+        last = new Made(points, market.at(), edition, quotes, surface);
+        return Optional.of(surface);
     }
 
-    /** A surface and what it was made of, told apart by identity: quotes never change once read. */
-    private record Made(List<VolPoint> quotes, Instant at, VolSurface surface) {
+    /** A surface and what it was made of; points are compared by identity: they never change once read. */
+    private record Made(List<VolPoint> points, Instant at, int edition, List<Quote> quotes, VolSurface surface) {
         @SuppressWarnings("ReferenceEquality")
-        boolean isOf(List<VolPoint> others, Instant then) {
-            return quotes == others && at.equals(then);
+        boolean isOf(List<VolPoint> others, Instant then, int otherEdition) {
+            return points == others && at.equals(then) && edition == otherEdition;
         }
     }
 
-    private static VolSurface quoted(MarketSnapshot market) {
-        return of(market.quotes().vols().stream()
-                .map(it -> new Quote(
-                        Basis.years(market.at(), it.expiry()),
-                        Math.log(it.strikeUsd() / it.forwardUsd()),
-                        it.impliedVol()))
-                .toList());
+    private static List<Quote> quotes(MarketSnapshot market, int edition) {
+        return market.quotes().vols().stream()
+                .map(it -> {
+                    double k = Math.log(it.strikeUsd() / it.forwardUsd());
+                    double placed = edition == 1 ? k : Math.rint(k / GRAIN) * GRAIN;
+                    return new Quote(Basis.years(market.at(), it.expiry()), placed, it.impliedVol());
+                })
+                .toList();
     }
 
     /** Implied volatility, fraction per year. */
     public double vol(double years, double logMoneyness) {
         Range.within("years", years, 1e-9, 100, "Maybe days were given: 90 days are 0.2466 years.");
-        return Math.sqrt(variance(years, logMoneyness) / years);
+        return Math.sqrt(variance.applyAsDouble(years, logMoneyness) / years);
     }
 
     /** The market of an option of one strike: its forward with the surface's volatility there. */
@@ -119,32 +156,16 @@ public final class VolSurface {
         return new Black76(forward, years, vol(years, Math.log(strike / forward)), rate);
     }
 
-    /** Total variance, {@code σ²T}. */
-    private double variance(double years, double k) {
-        Map.Entry<Double, NavigableMap<Double, Double>> before = variances.floorEntry(years);
-        Map.Entry<Double, NavigableMap<Double, Double>> after = variances.ceilingEntry(years);
-        if (before == null || after == null) {
-            var only = before == null ? variances.firstEntry() : variances.lastEntry();
-            return interpolated(only.getValue(), k) * years / only.getKey();
-        }
-        double low = interpolated(before.getValue(), k);
-        double high = interpolated(after.getValue(), k);
-        return between(years, before.getKey(), low, after.getKey(), high);
-    }
-
-    private static double interpolated(NavigableMap<Double, Double> slice, double k) {
-        Map.Entry<Double, Double> left = slice.floorEntry(k);
-        Map.Entry<Double, Double> right = slice.ceilingEntry(k);
-        if (left == null) {
-            return slice.firstEntry().getValue();
-        }
-        return right == null
-                ? left.getValue()
-                : between(k, left.getKey(), left.getValue(), right.getKey(), right.getValue());
-    }
-
-    private static double between(double x, double x0, double y0, double x1, double y1) {
-        return x0 == x1 ? y0 : y0 + (y1 - y0) * (x - x0) / (x1 - x0);
+    /** The quotes the surface does not meet; none where {@link #arbitrage} finds nothing. */
+    public List<NotMet> notMet() {
+        List<NotMet> found = new ArrayList<>();
+        variances.forEach((years, expiry) -> expiry.forEach((k, quoted) -> {
+            double used = variance.applyAsDouble(years, k);
+            if (Math.abs(used - quoted) > TOLERANCE * quoted) {
+                found.add(new NotMet(new Quote(years, k, Math.sqrt(quoted / years)), Math.sqrt(used / years)));
+            }
+        }));
+        return found;
     }
 
     /**
@@ -171,7 +192,7 @@ public final class VolSurface {
         NavigableMap<Double, Double> quoted = later.getValue();
         slice.getValue().forEach((k, variance) -> {
             boolean both = k >= quoted.firstKey() && k <= quoted.lastKey();
-            double missing = variance - interpolated(quoted, k);
+            double missing = variance - LinearVariance.interpolated(quoted, k);
             if (both && missing > TOLERANCE) {
                 found.add(new Arbitrage.Calendar(slice.getKey(), later.getKey(), k, missing));
             }

@@ -68,6 +68,40 @@ class VolSurfaceTest {
         return new MarketSnapshot(at, 20_000, 3e13, 6.25, 0.1, OptionalDouble.empty(), quotes);
     }
 
+    /** Verdicts of the first edition were priced by straight lines of variance, and are replayed by them. */
+    @Test
+    void the_first_edition_has_straight_lines_of_variance() {
+        // Given
+        VolSurface first = VolSurface.firstEdition(QUOTES);
+
+        // Then
+        double left = (0.75 * 0.75 + 0.60 * 0.60) / 2;
+        double right = 0.62 * 0.62 + (0.66 * 0.66 - 0.62 * 0.62) / 2;
+        assertThat(first.vol(0.1, -0.15)).isCloseTo(Math.sqrt(left), within(1e-12));
+        assertThat(first.vol(0.5, 0.3)).isCloseTo(Math.sqrt(right), within(1e-12));
+        assertThat(first.vol(3, 2)).isCloseTo(0.66, within(1e-12));
+    }
+
+    @Test
+    void a_market_moved_as_a_whole_has_the_same_surface() {
+        // Given: price, strikes and forwards fall by 37.3 %
+        MarketSnapshot calm = market(NOW, 0.5);
+        VolPoint point = calm.quotes().vols().get(0);
+        double fallen = 1 - 0.373;
+        VolPoint moved = new VolPoint(
+                point.expiry(), point.strikeUsd() * fallen, point.forwardUsd() * fallen, point.impliedVol());
+        Quotes quotes = new Quotes(
+                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), List.of(), List.of(moved));
+
+        // When
+        VolSurface surface = VolSurface.of(calm).orElseThrow();
+
+        // Then
+        assertThat(VolSurface.of(new MarketSnapshot(
+                        NOW, 20_000 * fallen, 3e13, 6.25, 0.1, OptionalDouble.empty(), quotes)))
+                .containsSame(surface);
+    }
+
     @Test
     void outside_the_quotes_volatility_stays() {
         assertThat(SURFACE.vol(0.01, 0)).isCloseTo(0.60, within(1e-12));
