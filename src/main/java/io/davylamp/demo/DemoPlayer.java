@@ -97,9 +97,9 @@ public class DemoPlayer {
         List<Submission> items = new ArrayList<>();
         readings.forEach(it -> items.add(new Submission.Parsed(items.size(), it)));
         for (ItemOutcome outcome : monitor.accept(Batch.of("demo", items))) {
-            if (outcome instanceof ItemOutcome.Rejected rejected) {
-                throw new IllegalStateException("the demo's reading %s was rejected: %s"
-                        .formatted(readings.get(rejected.position()).id(), rejected.rejection()));
+            if (outcome instanceof ItemOutcome.Rejected || outcome instanceof ItemOutcome.Held) {
+                throw new IllegalStateException("the demo's reading %s was not kept: %s"
+                        .formatted(readings.get(outcome.position()).id(), outcome));
             }
         }
     }
