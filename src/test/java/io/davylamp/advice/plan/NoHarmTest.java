@@ -84,7 +84,7 @@ class NoHarmTest {
             // Then
             if (advice.isPresent()) {
                 seen.merge("rebalance", 1, Integer::sum);
-                harms.addAll(harms("" + seed, operator, advice.get(), 90));
+                harms.addAll(harms(Long.toString(seed), operator, advice.get(), 90));
             }
         }
         assertThat(seen.get("rebalance")).isPositive();
