@@ -65,7 +65,7 @@ class EstimationTest {
     void a_rulebook_that_refuses_estimates_gives_a_range_and_no_grade() {
         // When
         Assessment accepted = judged(SILENT_ON_COSTS, UnaryOperator.identity());
-        Assessment refused = judged(SILENT_ON_COSTS, yaml -> yaml + "\nestimates: refuse\n");
+        Assessment refused = judged(SILENT_ON_COSTS, EstimationTest::refusing);
 
         // Then
         assertThat(refused.grade()).isEqualTo(Grade.INDETERMINATE);
@@ -80,7 +80,7 @@ class EstimationTest {
     void a_rulebook_that_refuses_estimates_grades_what_is_reported() {
         String all = SILENT_ON_COSTS + ", \"powerPriceUsdPerKwh\": 0.04, \"joulesPerTh\": 25, \"otherCostUsd\": 2e6";
 
-        Assessment refusing = judged(all, yaml -> yaml + "\nestimates: refuse\n");
+        Assessment refusing = judged(all, EstimationTest::refusing);
 
         assertThat(refusing.grade()).isEqualTo(judged(all, UnaryOperator.identity()).grade());
         assertThat(refusing.grade()).isNotEqualTo(Grade.INDETERMINATE);
@@ -104,6 +104,11 @@ class EstimationTest {
                 .isEqualTo(AssessmentJson.write(judged(SILENT_ON_COSTS, UnaryOperator.identity())))
                 .satisfies(it -> assertThat(AssessmentJson.write(AssessmentJson.read(it)))
                         .isEqualTo(it));
+    }
+
+    private static String refusing(String policy) {
+        assertThat(policy).contains("estimates: accept");
+        return policy.replace("estimates: accept", "estimates: refuse");
     }
 
     private static int width(Assessment assessment) {

@@ -52,6 +52,19 @@ class PolicyFileTest {
                         Mandates.HOUSE));
     }
 
+    @Test
+    void estimates_are_accepted_or_refused_and_nothing_else() {
+        assertThat(read(Rulebooks.POLICY)).hasValueSatisfying(it -> assertThat(it.estimates())
+                .isEqualTo(RulebookPolicy.Estimates.ACCEPT));
+        assertThat(read(Rulebooks.POLICY + "\nestimates: refuse\n")).hasValueSatisfying(it -> assertThat(it.estimates())
+                .isEqualTo(RulebookPolicy.Estimates.REFUSE));
+
+        assertThat(read(Rulebooks.POLICY + "\nestimates: perhaps\n")).isEmpty();
+
+        assertThat(problems).singleElement().satisfies(it -> assertThat(it.message())
+                .isEqualTo("estimates is \"perhaps\"; allowed is accept or refuse."));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             name: Test rules       | nome: Test rules      | there is no key nome. Maybe it is 'name'.
