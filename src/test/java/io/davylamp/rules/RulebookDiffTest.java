@@ -29,8 +29,8 @@ class RulebookDiffTest {
             days < 90, days >= 30 | days < 90, days >= 20  | LIQ-003: Runway.days >= 30 → 20, so it fires in more situations
             days < 90, days >= 30 | days <= 90, days >= 30 | LIQ-003: Runway days < 90 → days <= 90
             days < 90, days >= 30 | days < 90              | LIQ-003: it no longer asks for Runway.days >= 30, so it fires in more situations
-            not Dscr( ratio >= 1.0 ) | not Dscr( ratio >= 1.2 ) | LIQ-004: Dscr.ratio >= 1 → 1.2, so it fires in more situations
-            not Dscr( ratio >= 1.0 ) | ``       | LIQ-004: it no longer asks for not Dscr( ratio >= 1 )
+            Dscr( ratio < 1.0 ) | Dscr( ratio < 1.2 ) | LIQ-004: Dscr.ratio < 1 → 1.2, so it fires in more situations
+            not HashRibbon( inverted ) | ``       | NET-005: it no longer asks for not HashRibbon( inverted )
             DebtStatus( missedPayment, | DebtStatus( missedPayment, balanceUsd > 5, | LIQ-021: it also asks for DebtStatus.balanceUsd > 5, so it fires in fewer situations
             stress(SEVERE, "Runway (%s) is %.1f days; the floor | stress(WATCH, "Runway (%s) is %.1f days; the floor | LIQ-003: stress SEVERE → WATCH
             crunch("MISSED_PAYMENT", | crunch("PAYMENT_MISSED", | LIQ-021: crunch MISSED_PAYMENT → PAYMENT_MISSED

@@ -15,6 +15,8 @@ import io.davylamp.testing.Markets;
 import io.davylamp.testing.Operators;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,11 +64,23 @@ final class Scenes {
     /** The calm one with a loan on machines appraised at 10m USD. */
     static Scene onMachines(double balanceUsd) {
         OperatorState state = anOperator("acme", CALM);
-        Loan loan = new Loan("asic-loan", balanceUsd, 0, new Collateral.Asic(10e6));
+        Loan loan = interestFree("asic-loan", balanceUsd, new Collateral.Asic(10e6));
         return new Scene(
                 state.with(new Reading.Debt("debt-2", NOW, state.profile().id(), List.of(loan), false)),
                 Optional.of(aMarket()),
                 NOW);
+    }
+
+    /** A loan on which nothing is due before it matures, years from now. */
+    private static Loan interestFree(String id, double balanceUsd, Collateral collateral) {
+        return new Loan(
+                id,
+                balanceUsd,
+                OptionalDouble.empty(),
+                collateral,
+                Optional.empty(),
+                OptionalDouble.of(0),
+                Optional.of(LocalDate.ofInstant(NOW, ZoneOffset.UTC).plusYears(5)));
     }
 
     /** 1,000 PH/s at 24 J/TH that hash 95 % of the time. */
@@ -74,7 +88,7 @@ final class Scenes {
         OperatorId id = new OperatorId(name);
         List<Loan> loans = kind.btcLoanUsd() == 0
                 ? List.of()
-                : List.of(new Loan("btc-loan", kind.btcLoanUsd(), 0, new Collateral.Btc(1000, CALL_LTV, 0.85, 0.55)));
+                : List.of(interestFree("btc-loan", kind.btcLoanUsd(), new Collateral.Btc(1000, CALL_LTV, 0.85, 0.55)));
         return OperatorState.empty(Operators.aProfile(name))
                 .with(new Reading.Fleet("fleet", NOW, id, 1000, 0.95, 24))
                 .with(new Reading.Cost("cost", NOW, id, kind.usdPerKwh(), 3_000, 0))
