@@ -50,7 +50,6 @@ class AdviceDesk {
     void follow(List<OperatorBook.Outcome> outcomes, RuleSet rules) {
         List<Followed> followed = outcomes.stream()
                 .flatMap(it -> followed(it, rules).stream())
-                .filter(it -> !it.asked().isEmpty() || it.hedged())
                 .toList();
         if (followed.isEmpty()) {
             return;

@@ -42,7 +42,7 @@ class AdviceResourceTest {
                 .body("[0].recommendation.order.lots", greaterThan(1f))
                 .body("[0].recommendation.cost.initialMarginUsd", greaterThan(1f))
                 .body("[0].recommendation.effect.before.stressed.runwayDays", notNullValue())
-                .body("[0].recommendation.alternatives", hasSize(4))
+                .body("[0].recommendation.alternatives", hasSize(5))
                 .body("[0].recommendation.alternatives.lostBecause", everyItem(not(equalTo(""))));
     }
 
