@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param cautions what has to be known before it is done: a target out of reach, margin beyond cash
  * @param at the moment it was worked out for
  * @param expiresAt until when it is good
+ * @param emergency whether a margin call or the end of the runway was near: its hedge ratio is no lasting target
  */
 public record Recommendation(
         String askedBy,
@@ -30,7 +31,8 @@ public record Recommendation(
         List<Alternative> alternatives,
         List<String> cautions,
         Instant at,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean emergency) {
     public Recommendation {
         grounds = List.copyOf(grounds);
         alternatives = List.copyOf(alternatives);
@@ -49,7 +51,8 @@ public record Recommendation(
                 alternatives,
                 Stream.concat(cautions.stream(), more.stream()).toList(),
                 at,
-                expiresAt);
+                expiresAt,
+                emergency);
     }
 
     /** A finding it is based on. */

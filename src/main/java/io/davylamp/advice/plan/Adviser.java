@@ -108,7 +108,8 @@ public final class Adviser {
                 alternatives(hedge.request(), operator, outlook, choice),
                 Cautions.of(choice, operator.metrics(), mandate),
                 operator.at(),
-                operator.at().plus(Duration.ofDays(mandate.adviceDays())));
+                operator.at().plus(Duration.ofDays(mandate.adviceDays())),
+                operator.inEmergency());
     }
 
     private List<Recommendation.Alternative> alternatives(

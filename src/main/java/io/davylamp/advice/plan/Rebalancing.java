@@ -37,12 +37,13 @@ public final class Rebalancing {
 
     /**
      * The ratio an accepted recommendation asks a book to be kept at; empty where it asks for none: where it hedged no
-     * production, where it was to bring cash, where it was for less than the mandate's horizon, as an emergency's is, or
-     * where its time is over.
+     * production, where it was to bring cash, where it was an emergency's or for less than the mandate's horizon, or where
+     * its time is over.
      */
     public static Optional<Double> lasting(Recommendation accepted, Mandate mandate, Instant now) {
         Order order = accepted.order();
-        boolean lasts = Adviser.PRODUCTION.contains(order.instrument())
+        boolean lasts = !accepted.emergency()
+                && Adviser.PRODUCTION.contains(order.instrument())
                 && order.instrument() != Instrument.PREPAID_HASHRATE
                 && order.tenorDays() >= mandate.targets().horizonDays()
                 && !order.lastDay().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
@@ -118,6 +119,7 @@ public final class Rebalancing {
                 List.of(),
                 Cautions.of(choice, operator.metrics(), mandate),
                 operator.at(),
-                operator.at().plus(Duration.ofDays(mandate.adviceDays()))));
+                operator.at().plus(Duration.ofDays(mandate.adviceDays())),
+                operator.inEmergency()));
     }
 }

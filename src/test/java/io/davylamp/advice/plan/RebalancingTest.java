@@ -9,6 +9,9 @@ import io.davylamp.advice.Recommendation;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
+import io.davylamp.hedging.HedgeRequest;
+import java.util.List;
+import java.time.ZoneOffset;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -103,6 +106,58 @@ class RebalancingTest {
 
         // Then
         assertThat(REBALANCING.of(operator, Optional.of(0.50))).isEmpty();
+    }
+
+    @Test
+    void only_a_ratio_that_was_no_emergencys_lasts_and_until_its_last_day() {
+        // Given
+        Recommendation quarter = accepted(Instrument.BUY_PUTS, 90);
+        LocalDate last = quarter.order().lastDay();
+
+        // Then
+        assertThat(lasting(quarter, last)).contains(quarter.effect().after().hedgeRatio());
+        assertThat(lasting(quarter, last.plusDays(1))).isEmpty();
+        assertThat(lasting(inEmergency(quarter), last)).isEmpty();
+        assertThat(lasting(accepted(Instrument.BUY_PUTS, 30), LocalDate.of(2022, 7, 27)))
+                .isEmpty();
+        assertThat(lasting(accepted(Instrument.PREPAID_HASHRATE, 90), last)).isEmpty();
+        assertThat(lasting(accepted(Instrument.SELL_TREASURY, 90), last)).isEmpty();
+    }
+
+    @Test
+    void a_short_runway_is_an_emergency() {
+        assertThat(Cases.of(RICH).inEmergency()).isFalse();
+        assertThat(Cases.of(new Cases.Figures(2_000, 38, 0.09, 15_000, 1e6, 0, 20_000))
+                        .inEmergency())
+                .isTrue();
+    }
+
+    private static Optional<Double> lasting(Recommendation accepted, LocalDate day) {
+        return Rebalancing.lasting(
+                accepted, Mandate.HOUSE, day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private static Recommendation accepted(Instrument instrument, int days) {
+        HedgeRequest request = new HedgeRequest("HDG-003", instrument, 0.5, days, "Buy.");
+        Case operator = Cases.of(RICH);
+        return ((Adviser.Advised.Given) new Adviser(Cases.STRESS, Mandate.HOUSE)
+                        .recommend(Cases.priced(request, operator), List.of(), operator))
+                .recommendation();
+    }
+
+    private static Recommendation inEmergency(Recommendation like) {
+        return new Recommendation(
+                like.askedBy(),
+                like.text(),
+                like.grounds(),
+                like.order(),
+                like.cost(),
+                like.effect(),
+                like.alternatives(),
+                like.cautions(),
+                like.at(),
+                like.expiresAt(),
+                true);
     }
 
     @Property(tries = 100)
