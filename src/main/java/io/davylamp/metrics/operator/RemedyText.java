@@ -36,7 +36,7 @@ public final class RemedyText {
         double price = it.has().priceUsd();
         double fall = 1 - it.cure().nextCallPriceUsd() / price;
         return fall > 0
-                ? "The next call then stands at %s, %s below today's price of %s."
+                ? "The next call then stands at %s, %s below the price of %s."
                         .formatted(usd(it.cure().nextCallPriceUsd()), percent(fall), usd(price))
                 : "Its target is the call's own loan to value, so the least fall of the price calls it again.";
     }
@@ -44,7 +44,10 @@ public final class RemedyText {
     private static List<String> steps(CallRemedy it) {
         List<String> steps = new ArrayList<>();
         if (it.btcToAdd() > 0) {
-            steps.add("add %s of the %s that are free".formatted(btc(it.btcToAdd()), btc(it.has().freeBtc())));
+            steps.add(
+                    it.btcToAdd() < it.has().freeBtc()
+                            ? "add %s of the %s that are free".formatted(btc(it.btcToAdd()), btc(it.has().freeBtc()))
+                            : "add all %s that are free".formatted(btc(it.btcToAdd())));
         }
         if (it.usdFromCash() > 0) {
             steps.add("pay %s of %s in cash".formatted(usd(it.usdFromCash()), usd(it.has().cashUsd())));

@@ -33,8 +33,9 @@ class CallRemedyTest {
         assertThat(remedy.btcToSell()).isZero();
         assertThat(remedy.possible()).isTrue();
         assertThat(RemedyText.of(remedy))
-                .contains("Loan loan is called: adding 45.5 BTC or paying USD", "brings it to 55.0 % of its coins' value")
-                .contains("21.4 % below today's price")
+                .contains(
+                        "Loan loan is called: adding 45.5 BTC or paying USD", "brings it to 55.0 % of its coins' value")
+                .contains("21.4 % below the price")
                 .contains("Cheapest: add 45.5 BTC of the 80.0 BTC that are free. That leaves 34.5 BTC free");
     }
 
@@ -45,7 +46,7 @@ class CallRemedyTest {
         assertThat(remedy.btcToAdd()).isEqualTo(20);
         assertThat(remedy.usdFromCash()).isCloseTo((25 - 20 * 0.55) * PRICE, within(1e-6));
         assertThat(remedy.btcToSell()).isZero();
-        assertThat(RemedyText.of(remedy)).contains("add 20.0 BTC of the 20.0 BTC that are free, pay USD");
+        assertThat(RemedyText.of(remedy)).contains("add all 20.0 BTC that are free, pay USD");
     }
 
     @Test
@@ -71,7 +72,7 @@ class CallRemedyTest {
         // Then: 16 / 0.35 of the pledged coins
         assertThat(remedy.possible()).isFalse();
         assertThat(remedy.usdMissing()).isCloseTo(16 * PRICE, within(1e-6));
-        assertThat(remedy.pledgedBtcToSell()).hasValueCloseTo(16 / 0.35, within(1e-9));
+        assertThat(remedy.pledgedBtcToSell().orElseThrow()).isCloseTo(16 / 0.35, within(1e-9));
         assertThat(RemedyText.of(remedy))
                 .contains("What it has does not cure it: its 10.0 BTC free and USD 0 in cash leave USD")
                 .contains("Selling 45.7 BTC of the pledged coins and paying with them would, if the lender agrees.")
