@@ -125,17 +125,9 @@ public final class AlertPolicy {
         boolean ofGrade = topic.equals(Topic.GRADE);
         Grade grade = ofGrade ? Standing.known(now) : now.grade();
         OpenAlert alert = standing.orElseGet(() -> opening(topic, grade, now));
-        Grade before = standing.isEmpty() && ofGrade
-                ? settings.openAt().oneCalmer()
-                : alert.grade();
+        Grade before = standing.isEmpty() && ofGrade ? settings.openAt().oneCalmer() : alert.grade();
         return new AlertChange(
-                "chg_"
-                        + Fingerprint.of(
-                                alert.alertId(),
-                                reason.name(),
-                                moment(now),
-                                before.name(),
-                                grade.name()),
+                "chg_" + Fingerprint.of(alert.alertId(), reason.name(), moment(now), before.name(), grade.name()),
                 alert.alertId(),
                 now.subject(),
                 subjectName,

@@ -19,8 +19,7 @@ final class Wording {
         return name + ": "
                 + switch (reason) {
                     case GRADE_ROSE -> opened(now) + settled(now);
-                    case GRADE_ROSE_FURTHER ->
-                        "grade rose from %s to %s".formatted(open.grade(), grade) + settled(now);
+                    case GRADE_ROSE_FURTHER -> "grade rose from %s to %s".formatted(open.grade(), grade) + settled(now);
                     case GRADE_EASED -> "grade eased from %s to %s".formatted(open.grade(), grade) + held(now);
                     case STILL_OPEN -> still(now, open) + settled(now) + held(now);
                     case GRADE_BACK_TO_NORMAL -> "grade back to %s from %s".formatted(grade, open.grade());

@@ -45,7 +45,8 @@ public final class Assessor {
      * @param memory what hysteresis remembers from the assessment before
      */
     static Judgement judge(OperatorMoment moment, MetricSet metrics, GradeMemory memory, RuleSet rules) {
-        Setting setting = new Setting(moment.subject(), moment.at(), memory, rules.policy().operator(), rules);
+        Setting setting = new Setting(
+                moment.subject(), moment.at(), memory, rules.policy().operator(), rules);
         OperatorMoment completed = moment.completed(rules);
         List<PricedHedge> priced = new ArrayList<>();
         Assessment assessment = setting.guarded(metrics, () -> {
@@ -79,7 +80,8 @@ public final class Assessor {
 
     /** Judges the network on one day. */
     static Assessment ofNetwork(NetworkMoment moment, GradeMemory memory, RuleSet rules) {
-        Setting setting = new Setting(Subject.NETWORK, moment.at(), memory, rules.policy().network(), rules);
+        Setting setting =
+                new Setting(Subject.NETWORK, moment.at(), memory, rules.policy().network(), rules);
         MetricSet metrics = moment.metrics(rules.policy().edition());
         return setting.guarded(metrics, () -> setting.assess(metrics, evaluate(rules, metrics), List.of()));
     }
@@ -106,7 +108,9 @@ public final class Assessor {
             Finite.checked(priced.proposal());
             return priced;
         } catch (InvalidValue e) {
-            return PricedHedge.notPriced(request, "these quotes and figures cannot price it: "
+            return PricedHedge.notPriced(
+                    request,
+                    "these quotes and figures cannot price it: "
                             + (rules.policy().edition() == 1 ? e.asStored() : e.getMessage()));
         }
     }

@@ -106,17 +106,7 @@ public class BookStore {
     public List<Entry> page(String text, Optional<Grade> grade, int limit, int offset) {
         String wanted = grade.map(Grade::name).orElse("");
         String[] order = ORDER.stream().map(Grade::name).toArray(String[]::new);
-        return sql.query(
-                PAGE,
-                BookStore::entry,
-                text,
-                text,
-                order,
-                order,
-                wanted,
-                wanted,
-                limit,
-                offset);
+        return sql.query(PAGE, BookStore::entry, text, text, order, order, wanted, wanted, limit, offset);
     }
 
     /** When the grade in force changed, up to a moment, newest first. */

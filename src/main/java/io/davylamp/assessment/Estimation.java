@@ -67,7 +67,9 @@ final class Estimation {
             return found;
         }
         String text = "%.0f of %.0f figures are estimated, and this rulebook refuses estimates."
-                .formatted(share.get().estimated(), share.get().estimated() + share.get().reported());
+                .formatted(
+                        share.get().estimated(),
+                        share.get().estimated() + share.get().reported());
         return List.of(new Finding.Stress(REFUSED, Grade.INDETERMINATE, text, 1, List.of(share.get())));
     }
 
@@ -78,8 +80,8 @@ final class Estimation {
     Assessment ranged(Assessment assessment) {
         boolean published = rules.policy().judgesDisclosures()
                 && !moment.state().disclosures().isEmpty();
-        boolean open =
-                assessment.incomplete() || assessment.metrics().find(EstimatedShare.class).isPresent();
+        boolean open = assessment.incomplete()
+                || assessment.metrics().find(EstimatedShare.class).isPresent();
         return published && open ? assessment.within(range(assessment)) : assessment;
     }
 

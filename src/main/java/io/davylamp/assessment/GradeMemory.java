@@ -107,8 +107,7 @@ public record GradeMemory(
             Optional<Instant> calmSince,
             Optional<Next> next,
             Optional<LastKnown> lastKnown) {
-        static final Course NOTHING =
-                new Course(Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        static final Course NOTHING = new Course(Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public Course {
             asked = Collections.unmodifiableMap(new TreeMap<>(asked));

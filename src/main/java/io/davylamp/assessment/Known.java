@@ -46,8 +46,7 @@ record Known(List<Finding.Stress> findings, boolean incomplete, Instant asOf, Li
      * @param metrics what they are based on
      * @param wantedAbsent by rule, the facts it asks not to be there: a fact that is not known is not known to be absent
      */
-    static Known of(
-            List<Finding.Stress> stress, MetricSet metrics, Map<String, Set<String>> wantedAbsent, Instant at) {
+    static Known of(List<Finding.Stress> stress, MetricSet metrics, Map<String, Set<String>> wantedAbsent, Instant at) {
         List<Finding.Stress> wanting =
                 stress.stream().filter(it -> it.grade() == Grade.INDETERMINATE).toList();
         if (wanting.isEmpty()) {
@@ -75,9 +74,7 @@ record Known(List<Finding.Stress> findings, boolean incomplete, Instant asOf, Li
 
     /** From which grade to which the truth may be; empty where nothing is wanting. */
     Optional<GradeRange> range() {
-        return incomplete
-                ? Optional.of(new GradeRange(worst(), Grade.CAPITULATION, wouldSettle))
-                : Optional.empty();
+        return incomplete ? Optional.of(new GradeRange(worst(), Grade.CAPITULATION, wouldSettle)) : Optional.empty();
     }
 
     private static boolean isUnknown(Metric metric) {
@@ -94,8 +91,7 @@ record Known(List<Finding.Stress> findings, boolean incomplete, Instant asOf, Li
 
     /** The figures a finding misses; where it names none, what it says. */
     private static Stream<String> words(Finding.Stress wanting) {
-        List<String> words =
-                wanting.because().stream().flatMap(Known::figures).toList();
+        List<String> words = wanting.because().stream().flatMap(Known::figures).toList();
         return words.isEmpty() ? Stream.of(wanting.text()) : words.stream();
     }
 

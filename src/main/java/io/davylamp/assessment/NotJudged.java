@@ -34,9 +34,7 @@ public final class NotJudged {
     /** In the place of metrics, or of what comes after them. */
     static Unavailable because(RuntimeException fault) {
         LOG.debug("a subject could not be judged", fault);
-        String why = fault instanceof InvalidValue invalid
-                ? invalid.asStored()
-                : "A formula failed on these figures.";
+        String why = fault instanceof InvalidValue invalid ? invalid.asStored() : "A formula failed on these figures.";
         return new Unavailable(METRIC, Reason.OUT_OF_DOMAIN, why);
     }
 

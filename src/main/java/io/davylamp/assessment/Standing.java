@@ -73,8 +73,8 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
     public static List<String> sentences(Assessment assessment, boolean past, Function<Grade, String> word) {
         List<String> sentences = new ArrayList<>();
         lastKnown(assessment, past)
-                .ifPresent(it -> sentences.add(
-                        "Last known %s, as of %s.".formatted(word.apply(it.grade()), day(it.asOf()))));
+                .ifPresent(it ->
+                        sentences.add("Last known %s, as of %s.".formatted(word.apply(it.grade()), day(it.asOf()))));
         boolean estimated = assessment.metrics().find(EstimatedShare.class).isPresent();
         assessment.range().ifPresent(it -> sentences.add(range(it, estimated, word)));
         held(assessment)
@@ -101,7 +101,8 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
     /** Where a grade cannot be given, the one it is sorted by: the worst of what it is at least and what was known last. */
     static Optional<Grade> ranksAs(Assessment assessment) {
         return Optional.of(known(assessment))
-                .map(it -> lastKnown(assessment).map(LastKnown::grade).orElse(it).worst(it))
+                .map(it ->
+                        lastKnown(assessment).map(LastKnown::grade).orElse(it).worst(it))
                 .filter(it -> assessment.grade() == Grade.INDETERMINATE && it != Grade.INDETERMINATE);
     }
 
@@ -111,22 +112,18 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
 
     private static Optional<LastKnown> lastKnown(Assessment assessment, boolean past) {
         boolean graded = assessment.grade() != Grade.INDETERMINATE;
-        return past && graded
-                ? Optional.of(new LastKnown(assessment.grade(), assessment.at()))
-                : lastKnown(assessment);
+        return past && graded ? Optional.of(new LastKnown(assessment.grade(), assessment.at())) : lastKnown(assessment);
     }
 
     private static Optional<Held> held(Assessment assessment) {
-        boolean graded =
-                assessment.grade() != Grade.INDETERMINATE && assessment.rawGrade() != Grade.INDETERMINATE;
+        boolean graded = assessment.grade() != Grade.INDETERMINATE && assessment.rawGrade() != Grade.INDETERMINATE;
         if (!graded || assessment.grade() == assessment.rawGrade()) {
             return Optional.empty();
         }
         Optional<Course> course = assessment.memory().course();
         Optional<Next> next = course.flatMap(Course::next);
         Optional<Instant> since = course.flatMap(Course::calmSince)
-                .or(() -> next.flatMap(it ->
-                        course.map(known -> known.asked().get(it.grade()))));
+                .or(() -> next.flatMap(it -> course.map(known -> known.asked().get(it.grade()))));
         return Optional.of(new Held(assessment.rawGrade(), since, next));
     }
 
@@ -140,15 +137,18 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
                 : "At least %s on what is known%s".formatted(word.apply(range.atLeast()), ends);
         String upTo = range.atMost() == Grade.CAPITULATION
                 ? ""
-                : "%s at most %s".formatted(ends.isEmpty() || range.atLeast() == Grade.NORMAL ? "," : "", word.apply(range.atMost()));
-        String settled = range.wouldSettle().isEmpty()
-                ? ""
-                : "; to settle it: " + String.join(", ", range.wouldSettle());
+                : "%s at most %s"
+                        .formatted(
+                                ends.isEmpty() || range.atLeast() == Grade.NORMAL ? "," : "",
+                                word.apply(range.atMost()));
+        String settled =
+                range.wouldSettle().isEmpty() ? "" : "; to settle it: " + String.join(", ", range.wouldSettle());
         return known + upTo + settled + ".";
     }
 
     private static String falling(Grade grade, Held held, Function<Grade, String> word) {
-        String figures = "Held at %s: the figures alone say %s".formatted(word.apply(grade), word.apply(held.figuresSay()));
+        String figures =
+                "Held at %s: the figures alone say %s".formatted(word.apply(grade), word.apply(held.figuresSay()));
         String since = held.since()
                 .map(it -> ", and none has asked for %s since %s".formatted(word.apply(grade), minute(it)))
                 .orElse("");
@@ -159,7 +159,8 @@ public record Standing(String text, Optional<Held> held, Optional<GradeRange> ra
     }
 
     private static String rising(Grade grade, Held held, Function<Grade, String> word) {
-        String figures = "Still %s: the figures alone say %s".formatted(word.apply(grade), word.apply(held.figuresSay()));
+        String figures =
+                "Still %s: the figures alone say %s".formatted(word.apply(grade), word.apply(held.figuresSay()));
         return figures
                 + held.next()
                         .map(it -> ". It becomes %s on %s, if they have not eased by then."

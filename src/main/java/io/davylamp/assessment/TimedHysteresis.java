@@ -85,7 +85,8 @@ final class TimedHysteresis {
     }
 
     private GradeMemory memory(Grade grade, Course course) {
-        Instant since = before.grade().equals(Optional.of(grade)) ? before.gradeSince().orElse(at) : at;
+        Instant since =
+                before.grade().equals(Optional.of(grade)) ? before.gradeSince().orElse(at) : at;
         return GradeMemory.timed(grade, since, before.openFlags(), course);
     }
 

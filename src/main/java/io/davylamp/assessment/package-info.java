@@ -3,7 +3,18 @@
  * finding and metric it is based on. {@code Assessor} is a pure function; the store beside it
  * keeps what it returns.
  */
-@MayImport({"estimate", "hedging", "json", "market", "metrics", "metrics.network", "metrics.operator", "mining", "rules", "sql"})
+@MayImport({
+    "estimate",
+    "hedging",
+    "json",
+    "market",
+    "metrics",
+    "metrics.network",
+    "metrics.operator",
+    "mining",
+    "rules",
+    "sql"
+})
 @NullMarked
 package io.davylamp.assessment;
 

@@ -24,9 +24,7 @@ public record OperatorHistory(
         List<Reading.OfOperator> readings) {
     public OperatorHistory {
         registrations = Collections.unmodifiableNavigableMap(new TreeMap<>(registrations));
-        readings = readings.stream()
-                .sorted(Comparator.comparing(Reading::at))
-                .toList();
+        readings = readings.stream().sorted(Comparator.comparing(Reading::at)).toList();
     }
 
     /** The past of an operator whose contracts are known as they are now. */

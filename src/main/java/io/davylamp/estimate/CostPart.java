@@ -59,7 +59,8 @@ final class CostPart {
                 by.operatorId(),
                 usdPerKwh,
                 Math.max(0, other),
-                Math.max(0, -other) + read.map(Reading.Cost::curtailmentCreditsUsdPerDay).orElse(0.0),
+                Math.max(0, -other)
+                        + read.map(Reading.Cost::curtailmentCreditsUsdPerDay).orElse(0.0),
                 read.map(Reading.Cost::sustainingCapexUsdPerDay).orElse(OptionalDouble.empty()));
     }
 
@@ -68,9 +69,8 @@ final class CostPart {
                 .map(Told::figure)
                 .or(this::byBill)
                 .map(price -> Math.min(MOST_USD_PER_KWH, price));
-        OptionalDouble known = read.isPresent()
-                ? OptionalDouble.of(read.get().powerPriceUsdPerKwh())
-                : OptionalDouble.empty();
+        OptionalDouble known =
+                read.isPresent() ? OptionalDouble.of(read.get().powerPriceUsdPerKwh()) : OptionalDouble.empty();
         String region = it.published()
                 .latest(by -> by.region().isPresent())
                 .flatMap(Disclosure::region)
@@ -81,9 +81,8 @@ final class CostPart {
     /** The bill over the energy reported, or over what the machines draw. */
     private Optional<Double> byBill() {
         return news.latest(by -> by.powerBillUsd().isPresent()).flatMap(by -> {
-            double kwh = by.powerMwh().isPresent()
-                    ? by.powerMwh().getAsDouble() * KWH_PER_MWH
-                    : kwhPerDay() * by.days();
+            double kwh =
+                    by.powerMwh().isPresent() ? by.powerMwh().getAsDouble() * KWH_PER_MWH : kwhPerDay() * by.days();
             return kwh > 0 ? Optional.of(by.powerBillUsd().orElseThrow() / kwh) : Optional.empty();
         });
     }
@@ -98,9 +97,8 @@ final class CostPart {
     /** Cost beside power; where only the net burn is reported, what it leaves for it. */
     private double otherUsdPerDay(double usdPerKwh) {
         Optional<Double> told = news.perDay(Disclosure::otherCostUsd).or(() -> byBurn(usdPerKwh));
-        OptionalDouble known = read.isPresent()
-                ? OptionalDouble.of(read.get().otherCashCostUsdPerDay())
-                : OptionalDouble.empty();
+        OptionalDouble known =
+                read.isPresent() ? OptionalDouble.of(read.get().otherCashCostUsdPerDay()) : OptionalDouble.empty();
         return it.figure(told, known, () -> it.byTable("otherCostPerPhDay", OTHER, fleet.hashratePh()));
     }
 
@@ -109,7 +107,8 @@ final class CostPart {
                 .flatMap(read -> read.loans().stream())
                 .mapToDouble(Loan::toldServiceUsdPerDay)
                 .sum();
-        return news.perDay(Disclosure::burnUsd).flatMap(burn -> it.revenueUsdPerDay(Optional.of(fleet))
-                .map(revenue -> burn - service + revenue - kwhPerDay() * usdPerKwh));
+        return news.perDay(Disclosure::burnUsd)
+                .flatMap(burn -> it.revenueUsdPerDay(Optional.of(fleet))
+                        .map(revenue -> burn - service + revenue - kwhPerDay() * usdPerKwh));
     }
 }

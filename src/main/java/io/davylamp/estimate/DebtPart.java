@@ -84,9 +84,10 @@ final class DebtPart {
 
     /** Every loan named, and what the total has beside them. */
     private List<DisclosedLoan> disclosed(Disclosure by) {
-        List<DisclosedLoan> loans =
-                new ArrayList<>(by.loans().stream().map(loan -> carried(loan, by)).toList());
-        double named = by.loans().stream().mapToDouble(DisclosedLoan::balanceUsd).sum();
+        List<DisclosedLoan> loans = new ArrayList<>(
+                by.loans().stream().map(loan -> carried(loan, by)).toList());
+        double named =
+                by.loans().stream().mapToDouble(DisclosedLoan::balanceUsd).sum();
         double all = Math.max(by.debtUsd().orElse(0), by.securedDebtUsd().orElse(0));
         if (all > named * (1 + ROUNDING)) {
             loans.add(carried(plain(loans.isEmpty() ? "all-debt" : "other-debt", all - named), by));

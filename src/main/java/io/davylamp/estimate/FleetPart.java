@@ -60,7 +60,9 @@ final class FleetPart {
         double ph;
         double uptime;
         if (deployed.isPresent() || read.isPresent()) {
-            ph = deployed.isPresent() ? ph(deployed.get()) : it.reported(read.orElseThrow().hashratePh());
+            ph = deployed.isPresent()
+                    ? ph(deployed.get())
+                    : it.reported(read.orElseThrow().hashratePh());
             uptime = uptime(ph, average);
         } else if (average.isPresent()) {
             ph = ph(average.get());
@@ -115,9 +117,12 @@ final class FleetPart {
 
     /** The same from what was earned, where the coins are not reported. */
     private Optional<Double> earningPh() {
-        return news.fresh().perDay(Disclosure::revenueUsd).filter(usd -> usd > 0).flatMap(usd -> it.btcPerPhDay()
-                .filter(btc -> btc > 0)
-                .map(btc -> usd / it.market().orElseThrow().priceUsd() / btc));
+        return news.fresh()
+                .perDay(Disclosure::revenueUsd)
+                .filter(usd -> usd > 0)
+                .flatMap(usd -> it.btcPerPhDay()
+                        .filter(btc -> btc > 0)
+                        .map(btc -> usd / it.market().orElseThrow().priceUsd() / btc));
     }
 
     private static Estimate aroundTheMonth(Pass.Words words, double mid, double most) {
@@ -159,7 +164,9 @@ final class FleetPart {
         return news.fresh()
                 .perDay(Disclosure::powerMwh)
                 .filter(mwh -> runningPh > 0)
-                .map(mwh -> mwh * KWH_PER_MWH / (HOURS_PER_DAY * runningPh * it.profile().power().pue()))
+                .map(mwh -> mwh
+                        * KWH_PER_MWH
+                        / (HOURS_PER_DAY * runningPh * it.profile().power().pue()))
                 .filter(joules -> joules >= LEAST_JOULES && joules <= MOST_JOULES);
     }
 }

@@ -95,7 +95,8 @@ final class Pass {
                 told.figure(),
                 told.figure() * MORE_SINCE,
                 words.moreIsWorse(),
-                "as reported on %s and not since".formatted(LocalDate.ofInstant(told.by().at(), ZoneOffset.UTC))));
+                "as reported on %s and not since"
+                        .formatted(LocalDate.ofInstant(told.by().at(), ZoneOffset.UTC))));
     }
 
     /** A figure as published last; else as a reading has it; else as estimated. */

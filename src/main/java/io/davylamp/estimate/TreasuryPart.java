@@ -1,7 +1,7 @@
 package io.davylamp.estimate;
 
-import io.davylamp.mining.Disclosure;
 import io.davylamp.mining.DisclosedLoan;
+import io.davylamp.mining.Disclosure;
 import io.davylamp.mining.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +44,9 @@ final class TreasuryPart {
     }
 
     private static boolean speaks(Disclosure by) {
-        return by.cashUsd().isPresent() || by.liquidityUsd().isPresent() || by.btcHeld().isPresent();
+        return by.cashUsd().isPresent()
+                || by.liquidityUsd().isPresent()
+                || by.btcHeld().isPresent();
     }
 
     /** Where nothing is said of it, and no reading says it either, all of it is estimated from what the fleet earns. */
@@ -64,11 +66,11 @@ final class TreasuryPart {
         double coins = coins(cash, held, liquidity);
         double usd = cash.isPresent()
                 ? it.reported(cash.get().figure())
-                : liquidity.map(told -> beside(told, coins, held.isPresent()))
+                : liquidity
+                        .map(told -> beside(told, coins, held.isPresent()))
                         .orElseGet(() -> it.estimated(it.byTable("cashDaysOfRevenue", CASH, revenue.orElseThrow())));
         double pledged = Math.min(coins, pledged(coins));
-        Disclosure newest =
-                news.latest(TreasuryPart::speaks).or(news::last).orElseThrow();
+        Disclosure newest = news.latest(TreasuryPart::speaks).or(news::last).orElseThrow();
         Instant at = oldest(cash.or(() -> liquidity), held).orElse(newest.at());
         Optional<Disclosure> flows = news.latest(by -> by.btcSold().isPresent());
         return Optional.of(new Reading.Treasury(
@@ -94,8 +96,11 @@ final class TreasuryPart {
             return it.reported(held.get().figure());
         }
         if (liquidity.isPresent()) {
-            double left = cash.map(told -> liquidity.get().figure() - told.figure()).orElse(0.0);
-            return it.market().map(market -> Math.max(0, left) / market.priceUsd()).orElse(0.0);
+            double left =
+                    cash.map(told -> liquidity.get().figure() - told.figure()).orElse(0.0);
+            return it.market()
+                    .map(market -> Math.max(0, left) / market.priceUsd())
+                    .orElse(0.0);
         }
         return it.estimated(
                 it.byTable("coinsDaysOfOutput", COINS, it.outputBtcPerDay(fleet).orElse(0.0)));
@@ -108,14 +113,15 @@ final class TreasuryPart {
             return it.reported(usd);
         }
         double left = Math.max(0, usd - coins * it.market().get().priceUsd());
-        return it.estimated(new Estimate(
-                CASH.figure(),
-                CASH.unit(),
-                left,
-                left,
-                usd,
-                CASH.moreIsWorse(),
-                "liquidity as reported less its coins at the day's price; all of it where coins are not counted in it"));
+        return it.estimated(
+                new Estimate(
+                        CASH.figure(),
+                        CASH.unit(),
+                        left,
+                        left,
+                        usd,
+                        CASH.moreIsWorse(),
+                        "liquidity as reported less its coins at the day's price; all of it where coins are not counted in it"));
     }
 
     private double pledged(double coins) {
@@ -123,14 +129,20 @@ final class TreasuryPart {
         if (told.isPresent()) {
             return it.reported(told.get().figure());
         }
-        if (coins == 0 || it.published().latest(Disclosure::speaksOfDebt).filter(TreasuryPart::owesNothing).isPresent()) {
+        if (coins == 0
+                || it.published()
+                        .latest(Disclosure::speaksOfDebt)
+                        .filter(TreasuryPart::owesNothing)
+                        .isPresent()) {
             return 0;
         }
         return it.estimated(it.byTable("pledgedShare", PLEDGED, coins));
     }
 
     private static boolean owesNothing(Disclosure by) {
-        return by.loans().isEmpty() && by.debtUsd().orElse(0) == 0 && by.securedDebtUsd().orElse(0) == 0;
+        return by.loans().isEmpty()
+                && by.debtUsd().orElse(0) == 0
+                && by.securedDebtUsd().orElse(0) == 0;
     }
 
     /** Payments on machines and loans that fall due within a year, where any are reported. */

@@ -17,8 +17,9 @@ public final class LockedIn {
         double most = deal.mostUsd().getAsDouble();
         double cost = breakeven.get().usdPerBtc();
         return most < cost
-                ? Optional.of("It locks in a loss: a coin so sold fetches %s USD at most, and cash cost is covered from %s USD on."
-                        .formatted(Wording.price(most), Wording.price(cost)))
+                ? Optional.of(
+                        "It locks in a loss: a coin so sold fetches %s USD at most, and cash cost is covered from %s USD on."
+                                .formatted(Wording.price(most), Wording.price(cost)))
                 : Optional.empty();
     }
 }

@@ -79,7 +79,8 @@ public sealed interface Offer {
                 && made.deal() instanceof Deal.Collar collar
                 && collar.strikes().callStrike() < collar.strikes().putStrike() * (1 + LEAST_WIDTH);
         return future
-                ? new Refused("the put and the call would have next to the same strike: that is a future, and a future costs less")
+                ? new Refused(
+                        "the put and the call would have next to the same strike: that is a future, and a future costs less")
                 : this;
     }
 

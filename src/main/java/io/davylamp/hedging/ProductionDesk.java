@@ -6,7 +6,6 @@ import io.davylamp.hedging.cash.Means;
 import io.davylamp.hedging.pricing.ForwardMarket;
 import io.davylamp.market.MarketSnapshot;
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.metrics.operator.HedgeBook;
 import io.davylamp.mining.Instrument;
@@ -52,7 +51,8 @@ record ProductionDesk(
                             .formatted(String.join(", ", missing.what())
                                     + (missing.what().size() == 1 ? " is" : " are")));
         }
-        Offer offer = Offer.of(request.instrument(), terms, forwards.get(), metrics).unlikeFuture();
+        Offer offer =
+                Offer.of(request.instrument(), terms, forwards.get(), metrics).unlikeFuture();
         if (offer instanceof Offer.Refused refused) {
             return not(request, refused.reason());
         }
@@ -66,9 +66,7 @@ record ProductionDesk(
         Optional<ForwardMarket> quoted = ForwardMarket.of(market, request.tenorDays());
         boolean hashrate = request.instrument() == Instrument.HASHRATE_FORWARD
                 || request.instrument() == Instrument.PREPAID_HASHRATE;
-        return quoted.isEmpty() && hashrate
-                ? Optional.of(ForwardMarket.flat(market, request.tenorDays()))
-                : quoted;
+        return quoted.isEmpty() && hashrate ? Optional.of(ForwardMarket.flat(market, request.tenorDays())) : quoted;
     }
 
     private static PricedHedge not(HedgeRequest request, String reason) {
@@ -92,7 +90,9 @@ record ProductionDesk(
             this.means = means;
             this.forwards = forwards;
             this.terms = terms;
-            this.lotBtc = terms.lot() * deal.hashpriceBtc().orElse(1) * (deal.hashpriceBtc().isPresent() ? means.days() : 1);
+            this.lotBtc = terms.lot()
+                    * deal.hashpriceBtc().orElse(1)
+                    * (deal.hashpriceBtc().isPresent() ? means.days() : 1);
             this.coverable = means.flows().btcPerDay() * HedgeBook.DAYS_COVERED;
             this.held = means.inPlace().btc();
         }
@@ -122,7 +122,9 @@ record ProductionDesk(
             CashChange lot = CashChange.of(deal, lotBtc, terms, means.weather());
             long most = harm.most(lot, CashChange.NONE, wanted);
             Optional<String> limit = most == wanted ? Optional.empty() : harm.of(lot.times(wanted));
-            if (most == 0 || most * lotBtc * means.weather().spotUsd() < mandate.limits().leastOrder()) {
+            if (most == 0
+                    || most * lotBtc * means.weather().spotUsd()
+                            < mandate.limits().leastOrder()) {
                 return HedgeDesk.notSized(request, tooSmall(most, limit));
             }
             if (held > 0 && most < whole && most * lotBtc < mandate.targets().rebalanceBand() * coverable) {
@@ -217,10 +219,7 @@ record ProductionDesk(
 
         private String limitOfStress() {
             return " (less than the target: at most %s of what production of %d days would be with difficulty up %s may be hedged so)"
-                    .formatted(
-                            Wording.percent(terms.most()),
-                            means.days(),
-                            Wording.percent(stress.difficultyChange()));
+                    .formatted(Wording.percent(terms.most()), means.days(), Wording.percent(stress.difficultyChange()));
         }
 
         /** What is fixed below cost is said to be. */

@@ -59,11 +59,7 @@ record TreasurySale(OperatorState state, MetricSet metrics, double priceUsd, Man
 
     private String text(double btc, double free, double needed, List<Cure> cures) {
         String sale = "Sell %s of the %s BTC that are free near %s USD, for about %s USD after fees"
-                .formatted(
-                        Wording.btc(btc),
-                        Wording.btc(free),
-                        Wording.price(priceUsd),
-                        Wording.price(btc * netUsd()));
+                .formatted(Wording.btc(btc), Wording.btc(free), Wording.price(priceUsd), Wording.price(btc * netUsd()));
         if (cures.isEmpty()) {
             return sale + ".";
         }
@@ -71,8 +67,9 @@ record TreasurySale(OperatorState state, MetricSet metrics, double priceUsd, Man
         double missing = needed - btc;
         return missing <= 0
                 ? pay
-                : pay + " The free coins do not cure it: %s BTC or %s USD more are needed."
-                        .formatted(Wording.btc(missing), Wording.price(missing * netUsd()));
+                : pay
+                        + " The free coins do not cure it: %s BTC or %s USD more are needed."
+                                .formatted(Wording.btc(missing), Wording.price(missing * netUsd()));
     }
 
     private static List<String> wants(List<Cure> cures) {

@@ -37,9 +37,8 @@ public record UnprofitableMachines(
             return Optional.empty();
         }
         Reading.Fleet fleet = state.fleet().get();
-        double earned =
-                Runways.stressedRevenue(hashprice.get().usdPerPhDay(), stress)
-                        * (1 - state.profile().pool().fee());
+        double earned = Runways.stressedRevenue(hashprice.get().usdPerPhDay(), stress)
+                * (1 - state.profile().pool().fee());
         double price = state.cost().get().powerPriceUsdPerKwh() * (1 + stress.powerChange());
         double worst = 0;
         double ph = 0;
@@ -55,7 +54,9 @@ public record UnprofitableMachines(
                 kwh += make.hashratePh() * fleet.uptime() * drawn;
             }
         }
-        return ph > 0 && lost > 0 ? Optional.of(new UnprofitableMachines(ph, lost / ph, kwh / ph, worst)) : Optional.empty();
+        return ph > 0 && lost > 0
+                ? Optional.of(new UnprofitableMachines(ph, lost / ph, kwh / ph, worst))
+                : Optional.empty();
     }
 
     private static List<MachineClass> makes(Reading.Fleet fleet) {

@@ -84,9 +84,7 @@ public class DoubtStore {
                 row.getString("reading_id"),
                 Sql.instant(row, "at"),
                 read(row.getString("doubts")),
-                by == null
-                        ? Optional.empty()
-                        : Optional.of(new Confirmation(by, row.getString("confirmed_why"))));
+                by == null ? Optional.empty() : Optional.of(new Confirmation(by, row.getString("confirmed_why"))));
     }
 
     private static String write(List<Doubt> doubts) {

@@ -151,7 +151,9 @@ final class ReadingShape {
             throw new Fault(
                     isGiven ? Reason.UNKNOWN_TYPE : Reason.MISSING_FIELD,
                     "/type",
-                    isGiven ? "type is %s.".formatted(given.isEmpty() ? "empty" : JsonWords.shown(given)) : "type is missing.",
+                    isGiven
+                            ? "type is %s.".formatted(given.isEmpty() ? "empty" : JsonWords.shown(given))
+                            : "type is missing.",
                     "Maybe one of these is meant: %s."
                             .formatted(String.join(", ", new TreeSet<>(ReadingJson.KINDS.keySet()))));
         }

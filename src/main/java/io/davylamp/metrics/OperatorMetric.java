@@ -101,7 +101,8 @@ public sealed interface OperatorMetric extends Metric {
             @Unit(value = "USD", meaning = "balances due within 30 days, less the coins pledged for them")
             double due30dUsd,
 
-            @Unit(value = "USD", meaning = "the same within 90 days") double due90dUsd,
+            @Unit(value = "USD", meaning = "the same within 90 days")
+            double due90dUsd,
 
             @Unit(value = "USD", meaning = "the same within 365 days")
             double due365dUsd,
@@ -387,12 +388,14 @@ public sealed interface OperatorMetric extends Metric {
             @Unit(value = "name", meaning = "the unit of low, mid and high")
             String measuredIn,
 
-            @Unit(value = "its unit", meaning = "the least it may well be") double low,
+            @Unit(value = "its unit", meaning = "the least it may well be")
+            double low,
 
             @Unit(value = "its unit", meaning = "what it is most likely; the grade is based on it")
             double mid,
 
-            @Unit(value = "its unit", meaning = "the most it may well be") double high,
+            @Unit(value = "its unit", meaning = "the most it may well be")
+            double high,
 
             @Unit(value = "text", meaning = "where the estimate comes from")
             String source)
@@ -422,9 +425,11 @@ public sealed interface OperatorMetric extends Metric {
             @Unit(value = "its unit", meaning = "what was reported, or follows from it")
             double reported,
 
-            @Unit(value = "its unit", meaning = "the least that is usual") double low,
+            @Unit(value = "its unit", meaning = "the least that is usual")
+            double low,
 
-            @Unit(value = "its unit", meaning = "the most that is usual") double high,
+            @Unit(value = "its unit", meaning = "the most that is usual")
+            double high,
 
             @Unit(value = "text", meaning = "the same in a sentence")
             String words)

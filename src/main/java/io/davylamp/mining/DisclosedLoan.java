@@ -44,8 +44,8 @@ public record DisclosedLoan(
         btcPledged = Objects.requireNonNullElse(btcPledged, OptionalDouble.empty());
         btcPledged.ifPresent(it -> Range.within("btcPledged", it, 0, Bounds.MAX_BTC, "Maybe satoshis were given."));
         marginCallLtv = Objects.requireNonNullElse(marginCallLtv, OptionalDouble.empty());
-        marginCallLtv.ifPresent(it ->
-                Range.within("marginCallLtv", it, 0.01, 1.5, "Maybe it is a percentage: write 0.70 for 70 %."));
+        marginCallLtv.ifPresent(
+                it -> Range.within("marginCallLtv", it, 0.01, 1.5, "Maybe it is a percentage: write 0.70 for 70 %."));
         machinesUsd = Objects.requireNonNullElse(machinesUsd, OptionalDouble.empty());
         Bounds.usd("machinesUsd", machinesUsd);
         lender = Objects.requireNonNullElse(lender, Optional.empty());

@@ -89,8 +89,8 @@ public record Disclosure(
         hashrateEh = eh("hashrateEh", hashrateEh);
         averageHashrateEh = eh("averageHashrateEh", averageHashrateEh);
         joulesPerTh = given(joulesPerTh);
-        joulesPerTh.ifPresent(it -> Range.within(
-                "joulesPerTh", it, 1, 10_000, "Maybe J/GH were given: an S19j Pro is 30 J/TH."));
+        joulesPerTh.ifPresent(
+                it -> Range.within("joulesPerTh", it, 1, 10_000, "Maybe J/GH were given: an S19j Pro is 30 J/TH."));
         machines = List.copyOf(Objects.requireNonNullElse(machines, List.of()));
         Bounds.size("machines", machines, Bounds.MAX_MACHINES);
         region = Objects.requireNonNullElse(region, Optional.empty());
@@ -123,7 +123,8 @@ public record Disclosure(
 
     /** Coins pledged, as said of all or loan by loan; empty where neither is. */
     public OptionalDouble coinsPledged() {
-        return btcPledged.isPresent() || loans.stream().noneMatch(it -> it.btcPledged().isPresent())
+        return btcPledged.isPresent()
+                        || loans.stream().noneMatch(it -> it.btcPledged().isPresent())
                 ? btcPledged
                 : OptionalDouble.of(loans.stream()
                         .mapToDouble(it -> it.btcPledged().orElse(0))
@@ -162,7 +163,8 @@ public record Disclosure(
         }
     }
 
-    private static void part(String field, OptionalDouble part, String wholeField, OptionalDouble whole, String advice) {
+    private static void part(
+            String field, OptionalDouble part, String wholeField, OptionalDouble whole, String advice) {
         if (part.isPresent() && whole.isPresent() && part.getAsDouble() > whole.getAsDouble() * ROUNDING) {
             throw new InvalidValue(
                     field,

@@ -80,8 +80,8 @@ public record Mandate(Targets targets, Limits limits, View view, int adviceDays,
 
         public Limits {
             leastOrderUsd = Objects.requireNonNullElse(leastOrderUsd, OptionalDouble.empty());
-            leastOrderUsd.ifPresent(it ->
-                    Range.within("leastOrderUsd", it, 0, 1e9, "Maybe it is meant in thousands: write dollars."));
+            leastOrderUsd.ifPresent(
+                    it -> Range.within("leastOrderUsd", it, 0, 1e9, "Maybe it is meant in thousands: write dollars."));
             Range.fraction("cashShare", cashShare);
             Range.within("fundingPerYear", fundingPerYear, 0, 1, SHARE);
             Range.fraction("upsideWeight", upsideWeight);
@@ -141,7 +141,8 @@ public record Mandate(Targets targets, Limits limits, View view, int adviceDays,
         terms.put(Instrument.PUT_SPREAD, new Terms("Deribit", 0.1, 0.0015, 0, 1, List.of(0.90, 0.70)));
         terms.put(Instrument.ZERO_COST_COLLAR, new Terms("Deribit", 0.1, 0.0015, 0.15, 1, strikes));
         terms.put(Instrument.HASHRATE_FORWARD, new Terms("Luxor NDF, USD", 1, 0.005, 0.35, 0.5, List.of()));
-        terms.put(Instrument.PREPAID_HASHRATE, new Terms("Luxor, delivered, paid up front", 1, 0.06, 0, 0.30, List.of()));
+        terms.put(
+                Instrument.PREPAID_HASHRATE, new Terms("Luxor, delivered, paid up front", 1, 0.06, 0, 0.30, List.of()));
         terms.put(Instrument.SELL_TREASURY, new Terms("OTC desk", 0.1, 0.001, 0, 1, List.of()));
         terms.put(Instrument.CURTAIL, new Terms("own sites", 1, 0, 0, 1, List.of()));
         return new Mandate(

@@ -48,9 +48,8 @@ class AdviceDesk {
 
     /** Follows operators to the last moment each was judged at, where that was recorded. */
     void follow(List<OperatorBook.Outcome> outcomes, RuleSet rules) {
-        List<Followed> followed = outcomes.stream()
-                .flatMap(it -> followed(it, rules).stream())
-                .toList();
+        List<Followed> followed =
+                outcomes.stream().flatMap(it -> followed(it, rules).stream()).toList();
         if (followed.isEmpty()) {
             return;
         }
@@ -184,9 +183,7 @@ class AdviceDesk {
         List<String> cautions =
                 OnEstimates.caution(it.assessment().metrics()).stream().toList();
         return Advice.proposed(
-                it.id(),
-                it.assessment().rulebookVersion(),
-                Finite.checked(recommendation.cautioned(cautions)));
+                it.id(), it.assessment().rulebookVersion(), Finite.checked(recommendation.cautioned(cautions)));
     }
 
     private static boolean isRebalancing(Advice advice) {

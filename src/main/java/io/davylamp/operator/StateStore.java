@@ -79,10 +79,8 @@ public class StateStore {
 
     /** Those of some operators that are known, without a lock. */
     public SortedMap<OperatorId, KnownOperator> find(Collection<OperatorId> ids) {
-        return byId(sql.query(
-                STATE_AND_PROFILE + "where s.operator_id = any(?)",
-                StateStore::operator,
-                (Object) column(ids, OperatorId::value)));
+        return byId(sql.query(STATE_AND_PROFILE + "where s.operator_id = any(?)", StateStore::operator, (Object)
+                column(ids, OperatorId::value)));
     }
 
     /** The next operators after a given id, in the order of ids, without a lock. */

@@ -85,16 +85,14 @@ final class DebtSense {
             Surroundings around,
             Sieve sieve) {
         Figure value = new Figure(place + "collateral.valueUsd", "USD", Figure.MONEY);
-        sieve.check(
-                value,
-                pledge.valueUsd(),
-                new Usual(loan.balanceUsd() / 20, MOST_USD, 20, "what is lent on it"));
+        sieve.check(value, pledge.valueUsd(), new Usual(loan.balanceUsd() / 20, MOST_USD, 20, "what is lent on it"));
         around.near(around.known().fleet(), reading)
                 .filter(it -> it.hashratePh() > 0)
                 .ifPresent(it -> sieve.check(
                         value,
                         pledge.valueUsd(),
-                        Usual.upTo(USD_PER_PH * it.hashratePh(), 20, "the dearest machines, as many as its fleet has")));
+                        Usual.upTo(
+                                USD_PER_PH * it.hashratePh(), 20, "the dearest machines, as many as its fleet has")));
     }
 
     private static void together(Reading.Debt reading, Surroundings around, Sieve sieve) {

@@ -15,8 +15,8 @@ final class DisclosureSense {
     private static final double PH_PER_EH = 1_000;
     private static final int MONTH_DAYS = 30;
 
-    private static final Figure HASHRATE =
-            Figure.of("hashrateEh", "EH/s", new Figure.Slip(1e-3, "PH/s were given"), new Figure.Slip(1e-6, "TH/s were given"));
+    private static final Figure HASHRATE = Figure.of(
+            "hashrateEh", "EH/s", new Figure.Slip(1e-3, "PH/s were given"), new Figure.Slip(1e-6, "TH/s were given"));
     private static final Figure MINED = Figure.of(
             "btcMined",
             "BTC",

@@ -11,5 +11,4 @@ package io.davylamp.plausible;
  * @param message the figure, what it is and what is expected, by what
  * @param advice what to do about it, starting with "Maybe"
  */
-public record Doubt(
-        String figure, double value, double low, double high, boolean far, String message, String advice) {}
+public record Doubt(String figure, double value, double low, double high, boolean far, String message, String advice) {}

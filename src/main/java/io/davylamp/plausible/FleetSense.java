@@ -60,9 +60,12 @@ final class FleetSense {
 
     static Usual ofNetwork(LocalDate date, Surroundings around) {
         return around.market()
-                .map(it -> Usual.upTo(SHARE_OF_NETWORK * it.networkPh(), 4, "the whole network's hashrate, a tenth of it"))
+                .map(it ->
+                        Usual.upTo(SHARE_OF_NETWORK * it.networkPh(), 4, "the whole network's hashrate, a tenth of it"))
                 .orElseGet(() -> Usual.upTo(
-                        SHARE_OF_NETWORK * 1_000 * Hashprice.networkHashrateEh(10 * Year.of(date).difficultyHigh()),
+                        SHARE_OF_NETWORK
+                                * 1_000
+                                * Hashprice.networkHashrateEh(10 * Year.of(date).difficultyHigh()),
                         4,
                         "the whole network's hashrate that year"));
     }

@@ -77,7 +77,8 @@ public final class MarketPast {
         NavigableMap<LocalDate, MarketPoint> before = known.subMap(date.minusDays(DAYS_BACK), true, date, true);
         if (!before.isEmpty()) {
             LocalDate last = before.lastKey();
-            double median = median(before.tailMap(last.minusDays(NEAR - 1L), true).values(), figure);
+            double median =
+                    median(before.tailMap(last.minusDays(NEAR - 1L), true).values(), figure);
             double latest = figure.applyAsDouble(before.lastEntry().getValue());
             return Optional.of(new Reference(
                     Math.min(median, latest), Math.max(median, latest), ChronoUnit.DAYS.between(last, date)));

@@ -29,7 +29,10 @@ final class MarketSense {
 
     private static final Figure PRICE = new Figure("priceUsd", "USD per BTC", Figure.MONEY);
     private static final Figure DIFFICULTY = Figure.of(
-            "difficulty", "", new Figure.Slip(1e12, "trillions were given"), new Figure.Slip(1e9, "billions were given"));
+            "difficulty",
+            "",
+            new Figure.Slip(1e12, "trillions were given"),
+            new Figure.Slip(1e9, "billions were given"));
     private static final Figure NETWORK = Figure.of(
             "networkHashrateEh",
             "EH/s",
@@ -76,7 +79,8 @@ final class MarketSense {
         sieve.check(
                 PRICE,
                 reading.priceUsd(),
-                near.orElseGet(() -> new Usual(year.priceLow() / 2, year.priceHigh() * 2, 3, "the prices of its year")));
+                near.orElseGet(
+                        () -> new Usual(year.priceLow() / 2, year.priceHigh() * 2, 3, "the prices of its year")));
     }
 
     /** A retarget moves difficulty by four times at most. */
@@ -94,7 +98,8 @@ final class MarketSense {
     private Optional<Usual> near(ToDoubleFunction<MarketPoint> figure, double down, double up, double factor) {
         return past.of(date, figure).map(it -> {
             double wider = 1 + Math.max(0, it.age() - MarketPast.DAYS_AHEAD) / 30.0;
-            return new Usual(it.low() * down / wider, it.high() * up * wider, factor, "the market of the days around it");
+            return new Usual(
+                    it.low() * down / wider, it.high() * up * wider, factor, "the market of the days around it");
         });
     }
 
@@ -103,7 +108,10 @@ final class MarketSense {
             long height = reading.height().getAsLong();
             long blocks = (long) reading.blocksPerDay().orElse(BLOCKS_PER_DAY);
             double before = Subsidy.btc(Math.max(0, height - blocks - BLOCKS_OF_GRACE));
-            sieve.check(SUBSIDY, reading.subsidyBtc(), paid(Subsidy.btc(height + BLOCKS_OF_GRACE), before, 1.9, "its height"));
+            sieve.check(
+                    SUBSIDY,
+                    reading.subsidyBtc(),
+                    paid(Subsidy.btc(height + BLOCKS_OF_GRACE), before, 1.9, "its height"));
             double days = ChronoUnit.DAYS.between(GENESIS, date) + 1;
             sieve.check(
                     HEIGHT,
@@ -127,7 +135,8 @@ final class MarketSense {
         double usual = past.of(date, MarketPoint::feesBtcPerBlock)
                 .map(it -> Math.min(10, Math.max(2, 15 * it.high())))
                 .orElse(10.0);
-        sieve.check(FEES, reading.feesBtcPerBlock(), Usual.upTo(usual, usual < 10 ? 5 : 2.5, "the fees there ever were"));
+        sieve.check(
+                FEES, reading.feesBtcPerBlock(), Usual.upTo(usual, usual < 10 ? 5 : 2.5, "the fees there ever were"));
     }
 
     private void network() {
@@ -150,8 +159,7 @@ final class MarketSense {
                 .ifPresent(it -> sieve.check(
                         new Figure("minerOutflowBtc", "BTC a day", Figure.COINS),
                         it,
-                        Usual.upTo(
-                                reading.minerBalanceBtc().orElse(coins) / 5, 5, "what miners' wallets hold")));
+                        Usual.upTo(reading.minerBalanceBtc().orElse(coins) / 5, 5, "what miners' wallets hold")));
     }
 
     private void quotes() {

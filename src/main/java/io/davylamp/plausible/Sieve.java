@@ -36,14 +36,8 @@ final class Sieve {
         String unit = figure.unit().isEmpty() ? "" : " " + figure.unit();
         String message = "%s is %s%s; expected is %s%s, by %s."
                 .formatted(figure.name(), PlainNumber.rounded(value), unit, range(usual), unit, usual.by());
-        doubts.add(new Doubt(
-                figure.name(),
-                value,
-                usual.low(),
-                usual.high(),
-                far,
-                message,
-                advice(figure, value, usual)));
+        doubts.add(
+                new Doubt(figure.name(), value, usual.low(), usual.high(), far, message, advice(figure, value, usual)));
     }
 
     Plausibility result() {

@@ -28,8 +28,8 @@ public final class Explanations {
         return rulebook.understood().stream()
                 .filter(it -> it.info().id().equals(ruleId))
                 .findFirst()
-                .map(it -> new Explainer(it, it.asksOtherRules() ? withOtherRules(rulebook, metrics) : metrics)
-                        .explain());
+                .map(it ->
+                        new Explainer(it, it.asksOtherRules() ? withOtherRules(rulebook, metrics) : metrics).explain());
     }
 
     /** The metrics, and what the rules that ask for nothing but metrics say of them, where others ask for that. */

@@ -97,8 +97,8 @@ public final class RuleCompiler {
         if (edition > 1) {
             Calm.besideAlarm(rules).forEach(it -> {
                 RuleInfo info = it.calm().info();
-                problems.add(new RuleProblem(
-                        info.file(), info.line(), info.cell(), info.name(), it.message(), it.advice()));
+                problems.add(
+                        new RuleProblem(info.file(), info.line(), info.cell(), info.name(), it.message(), it.advice()));
             });
         }
     }

@@ -82,8 +82,8 @@ public final class RulebookLint {
         });
         findings.addAll(GradeBands.in(rules));
         Calm.besideAlarm(rules)
-                .forEach(it -> findings.add(
-                        LintFinding.of(Severity.WARNING, "calm", it.calm(), it.message(), it.advice())));
+                .forEach(it ->
+                        findings.add(LintFinding.of(Severity.WARNING, "calm", it.calm(), it.message(), it.advice())));
         findings.addAll(duplicates(rules));
         findings.addAll(unusedMetrics(rules));
         return findings;

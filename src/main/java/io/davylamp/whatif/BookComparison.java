@@ -80,7 +80,11 @@ public record BookComparison(
             String name = scene.state().profile().name();
             Assessment now = scene.assessment(rules);
             try {
-                return new Pair(name, now, Optional.of(scene.under(shock, shocked, rules).assessment(rules)), "");
+                return new Pair(
+                        name,
+                        now,
+                        Optional.of(scene.under(shock, shocked, rules).assessment(rules)),
+                        "");
             } catch (InvalidValue e) {
                 return new Pair(name, now, Optional.empty(), String.valueOf(e.getMessage()));
             }

@@ -53,7 +53,8 @@ public record Comparison(
                 assumed(
                         asKnown.cautions(rules),
                         scene.pledgesMachines()
-                                ? scene.repricing(shock, shocked.market(), rules).sentences()
+                                ? scene.repricing(shock, shocked.market(), rules)
+                                        .sentences()
                                 : List.of()));
     }
 

@@ -31,8 +31,7 @@ final class Levers {
         }
         scene.usdPerKwh().stream().filter(it -> it > 0).forEach(it -> levers.add(power(it)));
         if (scene.state().fleet().filter(it -> it.uptime() > 0).isPresent()) {
-            levers.add(plain(
-                    Lever.Name.OUTAGE, 1, Shock::ofOutage, it -> "%s of uptime lost".formatted(percent(it))));
+            levers.add(plain(Lever.Name.OUTAGE, 1, Shock::ofOutage, it -> "%s of uptime lost".formatted(percent(it))));
         }
         if (scene.pledgesMachines()) {
             levers.add(plain(
@@ -49,8 +48,7 @@ final class Levers {
     }
 
     /** A lever whose distance is a share of the figure itself. */
-    private static Lever plain(
-            Lever.Name name, double most, DoubleFunction<Shock> shock, DoubleFunction<String> text) {
+    private static Lever plain(Lever.Name name, double most, DoubleFunction<Shock> shock, DoubleFunction<String> text) {
         return new Lever(name, most, TENTH_OF_A_PERCENT, DoubleUnaryOperator.identity(), shock, text);
     }
 
@@ -83,9 +81,8 @@ final class Levers {
 
     /** The rulebook's own stress in parts; none where it changes nothing, or leads to power that cannot be. */
     private static Optional<Lever> scenario(Scene scene, StressScenario stress) {
-        double whole = Math.abs(stress.priceChange())
-                + Math.abs(stress.difficultyChange())
-                + Math.abs(stress.powerChange());
+        double whole =
+                Math.abs(stress.priceChange()) + Math.abs(stress.difficultyChange()) + Math.abs(stress.powerChange());
         boolean powerFits = scene.usdPerKwh().orElse(0) * (1 + stress.powerChange()) <= Scene.MAX_USD_PER_KWH;
         return whole == 0 || !powerFits
                 ? Optional.empty()

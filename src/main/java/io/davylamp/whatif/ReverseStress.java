@@ -56,11 +56,12 @@ public record ReverseStress(
         } else if (from == Grade.CAPITULATION) {
             return nothing(scene, from, target, jointShock, "The grade is CAPITULATION: there is none worse.");
         }
-        List<TippingPoint> tippingPoints =
-                Levers.of(scene, jointShock, rules.policy().stress()).stream()
-                        .map(search::along)
-                        .sorted(NEAREST_FIRST)
-                        .toList();
+        List<TippingPoint> tippingPoints = Levers.of(
+                        scene, jointShock, rules.policy().stress())
+                .stream()
+                .map(search::along)
+                .sorted(NEAREST_FIRST)
+                .toList();
         return new ReverseStress(
                 scene.at(), from, target, jointShock, tippingPoints, assumed(scene, rules), sentence(tippingPoints));
     }

@@ -76,7 +76,10 @@ public record Scene(OperatorState state, Optional<MarketSnapshot> market, Instan
     Repricing repricing(Shock shock, Optional<MarketSnapshot> shocked, RuleSet rules) {
         return market.isPresent() && shocked.isPresent()
                 ? Repricing.of(
-                        market.get(), shocked.get(), shock, rules.policy().stress().machineElasticity())
+                        market.get(),
+                        shocked.get(),
+                        shock,
+                        rules.policy().stress().machineElasticity())
                 : Repricing.withoutMarket(shock);
     }
 

@@ -115,6 +115,7 @@ final class Search {
     }
 
     private Point judge(Lever lever, double distance) {
-        return Point.of(distance, scene.under(lever.shock().apply(distance), rules).assessment(rules));
+        return Point.of(
+                distance, scene.under(lever.shock().apply(distance), rules).assessment(rules));
     }
 }

@@ -2,9 +2,9 @@ package io.davylamp.whatif;
 
 import io.davylamp.estimate.Completion;
 import io.davylamp.market.MarketSnapshot;
-import io.davylamp.mining.OperatorState;
 import io.davylamp.metrics.system.Contagion;
 import io.davylamp.mining.DayCount;
+import io.davylamp.mining.OperatorState;
 import io.davylamp.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

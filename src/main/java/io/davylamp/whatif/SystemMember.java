@@ -85,8 +85,7 @@ record SystemMember(
                 pledge.targetLtv());
         SystemicIndex.Member index =
                 new SystemicIndex.Member(sale, fleet.hashratePh() * fleet.uptime(), breakeven(metrics, market));
-        return new SystemMember(
-                state, index, Math.max(0, other), power, market.priceUsd(), terms.machineElasticity());
+        return new SystemMember(state, index, Math.max(0, other), power, market.priceUsd(), terms.machineElasticity());
     }
 
     /** An operator's loans on coins, taken together. */
@@ -161,8 +160,8 @@ record SystemMember(
         List<Contagion.Owed> debts = new ArrayList<>();
         for (Loan loan : state.debt().orElseThrow().loans()) {
             loan.lender()
-                    .ifPresent(it -> debts.add(
-                            new Contagion.Owed(it, loan.balanceUsd(), uncoveredUsd(loan, atUsd, haircut))));
+                    .ifPresent(it ->
+                            debts.add(new Contagion.Owed(it, loan.balanceUsd(), uncoveredUsd(loan, atUsd, haircut))));
         }
         List<Contagion.Hosted> hosting = state.fleet().orElseThrow().host().stream()
                 .map(it -> new Contagion.Hosted(it, cashUsdPerDay * horizonDays, powerUsdPerDay * horizonDays))

@@ -46,7 +46,10 @@ public class WhatIfDesk {
                 .toList()
                 .forEach(tally::add));
         List<String> assumed = market.map(it -> Repricing.of(
-                        it, shocked.orElseThrow(), shock, rules.policy().stress().machineElasticity()))
+                        it,
+                        shocked.orElseThrow(),
+                        shock,
+                        rules.policy().stress().machineElasticity()))
                 .orElseGet(() -> Repricing.withoutMarket(shock))
                 .sentences();
         return tally.result(shock, at, rules, assumed);

@@ -58,8 +58,13 @@ public final class RandomOperators {
     private Case operator() {
         double price = 15_000 * Math.exp(between(0, 2));
         MarketSnapshot market = new MarketSnapshot(
-                Cases.NOW, price, 27.7e12 * price / 20_000 * between(0.7, 1.6), 6.25, between(0, 0.5),
-                OptionalDouble.empty(), quotes());
+                Cases.NOW,
+                price,
+                27.7e12 * price / 20_000 * between(0.7, 1.6),
+                6.25,
+                between(0, 0.5),
+                OptionalDouble.empty(),
+                quotes());
         double hashrate = 10 * Math.exp(between(0, 7.5));
         double joules = between(15, 60);
         double revenue = hashrate * 92;
@@ -71,15 +76,25 @@ public final class RandomOperators {
                 new PowerContract(between(1, 1.2), oneIn(4), oneIn(2)),
                 oneIn(3) ? 0 : between(0, 0.2));
         OperatorState state = OperatorState.empty(profile)
-                .with(new Reading.Fleet("f", Cases.NOW, ID, hashrate, between(0.5, 1), joules, machines(hashrate, joules)))
-                .with(new Reading.Cost("c", Cases.NOW, ID, power, oneIn(5) ? 0 : revenue * between(0, 0.3), oneIn(4) ? revenue * between(0, 0.1) : 0))
+                .with(new Reading.Fleet(
+                        "f", Cases.NOW, ID, hashrate, between(0.5, 1), joules, machines(hashrate, joules)))
+                .with(new Reading.Cost(
+                        "c",
+                        Cases.NOW,
+                        ID,
+                        power,
+                        oneIn(5) ? 0 : revenue * between(0, 0.3),
+                        oneIn(4) ? revenue * between(0, 0.1) : 0))
                 .with(new Reading.Treasury(
-                        "t", Cases.NOW, ID,
+                        "t",
+                        Cases.NOW,
+                        ID,
                         oneIn(6) ? 0 : revenue * Math.exp(between(0, 6)),
                         oneIn(4) ? 0 : revenue * Math.exp(between(0, 5)) / price,
                         0,
                         oneIn(4) ? revenue * between(0, 30) : 0,
-                        OptionalDouble.empty(), OptionalDouble.empty()))
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()))
                 .with(new Reading.Debt("d", Cases.NOW, ID, loans(revenue, price), false))
                 .with(new Reading.Hedges("h", Cases.NOW, ID, hedges(revenue / price, price)));
         return new Case(state, market, OperatorMetrics.compute(state, market, Cases.STRESS, Cases.NOW), Cases.NOW);
@@ -102,13 +117,16 @@ public final class RandomOperators {
     private List<Loan> loans(double revenue, double price) {
         List<Loan> loans = new ArrayList<>();
         if (!oneIn(4)) {
-            loans.add(new Loan("equipment", revenue * between(10, 300), revenue * between(0, 0.5), new Loan.Collateral.None()));
+            loans.add(new Loan(
+                    "equipment", revenue * between(10, 300), revenue * between(0, 0.5), new Loan.Collateral.None()));
         }
         if (oneIn(2)) {
             double balance = revenue * between(5, 100);
             double ltv = between(0.3, 1.1);
             loans.add(new Loan(
-                    "coins", balance, balance * between(0, 0.0005),
+                    "coins",
+                    balance,
+                    balance * between(0, 0.0005),
                     new Loan.Collateral.Btc(balance / ltv / price, 0.75, 0.85, between(0.4, 0.7))));
         }
         return loans;

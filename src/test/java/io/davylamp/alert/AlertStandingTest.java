@@ -59,8 +59,7 @@ class AlertStandingTest {
         // Then
         assertThat(risen.kind()).isEqualTo(Reason.Kind.ESCALATED);
         assertThat(risen.headline())
-                .isEqualTo(
-                        "Acme: grade rose from STRESSED to at least SEVERE; to settle it: loans and debt service");
+                .isEqualTo("Acme: grade rose from STRESSED to at least SEVERE; to settle it: loans and debt service");
         assertThat(fallen).isEmpty();
     }
 
@@ -113,7 +112,8 @@ class AlertStandingTest {
     void stale_figures_say_what_was_known_last() {
         // Given
         List<OpenAlert> open = after(List.of(), graded(SEVERE, MONDAY));
-        Assessment stale = with(graded(INDETERMINATE, WEDNESDAY), INDETERMINATE, WEDNESDAY, AssessmentJson.readMemory("""
+        Assessment stale =
+                with(graded(INDETERMINATE, WEDNESDAY), INDETERMINATE, WEDNESDAY, AssessmentJson.readMemory("""
                 {"grade": "INDETERMINATE", "gradeSince": "2022-07-27T08:00:00Z", "openFlags": {}, "course": {"asked": {},
                  "lastKnown": {"grade": "SEVERE", "asOf": "2022-06-10T08:00:00Z"}}}"""));
 

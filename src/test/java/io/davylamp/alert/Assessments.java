@@ -52,6 +52,7 @@ public final class Assessments {
                 new MetricSet(List.of()),
                 hedges,
                 "rulebook-1",
-                GradeMemory.NONE, java.util.Optional.empty());
+                GradeMemory.NONE,
+                java.util.Optional.empty());
     }
 }

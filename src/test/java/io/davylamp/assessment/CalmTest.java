@@ -65,7 +65,8 @@ class CalmTest {
     void nothing_else_is_taken_away() {
         Finding severe = new Finding.Stress("COL-013", Grade.SEVERE, "Under water.", 2, List.of());
 
-        assertThat(heard(List.of(severe, WATCHED), Grade.SEVERE, Optional.empty())).containsExactly(severe, WATCHED);
+        assertThat(heard(List.of(severe, WATCHED), Grade.SEVERE, Optional.empty()))
+                .containsExactly(severe, WATCHED);
     }
 
     @ParameterizedTest
@@ -81,8 +82,7 @@ class CalmTest {
         List<HedgeProposal> proposals = findings.stream()
                 .filter(Finding.Hedge.class::isInstance)
                 .map(Finding.Hedge.class::cast)
-                .<HedgeProposal>map(it ->
-                        new HedgeProposal.NotSized(it.ruleId(), it.instrument(), it.text(), "a test"))
+                .<HedgeProposal>map(it -> new HedgeProposal.NotSized(it.ruleId(), it.instrument(), it.text(), "a test"))
                 .toList();
         Assessment assessment = Calm.heard(new Assessment(
                 Subject.NETWORK,

@@ -61,8 +61,10 @@ class CaveatsTest {
     void it_leaves_the_grade_alone() {
         double implied = Hashprice.networkHashrateEh(40e12);
 
-        assertThat(judged(second, implied, 144).grade()).isEqualTo(judged(first, implied, 144).grade());
-        assertThat(judged(second, implied, 144).flags()).isEqualTo(judged(first, implied, 144).flags());
+        assertThat(judged(second, implied, 144).grade())
+                .isEqualTo(judged(first, implied, 144).grade());
+        assertThat(judged(second, implied, 144).flags())
+                .isEqualTo(judged(first, implied, 144).flags());
     }
 
     @Test

@@ -71,9 +71,11 @@ class EstimationTest {
         assertThat(refused.grade()).isEqualTo(Grade.INDETERMINATE);
         assertThat(refused.range()).isEqualTo(accepted.range());
         assertThat(refused.hedges()).isEmpty();
-        assertThat(refused.findings()).singleElement().satisfies(it -> assertThat(it.text())
-                .startsWith("3 of ")
-                .endsWith("figures are estimated, and this rulebook refuses estimates."));
+        assertThat(refused.findings())
+                .singleElement()
+                .satisfies(it -> assertThat(it.text())
+                        .startsWith("3 of ")
+                        .endsWith("figures are estimated, and this rulebook refuses estimates."));
     }
 
     @Test
@@ -82,7 +84,8 @@ class EstimationTest {
 
         Assessment refusing = judged(all, EstimationTest::refusing);
 
-        assertThat(refusing.grade()).isEqualTo(judged(all, UnaryOperator.identity()).grade());
+        assertThat(refusing.grade())
+                .isEqualTo(judged(all, UnaryOperator.identity()).grade());
         assertThat(refusing.grade()).isNotEqualTo(Grade.INDETERMINATE);
         assertThat(refusing.range()).isEmpty();
     }
@@ -90,8 +93,8 @@ class EstimationTest {
     @Test
     void the_first_edition_judges_as_if_nothing_had_been_published() {
         // Given
-        UnaryOperator<String> first = yaml ->
-                yaml.replace("edition: 2", "edition: 1").replaceAll("(?m)^ *confirmHours:.*$", "");
+        UnaryOperator<String> first =
+                yaml -> yaml.replace("edition: 2", "edition: 1").replaceAll("(?m)^ *confirmHours:.*$", "");
 
         // Then
         assertThat(AssessmentJson.write(judged(SILENT_ON_COSTS, first)))

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.StreamSupport;
 
 /** Operators with what they published at given dates, read from files: figures as pages report them, and disclosures. */
 final class PublicOperators {
@@ -43,8 +42,7 @@ final class PublicOperators {
             Map.entry("powerBillUsd", List.of("electricity_usd_month")),
             Map.entry("burnUsd", List.of("burn_usd_month")),
             Map.entry("debtServiceUsd", List.of("debt_service_usd_month")),
-            Map.entry(
-                    "debtUsd", List.of("debt_usd", "total_debt_usd", "notes_payable_usd", "debt_usd_more_than")),
+            Map.entry("debtUsd", List.of("debt_usd", "total_debt_usd", "notes_payable_usd", "debt_usd_more_than")),
             Map.entry("securedDebtUsd", List.of("secured_debt_usd")));
 
     private PublicOperators() {}
@@ -99,7 +97,8 @@ final class PublicOperators {
                 known.add(disclosure(id, date, snapshot));
                 snapshots.add(new Snapshot(
                         operator.get("operator").asText(),
-                        Optional.ofNullable(operator.get("event_date").textValue()).map(LocalDate::parse),
+                        Optional.ofNullable(operator.get("event_date").textValue())
+                                .map(LocalDate::parse),
                         operator.get("distress").asBoolean(),
                         date,
                         List.copyOf(known),
@@ -139,10 +138,8 @@ final class PublicOperators {
 
     private static ObjectNode inItsWords(JsonNode snapshot, int daysOfMonth) {
         ObjectNode json = JSON.createObjectNode();
-        WORDS.forEach((word, names) -> names.stream()
-                .filter(snapshot::has)
-                .findFirst()
-                .ifPresent(name -> json.set(word, snapshot.get(name))));
+        WORDS.forEach((word, names) ->
+                names.stream().filter(snapshot::has).findFirst().ifPresent(name -> json.set(word, snapshot.get(name))));
         if (snapshot.has("btc_mined_day")) {
             json.put("btcMined", snapshot.get("btc_mined_day").asDouble() * daysOfMonth);
         }

@@ -61,22 +61,27 @@ class PublicOperatorsTest {
     void a_date_is_graded_as_a_monitor_should_have(List<Snapshot> book) {
         List<String> lines = book.stream().map(PublicOperatorsTest::line).toList();
         report(lines);
-        assertThat(book).filteredOn(it -> it.atLeast().isPresent()).allSatisfy(it -> assertThat(
-                        judged(it).grade().atLeast(it.atLeast().orElseThrow()))
-                .as(line(it))
-                .isTrue());
-        assertThat(book).filteredOn(it -> it.atMost().isPresent()).allSatisfy(it -> assertThat(
-                        judged(it).grade().worseThan(it.atMost().orElseThrow()))
-                .as(line(it))
-                .isFalse());
+        assertThat(book)
+                .filteredOn(it -> it.atLeast().isPresent())
+                .allSatisfy(
+                        it -> assertThat(judged(it).grade().atLeast(it.atLeast().orElseThrow()))
+                                .as(line(it))
+                                .isTrue());
+        assertThat(book)
+                .filteredOn(it -> it.atMost().isPresent())
+                .allSatisfy(it -> assertThat(
+                                judged(it).grade().worseThan(it.atMost().orElseThrow()))
+                        .as(line(it))
+                        .isFalse());
     }
 
     @ParameterizedTest
     @MethodSource("books")
     void who_failed_was_severe_before_it(List<Snapshot> book) {
-        assertThat(failed(book)).isNotEmpty().allSatisfy(operator -> assertThat(leadDays(book, operator))
-                .as(operator)
-                .isGreaterThanOrEqualTo(0));
+        assertThat(failed(book))
+                .isNotEmpty()
+                .allSatisfy(operator ->
+                        assertThat(leadDays(book, operator)).as(operator).isGreaterThanOrEqualTo(0));
     }
 
     @ParameterizedTest
@@ -85,11 +90,12 @@ class PublicOperatorsTest {
         assertThat(book).allSatisfy(it -> {
             Assessment assessment = judged(it);
             GradeRange range = assessment.range().orElseThrow();
-            assertThat(range.atLeast().worseThan(assessment.grade())
-                            && assessment.grade() != Grade.INDETERMINATE)
+            assertThat(range.atLeast().worseThan(assessment.grade()) && assessment.grade() != Grade.INDETERMINATE)
                     .as(line(it))
                     .isFalse();
-            assertThat(assessment.grade().worseThan(range.atMost())).as(line(it)).isFalse();
+            assertThat(assessment.grade().worseThan(range.atMost()))
+                    .as(line(it))
+                    .isFalse();
         });
     }
 
@@ -104,7 +110,8 @@ class PublicOperatorsTest {
     /** Days from the first date on which it was SEVERE or worse to its event; -1 where there was none in time. */
     private static long leadDays(List<Snapshot> book, String operator) {
         return book.stream()
-                .filter(it -> it.operator().equals(operator) && judged(it).grade().atLeast(Grade.SEVERE))
+                .filter(it ->
+                        it.operator().equals(operator) && judged(it).grade().atLeast(Grade.SEVERE))
                 .mapToLong(it -> ChronoUnit.DAYS.between(it.date(), it.event().orElseThrow()))
                 .max()
                 .orElse(-1);
@@ -127,7 +134,8 @@ class PublicOperatorsTest {
 
     private static String line(Snapshot it) {
         Assessment all = judged(it);
-        Assessment alone = judged(it, it.known().subList(it.known().size() - 1, it.known().size()));
+        Assessment alone =
+                judged(it, it.known().subList(it.known().size() - 1, it.known().size()));
         String lead = it.event()
                 .map(event -> ChronoUnit.DAYS.between(it.date(), event) + " days before " + event)
                 .orElse("no event");
@@ -136,10 +144,7 @@ class PublicOperatorsTest {
     }
 
     private static String range(Assessment assessment) {
-        return assessment
-                .range()
-                .map(it -> it.atLeast() + ".." + it.atMost())
-                .orElse("");
+        return assessment.range().map(it -> it.atLeast() + ".." + it.atMost()).orElse("");
     }
 
     @SuppressWarnings("SystemOut")

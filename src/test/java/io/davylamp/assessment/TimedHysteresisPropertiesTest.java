@@ -65,7 +65,8 @@ class TimedHysteresisPropertiesTest {
         for (Change change : changes(readings, moments(readings, ticks, seed))) {
             if (graded(change)
                     && change.before().worseThan(change.after())
-                    && !known(readings.floorEntry(change.at()).getValue(), change.at()).incomplete()) {
+                    && !known(readings.floorEntry(change.at()).getValue(), change.at())
+                            .incomplete()) {
                 assertThat(change.after()).isEqualTo(change.before().oneCalmer());
                 assertThat(lastChange.plus(Duration.ofDays(7))).isBeforeOrEqualTo(change.at());
                 assertThat(always(

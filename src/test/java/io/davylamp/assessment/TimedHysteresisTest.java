@@ -66,7 +66,11 @@ class TimedHysteresisTest {
 
     @Test
     void rises_to_the_worst_that_was_asked_for_all_the_time() {
-        Story story = new Story().at(0).at(1, on(WATCH, 2)).at(12, on(CAPITULATION, 2)).at(25, on(SEVERE, 2));
+        Story story = new Story()
+                .at(0)
+                .at(1, on(WATCH, 2))
+                .at(12, on(CAPITULATION, 2))
+                .at(25, on(SEVERE, 2));
 
         assertThat(story.grade()).isEqualTo(WATCH);
         assertThat(story.at(36, on(SEVERE, 2)).grade()).isEqualTo(SEVERE);

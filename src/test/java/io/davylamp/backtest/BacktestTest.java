@@ -147,8 +147,9 @@ class BacktestTest {
             BacktestReport report = run(before, after, HISTORY, month);
 
             // Then
-            assertThat(report.differences()).isNotEmpty().allSatisfy(it -> assertThat(it.after())
-                    .isEqualTo(Grade.CAPITULATION));
+            assertThat(report.differences())
+                    .isNotEmpty()
+                    .allSatisfy(it -> assertThat(it.after()).isEqualTo(Grade.CAPITULATION));
         }
     }
 

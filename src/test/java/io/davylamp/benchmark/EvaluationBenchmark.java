@@ -67,9 +67,8 @@ final class EvaluationBenchmark {
             List<Finding> found = rules.evaluate(metrics);
             List<Finding> byHand = HandWritten.evaluate(metrics, Texts.WRITTEN);
             if (!found.equals(byHand)) {
-                throw new IllegalStateException(
-                        "the hand-written rules say something else. Maybe they were changed:"
-                                + " bring them back to it.%n%s%n%s%n%s".formatted(metrics, found, byHand));
+                throw new IllegalStateException("the hand-written rules say something else. Maybe they were changed:"
+                        + " bring them back to it.%n%s%n%s%n%s".formatted(metrics, found, byHand));
             }
             found.forEach(it -> silent.remove(it.ruleId()));
         }
@@ -88,7 +87,8 @@ final class EvaluationBenchmark {
     }
 
     private static RuleSet firstEdition() {
-        Compilation compilation = RuleCompiler.compile(RulebookSource.read(Path.of("src/test/resources/first-edition/rules")));
+        Compilation compilation =
+                RuleCompiler.compile(RulebookSource.read(Path.of("src/test/resources/first-edition/rules")));
         if (compilation instanceof Compilation.Compiled compiled) {
             return compiled.rules();
         }

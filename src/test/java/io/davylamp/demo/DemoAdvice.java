@@ -5,8 +5,8 @@ import io.davylamp.advice.plan.Adviser;
 import io.davylamp.advice.plan.Case;
 import io.davylamp.advice.plan.Plan;
 import io.davylamp.advice.plan.Planner;
-import io.davylamp.assessment.Judge;
 import io.davylamp.assessment.GradeMemory;
+import io.davylamp.assessment.Judge;
 import io.davylamp.assessment.Judgement;
 import io.davylamp.assessment.OperatorMoment;
 import io.davylamp.assessment.OperatorTimeline;
@@ -73,13 +73,16 @@ public final class DemoAdvice {
         judge.next(timeline.to(at));
         Judgement judged = judge.next(timeline.to(at.plus(Duration.ofDays(1))));
         OperatorMoment moment = judged.moment();
-        out.printf("%n== %s %s: %s%n", moment.state().profile().id().value(), at, judged.assessment().grade());
+        out.printf(
+                "%n== %s %s: %s%n",
+                moment.state().profile().id().value(), at, judged.assessment().grade());
         judged.assessment().findings().forEach(it -> out.println("   finding " + it.ruleId() + ": " + it.text()));
         if (moment.market().isEmpty()) {
             return;
         }
         Mandate mandate = rules.policy().mandates().of(moment.state().profile().id());
-        Case operator = new Case(moment.state(), moment.market().get(), judged.assessment().metrics(), moment.at());
+        Case operator = new Case(
+                moment.state(), moment.market().get(), judged.assessment().metrics(), moment.at());
         for (PricedHedge hedge : judged.hedges()) {
             write(hedge, new Adviser(rules.policy().stress(), mandate).recommend(hedge, List.of(), operator));
         }

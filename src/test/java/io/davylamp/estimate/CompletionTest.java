@@ -48,7 +48,8 @@ class CompletionTest {
 
     @Test
     void a_month_of_luck_does_not_make_more_than_all_of_the_time() {
-        assertThat(fleet(completed("\"hashrateEh\": 1, \"btcMined\": 500")).uptime()).isEqualTo(1);
+        assertThat(fleet(completed("\"hashrateEh\": 1, \"btcMined\": 500")).uptime())
+                .isEqualTo(1);
     }
 
     @Test
@@ -73,15 +74,15 @@ class CompletionTest {
         double mwh = 1_000 * 30 * 24 * DAYS * 1.05 / 1_000;
 
         // Then
-        assertThat(fleet(completed("\"averageHashrateEh\": 1, \"powerMwh\": " + mwh)).joulesPerTh())
+        assertThat(fleet(completed("\"averageHashrateEh\": 1, \"powerMwh\": " + mwh))
+                        .joulesPerTh())
                 .isCloseTo(30, within(1e-9));
     }
 
     @Test
     void the_bill_of_the_month_comes_out_whatever_the_machines_are() {
         for (End end : End.values()) {
-            Completion completion =
-                    completed("\"averageHashrateEh\": 1, \"powerBillUsd\": 1200000", estimate -> end);
+            Completion completion = completed("\"averageHashrateEh\": 1, \"powerBillUsd\": 1200000", estimate -> end);
             double kwh = 1_000 * fleet(completion).joulesPerTh() * 24 * DAYS * 1.05;
 
             assertThat(kwh * cost(completion).powerPriceUsdPerKwh()).isCloseTo(1_200_000, within(1e-3));
@@ -91,13 +92,15 @@ class CompletionTest {
     @Test
     void a_burn_that_is_reported_is_what_is_burnt_whatever_is_estimated() {
         for (End end : End.values()) {
-            Completion completion =
-                    completed("\"hashrateEh\": 4, \"burnUsd\": 8e6, \"debtUsd\": 162e6, \"debtServiceUsd\": 5.5e6", it -> end);
+            Completion completion = completed(
+                    "\"hashrateEh\": 4, \"burnUsd\": 8e6, \"debtUsd\": 162e6, \"debtServiceUsd\": 5.5e6", it -> end);
             Reading.Fleet fleet = fleet(completion);
             double running = fleet.hashratePh() * fleet.uptime();
             double revenue = running * Hashprice.btcPerPhDay(6.35, DIFFICULTY) * 0.99 * PRICE;
-            double power = running * fleet.joulesPerTh() * 24 * 1.05 * cost(completion).powerPriceUsdPerKwh();
-            double other = cost(completion).otherCashCostUsdPerDay() - cost(completion).curtailmentCreditsUsdPerDay();
+            double power =
+                    running * fleet.joulesPerTh() * 24 * 1.05 * cost(completion).powerPriceUsdPerKwh();
+            double other =
+                    cost(completion).otherCashCostUsdPerDay() - cost(completion).curtailmentCreditsUsdPerDay();
             double service = serviceUsdPerDay(completion);
 
             assertThat(power + other + service - revenue).isCloseTo(8e6 / DAYS, within(1.0));
@@ -108,8 +111,7 @@ class CompletionTest {
     @Test
     void debt_service_is_an_annuity_over_the_rate_and_maturity_reported() {
         // Given 12 million at 12 % for a year: 1 % a month
-        Completion completion = completed(
-                """
+        Completion completion = completed("""
                 "hashrateEh": 1, "loans": [{"id": "a", "balanceUsd": 12e6, "ratePerYear": 0.12, "maturesOn": "2023-07-31"}]""");
 
         double monthly = 12e6 * 0.01 / (1 - Math.pow(1.01, -12));
@@ -118,7 +120,11 @@ class CompletionTest {
 
     @Test
     void debt_of_zero_is_reported_and_debt_that_is_not_reported_is_estimated() {
-        assertThat(completed("\"hashrateEh\": 1, \"debtUsd\": 0").state().debt().orElseThrow().loans())
+        assertThat(completed("\"hashrateEh\": 1, \"debtUsd\": 0")
+                        .state()
+                        .debt()
+                        .orElseThrow()
+                        .loans())
                 .isEmpty();
 
         Completion silent = completed("\"hashrateEh\": 1");
@@ -150,13 +156,16 @@ class CompletionTest {
     @Test
     void an_earlier_month_says_what_the_last_leaves_out_but_old_balances_do_not() {
         OperatorState state = OperatorState.empty(Operators.aProfile("acme"))
-                .with(disclosure(NOW.minus(Duration.ofDays(61)), "\"hashrateEh\": 2, \"debtUsd\": 50e6, \"cashUsd\": 9e6"))
+                .with(disclosure(
+                        NOW.minus(Duration.ofDays(61)), "\"hashrateEh\": 2, \"debtUsd\": 50e6, \"cashUsd\": 9e6"))
                 .with(disclosure(NOW, "\"btcHeld\": 10"));
 
         Completion completion = Completion.of(state, Optional.of(MARKET), NOW);
 
         assertThat(fleet(completion).hashratePh()).isEqualTo(2_000);
-        assertThat(completion.state().debt().orElseThrow().loans()).extracting(Loan::balanceUsd).containsExactly(50e6);
+        assertThat(completion.state().debt().orElseThrow().loans())
+                .extracting(Loan::balanceUsd)
+                .containsExactly(50e6);
         assertThat(completion.estimates()).extracting(Estimate::figure).contains("cash");
     }
 
@@ -181,8 +190,8 @@ class CompletionTest {
 
     @Test
     void nothing_published_is_estimated_for_who_sends_readings() {
-        OperatorState state = OperatorState.empty(Operators.aProfile("acme"))
-                .with(new Reading.Fleet("f", NOW, ACME, 900, 0.9, 27));
+        OperatorState state =
+                OperatorState.empty(Operators.aProfile("acme")).with(new Reading.Fleet("f", NOW, ACME, 900, 0.9, 27));
 
         assertThat(Completion.of(state, Optional.of(MARKET), NOW)).isEqualTo(new Completion(state, List.of(), 0));
     }
@@ -195,9 +204,23 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"cashUsd\": 1", "\"btcHeld\": 1", "\"debtUsd\": 1e6", "\"debtServiceUsd\": 1e5",
-        "\"burnUsd\": 1", "\"capexDueUsd\": 1", "\"region\": \"US-TX\"", "\"missedPayment\": true", "\"btcMined\": 0",
-        "\"hashrateEh\": 0", "\"liquidityUsd\": 0", "\"powerMwh\": 1", "\"revenueUsd\": 1e6"})
+    @ValueSource(
+            strings = {
+                "",
+                "\"cashUsd\": 1",
+                "\"btcHeld\": 1",
+                "\"debtUsd\": 1e6",
+                "\"debtServiceUsd\": 1e5",
+                "\"burnUsd\": 1",
+                "\"capexDueUsd\": 1",
+                "\"region\": \"US-TX\"",
+                "\"missedPayment\": true",
+                "\"btcMined\": 0",
+                "\"hashrateEh\": 0",
+                "\"liquidityUsd\": 0",
+                "\"powerMwh\": 1",
+                "\"revenueUsd\": 1e6"
+            })
     void any_part_may_be_all_there_is(String part) {
         for (End end : End.values()) {
             assertThat(completed(part, it -> end).estimates()).allSatisfy(it -> {
@@ -223,8 +246,7 @@ class CompletionTest {
 
     private static Disclosure disclosure(Instant at, String figures) {
         return (Disclosure) ReadingJson.read("""
-                {"type": "disclosure", "id": "d-%s", "at": "%s", "operatorId": "acme"%s%s}"""
-                .formatted(at, at, figures.isEmpty() ? "" : ", ", figures));
+                {"type": "disclosure", "id": "d-%s", "at": "%s", "operatorId": "acme"%s%s}""".formatted(at, at, figures.isEmpty() ? "" : ", ", figures));
     }
 
     private static Reading.Fleet fleet(Completion completion) {

@@ -17,14 +17,17 @@ class TablesTest {
             assertThat(it.source()).hasSizeGreaterThan(10);
         });
         assertThat(Tables.all().stream()
-                        .collect(Collectors.groupingBy(it -> it.figure() + it.region() + it.from(), Collectors.counting())))
+                        .collect(Collectors.groupingBy(
+                                it -> it.figure() + it.region() + it.from(), Collectors.counting())))
                 .allSatisfy((line, times) -> assertThat(times).as(line).isEqualTo(1));
     }
 
     @Test
     void every_figure_has_a_line_of_the_world_from_the_first_block_on() {
-        assertThat(Tables.all()).allSatisfy(it -> assertThat(Tables.at(it.figure(), "XX-YY", GENESIS).region())
-                .isEqualTo("-"));
+        assertThat(Tables.all())
+                .allSatisfy(it -> assertThat(
+                                Tables.at(it.figure(), "XX-YY", GENESIS).region())
+                        .isEqualTo("-"));
     }
 
     @Test

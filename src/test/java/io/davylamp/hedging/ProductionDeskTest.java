@@ -29,8 +29,10 @@ class ProductionDeskTest {
         Case operator = Cases.of(RICH);
 
         // Then
-        assertThat(sized(Instrument.SELL_FUTURES, 0.5, 90, operator, 1).ratioAfter()).isBetween(0.4998, 0.4999999);
-        assertThat(sized(Instrument.SELL_FUTURES, 0.5, 90, operator, 2).ratioAfter()).isBetween(0.5, 0.5002);
+        assertThat(sized(Instrument.SELL_FUTURES, 0.5, 90, operator, 1).ratioAfter())
+                .isBetween(0.4998, 0.4999999);
+        assertThat(sized(Instrument.SELL_FUTURES, 0.5, 90, operator, 2).ratioAfter())
+                .isBetween(0.5, 0.5002);
     }
 
     @Test
@@ -52,8 +54,8 @@ class ProductionDeskTest {
     @Test
     void hashrate_is_sold_forward_without_a_quote_of_futures_at_todays_price() {
         // Given
-        Case operator = Cases.of(
-                RICH, new Quotes(OptionalDouble.empty(), OptionalDouble.of(0.75), OptionalDouble.of(0.03)));
+        Case operator =
+                Cases.of(RICH, new Quotes(OptionalDouble.empty(), OptionalDouble.of(0.75), OptionalDouble.of(0.03)));
 
         // Then
         assertThat(propose(Instrument.HASHRATE_FORWARD, 0.4, 90, operator, 1))
@@ -111,7 +113,10 @@ class ProductionDeskTest {
     }
 
     private static double hashprice(Case operator) {
-        return operator.metrics().find(OperatorMetric.Hashprice.class).orElseThrow().usdPerPhDay();
+        return operator.metrics()
+                .find(OperatorMetric.Hashprice.class)
+                .orElseThrow()
+                .usdPerPhDay();
     }
 
     private static HedgeProposal.Sized sized(
@@ -119,8 +124,7 @@ class ProductionDeskTest {
         return (HedgeProposal.Sized) propose(instrument, target, days, operator, edition);
     }
 
-    private static HedgeProposal propose(
-            Instrument instrument, double target, int days, Case operator, int edition) {
+    private static HedgeProposal propose(Instrument instrument, double target, int days, Case operator, int edition) {
         return propose(instrument, target, days, operator, edition, Mandate.HOUSE);
     }
 

@@ -28,7 +28,8 @@ class TreasurySaleTest {
         // Then: 3 m − 60 % of 3.75 m = 750,000 USD, not half of the coins
         assertThat(sale.sizeBtc()).isCloseTo(750_000 / NET, within(0.1)).isGreaterThanOrEqualTo(750_000 / NET);
         assertThat(sale.text())
-                .contains("loan coins, which is called, is cured by 750,000 USD; its next call then stands at 16,000 USD");
+                .contains(
+                        "loan coins, which is called, is cured by 750,000 USD; its next call then stands at 16,000 USD");
     }
 
     @Test
@@ -56,7 +57,8 @@ class TreasurySaleTest {
     @Test
     void without_a_free_coin_the_cure_is_still_said() {
         assertThat(((HedgeProposal.NotSized) sale(187.5, 0, 0.5)).reason())
-                .isEqualTo("the treasury holds 0.000 BTC that can be sold; loan coins, which is called, is cured by 750,000 USD; its next call then stands at 16,000 USD");
+                .isEqualTo(
+                        "the treasury holds 0.000 BTC that can be sold; loan coins, which is called, is cured by 750,000 USD; its next call then stands at 16,000 USD");
     }
 
     @Test

@@ -37,9 +37,10 @@ public final class Mutations {
             "\"" + "y".repeat(300) + "\"");
 
     /** What a library says of itself, and numbers as computers write them; never of a person's concern. */
-    public static final String FOREIGN = "\\dE[+-]?\\d|(?i:java\\.|\\bcannot (map|deserialize|construct|coerce|find)|deserializ|type `"
-            + "|exception|\\btoken|START_|END_OBJECT|VALUE_|jackson|fasterxml|io\\.davylamp|`"
-            + "|\\bnull into|unexpected character|unrecognized|out of range of|\\bOptional)";
+    public static final String FOREIGN =
+            "\\dE[+-]?\\d|(?i:java\\.|\\bcannot (map|deserialize|construct|coerce|find)|deserializ|type `"
+                    + "|exception|\\btoken|START_|END_OBJECT|VALUE_|jackson|fasterxml|io\\.davylamp|`"
+                    + "|\\bnull into|unexpected character|unrecognized|out of range of|\\bOptional)";
 
     private Mutations() {}
 

@@ -12,11 +12,7 @@ class OperatorStateTest {
     private static final Instant NOON = Instant.parse("2022-07-31T12:00:00Z");
     private static final OperatorId ID = new OperatorId("acme");
     private static final OperatorState EMPTY = OperatorState.empty(new OperatorProfile(
-            ID,
-            "Acme",
-            new PoolContract(PoolContract.Scheme.FPPS, 0.02),
-            new PowerContract(1.05, false, false),
-            0.1));
+            ID, "Acme", new PoolContract(PoolContract.Scheme.FPPS, 0.02), new PowerContract(1.05, false, false), 0.1));
 
     @Test
     void of_two_of_one_moment_the_one_added_later_counts() {

@@ -46,7 +46,8 @@ class PlausibilityPropertiesTest {
         MarketPast past = MarketPast.of(Optional.of(MarketPoint.of(market(AT, price, 2.77e13))));
         Instant next = AT.plus(Duration.ofDays(days));
 
-        assertThat(Plausibility.of(market(next, price * 100, 2.77e13), past)).isInstanceOf(Plausibility.Implausible.class);
+        assertThat(Plausibility.of(market(next, price * 100, 2.77e13), past))
+                .isInstanceOf(Plausibility.Implausible.class);
         assertThat(Plausibility.of(market(next, price / 1_000, 2.77e13), past))
                 .isInstanceOf(Plausibility.Implausible.class);
         assertThat(Plausibility.of(market(next, price, 27.7), past)).isInstanceOf(Plausibility.Implausible.class);
@@ -70,7 +71,8 @@ class PlausibilityPropertiesTest {
     /** What is further off is not less doubtful. */
     @Property(tries = 3000)
     void further_off_is_never_believed_more(
-            @ForAll @DoubleRange(min = 1, max = 1e5) double factor, @ForAll @DoubleRange(min = 1, max = 10) double more) {
+            @ForAll @DoubleRange(min = 1, max = 1e5) double factor,
+            @ForAll @DoubleRange(min = 1, max = 10) double more) {
         OperatorState known = state(fleet("last", 300), new Reading.Cost("cost", AT, ID, 0.06, 9_000, 0));
         MarketPast past = MarketPast.of(Optional.of(MARKET));
 
@@ -93,7 +95,8 @@ class PlausibilityPropertiesTest {
                 any(random, 1e14),
                 OptionalDouble.of(any(random, 21e6)),
                 OptionalDouble.of(any(random, 21e6)));
-        OperatorState known = state(fleet("last", any(random, 1e7)), Operators.treasury("t", AT, ID, any(random, 1e14), any(random, 21e6)));
+        OperatorState known = state(
+                fleet("last", any(random, 1e7)), Operators.treasury("t", AT, ID, any(random, 1e14), any(random, 21e6)));
 
         Plausibility found = Plausibility.of(any, known, MarketPast.of(Optional.of(MARKET)));
 
@@ -103,7 +106,8 @@ class PlausibilityPropertiesTest {
             assertThat(List.of(it.value(), it.low(), it.high())).allMatch(Double::isFinite);
             assertThat(it.value() < it.low() || it.value() > it.high()).isTrue();
         });
-        assertThat(found instanceof Plausibility.Implausible).isEqualTo(found.doubts().stream().anyMatch(Doubt::far));
+        assertThat(found instanceof Plausibility.Implausible)
+                .isEqualTo(found.doubts().stream().anyMatch(Doubt::far));
     }
 
     private static double any(Random random, double most) {

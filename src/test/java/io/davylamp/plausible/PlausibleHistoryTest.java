@@ -42,7 +42,9 @@ class PlausibleHistoryTest {
 
         // Then
         assertThat(unusual).noneSatisfy((day, found) -> assertThat(found).isInstanceOf(Plausibility.Implausible.class));
-        assertThat(unusual.size()).as("marked of %d days: %s", days.size(), unusual.keySet()).isLessThan(days.size() / 50);
+        assertThat(unusual.size())
+                .as("marked of %d days: %s", days.size(), unusual.keySet())
+                .isLessThan(days.size() / 50);
     }
 
     /** A month's last day each, with a month between: as the demo's market comes. */

@@ -156,7 +156,8 @@ class CalmBesideAlarmTest {
 
         // Then
         assertThat(explanation.sentence())
-                .isEqualTo("TST-001 does not fire. OtherRules.worst is SEVERE, the rule asks worst in (NORMAL, WATCH).");
+                .isEqualTo(
+                        "TST-001 does not fire. OtherRules.worst is SEVERE, the rule asks worst in (NORMAL, WATCH).");
     }
 
     @ParameterizedTest

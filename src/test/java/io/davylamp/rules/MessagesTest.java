@@ -14,8 +14,8 @@ import io.davylamp.rules.language.Rule;
 import io.davylamp.rules.language.Values;
 import io.davylamp.rules.language.Vocabulary;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -107,13 +107,14 @@ class MessagesTest {
                 "{AsicLtv: {loanId: NYDIG, ratio: 1}} | Loan NYDIG stands at 100.0 % of its machines' value: they are worth no more than is owed on them.",
             })
     void says_what_is_so(String facts, String sentence) {
-        assertThat(RULES.evaluate(FactsFile.read(facts))).extracting(Finding::text).contains(sentence);
+        assertThat(RULES.evaluate(FactsFile.read(facts)))
+                .extracting(Finding::text)
+                .contains(sentence);
     }
 
     private static void assertReadsWell(String rule, String text) {
-        WRONG.forEach((what, pattern) -> assertThat(text)
-                .as("%s of %s", what, rule)
-                .doesNotContainPattern(pattern));
+        WRONG.forEach(
+                (what, pattern) -> assertThat(text).as("%s of %s", what, rule).doesNotContainPattern(pattern));
     }
 
     private static List<String> ids() {
@@ -143,7 +144,8 @@ class MessagesTest {
             if (premise instanceof Premise.Absent) {
                 continue;
             }
-            Pattern pattern = premise.patterns().get(random.nextInt(premise.patterns().size()));
+            Pattern pattern =
+                    premise.patterns().get(random.nextInt(premise.patterns().size()));
             List<Metric> ofKind = figures.getOrDefault(pattern.fact().type(), List.of());
             int from = ofKind.isEmpty() ? 0 : random.nextInt(ofKind.size());
             Values known = values;
@@ -161,7 +163,8 @@ class MessagesTest {
 
     /** Those that a metric could have: no runway of less than no days. */
     private static MetricSet possible(MetricSet facts) {
-        return new MetricSet(facts.values().stream().filter(MessagesTest::isPossible).toList());
+        return new MetricSet(
+                facts.values().stream().filter(MessagesTest::isPossible).toList());
     }
 
     private static boolean isPossible(Metric metric) {

@@ -52,21 +52,24 @@ class ComparisonTest {
 
         // Then: 7 / (10 × 0.8^1.3 × 0.9)
         assertThat(comparison.after().metrics().find(OperatorMetric.AsicLtv.class))
-                .hasValueSatisfying(it -> assertThat(it.ratio())
-                        .isCloseTo(0.7 / (Math.pow(0.8, 1.3) * 0.9), within(1e-12)));
+                .hasValueSatisfying(it ->
+                        assertThat(it.ratio()).isCloseTo(0.7 / (Math.pow(0.8, 1.3) * 0.9), within(1e-12)));
         assertThat(comparison.before().rawGrade()).isEqualTo(Grade.WATCH);
         assertThat(comparison.after().rawGrade()).isEqualTo(Grade.SEVERE);
         assertThat(comparison.assumed())
-                .containsExactly("Pledged machines are taken to lose 32.7 % of their appraised value: hashprice falls by"
-                        + " 20.0 %, and machines move by 1.30 % for 1 % of it, and a change of machine prices by −10.0 %"
-                        + " is assumed.");
+                .containsExactly(
+                        "Pledged machines are taken to lose 32.7 % of their appraised value: hashprice falls by"
+                                + " 20.0 %, and machines move by 1.30 % for 1 % of it, and a change of machine prices by −10.0 %"
+                                + " is assumed.");
     }
 
     @Test
     void says_nothing_of_machines_where_none_are_pledged_or_none_move() {
-        assertThat(Comparison.of(Scenes.aScene(Scenes.CALM), Shock.ofPrice(-0.2), RULES).assumed())
+        assertThat(Comparison.of(Scenes.aScene(Scenes.CALM), Shock.ofPrice(-0.2), RULES)
+                        .assumed())
                 .isEmpty();
-        assertThat(Comparison.of(Scenes.onMachines(7e6), Shock.ofPower(0.2), RULES).assumed())
+        assertThat(Comparison.of(Scenes.onMachines(7e6), Shock.ofPower(0.2), RULES)
+                        .assumed())
                 .isEmpty();
     }
 

@@ -23,8 +23,7 @@ class SystemMemberTest {
 
         // When / Then
         assertThat(lossUsd(member, Scenes.PRICE)).isZero();
-        assertThat(lossUsd(member, 0.8 * Scenes.PRICE))
-                .isCloseTo(9e6 - 10e6 * Math.pow(0.8, ELASTICITY), within(1e-6));
+        assertThat(lossUsd(member, 0.8 * Scenes.PRICE)).isCloseTo(9e6 - 10e6 * Math.pow(0.8, ELASTICITY), within(1e-6));
     }
 
     @Test

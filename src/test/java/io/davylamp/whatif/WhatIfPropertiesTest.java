@@ -48,7 +48,8 @@ class WhatIfPropertiesTest {
             Grade there = scene.under(turn.shock(), RULES).assessment(RULES).rawGrade();
             assertThat(there).isEqualTo(turn.grade());
             assertThat(there.worseThan(present)).isTrue();
-            Grade before = scene.under(turn.lastBefore(), RULES).assessment(RULES).rawGrade();
+            Grade before =
+                    scene.under(turn.lastBefore(), RULES).assessment(RULES).rawGrade();
             assertThat(before.worseThan(present)).isFalse();
         });
     }
@@ -66,7 +67,8 @@ class WhatIfPropertiesTest {
 
         // Then
         for (double fall = 0.01; fall < found - 1e-6 && !stress.tippingPoints().isEmpty(); fall += 0.01) {
-            Grade grade = scene.under(Shock.ofPrice(-fall), RULES).assessment(RULES).rawGrade();
+            Grade grade =
+                    scene.under(Shock.ofPrice(-fall), RULES).assessment(RULES).rawGrade();
             assertThat(grade.worseThan(stress.from())).as("at −%.2f", fall).isFalse();
         }
     }

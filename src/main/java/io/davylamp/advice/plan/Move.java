@@ -37,7 +37,9 @@ public record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> de
             case CURTAIL, FIX_POWER -> 0;
             default ->
                 terms.lot()
-                        * deal.map(it -> it.hashpriceBtc().isPresent() ? it.hashpriceBtc().getAsDouble() * days : 1)
+                        * deal.map(it -> it.hashpriceBtc().isPresent()
+                                        ? it.hashpriceBtc().getAsDouble() * days
+                                        : 1)
                                 .orElse(1.0);
         };
     }
@@ -76,6 +78,5 @@ public record Move(Instrument instrument, Mandate.Terms terms, Optional<Deal> de
      * @param greeks how its worth moves
      * @param gainUsd change of the horizon's cash flow in each scenario, premium and fees taken off
      */
-    record Each(
-            Cost price, CashChange change, double coveredBtc, Greeks greeks, double[] gainUsd) {}
+    record Each(Cost price, CashChange change, double coveredBtc, Greeks greeks, double[] gainUsd) {}
 }

@@ -108,8 +108,7 @@ record Moves(Outlook outlook, Mandate mandate, OperatorState state, MetricSet me
     }
 
     /** @param spent what of the premium is spent: all of what is paid; of what is received in advance, its discount */
-    private Cost counted(
-            double premium, double spent, double fees, double margin, double upside, double marginAtRisk) {
+    private Cost counted(double premium, double spent, double fees, double margin, double upside, double marginAtRisk) {
         double funding = margin * mandate.limits().fundingPerYear() * outlook.days() / DayCount.DAYS_PER_YEAR;
         double counted = spent + fees + funding + mandate.limits().upsideWeight() * upside;
         return new Cost(premium, fees, margin, funding, upside, counted, marginAtRisk);

@@ -52,8 +52,7 @@ public record Outlook(Means means, ForwardMarket forwards, Scenarios scenarios) 
                     String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " not known");
         }
         ForwardMarket priced = forwards.orElseThrow();
-        Means.Attempt means =
-                Means.of(operator.state(), operator.metrics(), priced, stress, mandate, operator.at());
+        Means.Attempt means = Means.of(operator.state(), operator.metrics(), priced, stress, mandate, operator.at());
         return new Attempt.Made(new Outlook(
                 ((Means.Attempt.Made) means).means(),
                 priced,

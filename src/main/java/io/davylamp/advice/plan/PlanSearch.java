@@ -42,7 +42,8 @@ final class PlanSearch {
 
     /** The fewest lots that are worth an order; one of what is done on site. */
     private int fewest(Move move) {
-        double lotUsd = move.lotBtc(goal.ledger().outlook().days()) * goal.ledger().outlook().spotUsd();
+        double lotUsd = move.lotBtc(goal.ledger().outlook().days())
+                * goal.ledger().outlook().spotUsd();
         double least = goal.leastOrderUsd();
         return lotUsd <= 0 ? 1 : (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.ceil(least / lotUsd - 1e-9)));
     }
@@ -87,10 +88,7 @@ final class PlanSearch {
         starts.stream().limit(STARTS).forEach(it -> found.add(improve(it, false)));
         for (int orders = 1; orders <= FEW; orders++) {
             int few = orders;
-            starts.stream()
-                    .filter(it -> it.orders() == few)
-                    .limit(STARTS)
-                    .forEach(it -> found.add(improve(it, true)));
+            starts.stream().filter(it -> it.orders() == few).limit(STARTS).forEach(it -> found.add(improve(it, true)));
         }
         found.removeIf(it -> it.forbidden() > 0);
         found.sort(Found.BEST);
@@ -187,7 +185,8 @@ final class PlanSearch {
 
     private Found of(int[] lots) {
         double[] sizes = sizes(lots);
-        return new Found(lots, goal.forbidden(sizes), goal.missing(sizes), goal.ledger().countedUsd(sizes));
+        return new Found(
+                lots, goal.forbidden(sizes), goal.missing(sizes), goal.ledger().countedUsd(sizes));
     }
 
     private double[] sizes(int[] lots) {

@@ -54,7 +54,10 @@ public final class Planner {
         Plan.Basket basket = basket(best, goal.ledger(), today);
         if (best.missing() > 0) {
             return new Plan.OutOfReach(
-                    before, basket, Cautions.shortfalls(basket.after(), mandate), remedies(best, basket, goal, operator));
+                    before,
+                    basket,
+                    Cautions.shortfalls(basket.after(), mandate),
+                    remedies(best, basket, goal, operator));
         }
         return new Plan.Reached(before, basket, others(found, basket, goal.ledger(), today));
     }

@@ -69,7 +69,8 @@ public final class Rebalancing {
         if (outlook.inPlace().positions().isEmpty()) {
             return Optional.empty();
         }
-        DeltaHedge book = new DeltaHedge(outlook.coverableBtc(), -outlook.inPlace().btc(), 0);
+        DeltaHedge book =
+                new DeltaHedge(outlook.coverableBtc(), -outlook.inPlace().btc(), 0);
         double ratio = Math.min(1, target.get());
         return book.towards(ratio, mandate.targets().rebalanceBand()) instanceof DeltaHedge.Advice.Rebalance trade
                 ? new Moves(outlook, mandate, operator.state(), operator.metrics())

@@ -126,16 +126,15 @@ record Remedies(
 
     /** The power of machines that lose under stress, or else all of it, let to others at a price that closes the gap. */
     private Optional<Remedy> sellPower(double missing) {
-        double today = operator.state().cost().map(Reading.Cost::powerPriceUsdPerKwh).orElse(0.0);
+        double today =
+                operator.state().cost().map(Reading.Cost::powerPriceUsdPerKwh).orElse(0.0);
         if (today <= 0) {
             return Optional.empty();
         }
         double price = today * (1 + means.weather().stress().powerChange());
-        double kwh = losing()
-                .map(it -> (it.hashratePh() - stoppedPh) * it.kwhPerPhDay())
+        double kwh = losing().map(it -> (it.hashratePh() - stoppedPh) * it.kwhPerPhDay())
                 .orElse(means.flows().powerUsdPerDay() / today);
-        double mined = losing()
-                .map(it -> price * kwh - (it.hashratePh() - stoppedPh) * it.lossUsdPerPhDay())
+        double mined = losing().map(it -> price * kwh - (it.hashratePh() - stoppedPh) * it.lossUsdPerPhDay())
                 .orElse(means.stressedRevenueUsdPerDay());
         double enough = (mined + missing / targetDays) / kwh;
         String text = String.format(

@@ -101,8 +101,7 @@ public record ExistingHedges(List<HedgePosition> positions, double spotUsd) {
 
     private double premiumUsd(HedgePosition position, ForwardMarket market) {
         double strike = position.strikeUsd().orElse(spotUsd);
-        boolean paid =
-                position.instrument() == Instrument.BUY_PUTS || position.instrument() == Instrument.PUT_SPREAD;
+        boolean paid = position.instrument() == Instrument.BUY_PUTS || position.instrument() == Instrument.PUT_SPREAD;
         return paid
                 ? market.optionAt(strike)
                         .map(it -> it.price(OptionKind.PUT, strike))

@@ -126,10 +126,12 @@ public final class Harm {
         if (change.boundUsd() > 0 && beyond > ROUNDING * change.boundUsd()) {
             harm.add(new Done(
                     beyond / change.boundUsd(),
-                    () -> "premium, fees and initial margin would take %s USD more than the %s of cash the mandate allows"
-                            .formatted(
-                                    Wording.price(beyond),
-                                    Wording.percent(means.mandate().limits().cashShare()))));
+                    () ->
+                            "premium, fees and initial margin would take %s USD more than the %s of cash the mandate allows"
+                                    .formatted(
+                                            Wording.price(beyond),
+                                            Wording.percent(
+                                                    means.mandate().limits().cashShare()))));
         }
     }
 
@@ -139,8 +141,9 @@ public final class Harm {
         if (risen < -ROUNDING * scale && risen < risenUsd - ROUNDING * scale) {
             harm.add(new Done(
                     (Math.min(0, risenUsd) - risen) / scale,
-                    () -> "a rise of the price to %s USD, one outcome in twenty, would call for %s USD more margin than there is cash"
-                            .formatted(Wording.price(means.weather().highUsd()), Wording.price(-risen))));
+                    () ->
+                            "a rise of the price to %s USD, one outcome in twenty, would call for %s USD more margin than there is cash"
+                                    .formatted(Wording.price(means.weather().highUsd()), Wording.price(-risen))));
         }
     }
 

@@ -18,8 +18,8 @@ public record Weather(double spotUsd, StressScenario stress, double highUsd) {
     private static final double UNQUOTED_VOL = 1.0;
 
     public static Weather of(ForwardMarket forwards, StressScenario stress) {
-        double high = PriceQuantile.of(
-                forwards.forwardUsd(), forwards.vol().orElse(UNQUOTED_VOL), forwards.years(), HIGH);
+        double high =
+                PriceQuantile.of(forwards.forwardUsd(), forwards.vol().orElse(UNQUOTED_VOL), forwards.years(), HIGH);
         return new Weather(forwards.spotUsd(), stress, Math.max(high, forwards.spotUsd()));
     }
 

@@ -59,7 +59,13 @@ public record ForwardMarket(
     public static ForwardMarket flat(MarketSnapshot market, int days) {
         double price = market.priceUsd();
         return new ForwardMarket(
-                price, price, 0, days, market.quotes().impliedVol(), market.quotes().ratePerYear(), Optional.empty());
+                price,
+                price,
+                0,
+                days,
+                market.quotes().impliedVol(),
+                market.quotes().ratePerYear(),
+                Optional.empty());
     }
 
     private static OptionalDouble basis(MarketSnapshot market, int days) {

@@ -120,9 +120,10 @@ public final class VolSurface {
             return Optional.of(made.surface());
         }
         List<Quote> quotes = quotes(market, edition);
-        VolSurface surface = made != null && made.edition() == edition && made.quotes().equals(quotes)
-                ? made.surface()
-                : edition == 1 ? firstEdition(quotes) : of(quotes);
+        VolSurface surface =
+                made != null && made.edition() == edition && made.quotes().equals(quotes)
+                        ? made.surface()
+                        : edition == 1 ? firstEdition(quotes) : of(quotes);
         last = new Made(points, market.at(), edition, quotes, surface);
         return Optional.of(surface);
     }

@@ -8,7 +8,13 @@ package io.davylamp.hedging.smile;
  * @param linear whether total variance may be linear in time
  */
 record Between(
-        double years, Expiry earlier, double laterYears, Expiry later, double lowAtMoney, double highAtMoney, boolean linear) {
+        double years,
+        Expiry earlier,
+        double laterYears,
+        Expiry later,
+        double lowAtMoney,
+        double highAtMoney,
+        boolean linear) {
     private static final int LOOKS = 8;
     /** Of the convexity that one volatility for all strikes has, the prices must keep this share at every strike. */
     private static final double KEPT = 0.25;

@@ -40,13 +40,13 @@ public final class ConvexSurface {
         int i = 0;
         for (var expiry : variances.entrySet()) {
             years[i] = expiry.getKey();
-            Smile smile =
-                    Ceiling.below(years[i], expiry.getValue(), variances.tailMap(years[i], false));
+            Smile smile = Ceiling.below(years[i], expiry.getValue(), variances.tailMap(years[i], false));
             expiries[i++] = Dearer.of(smiles, smile);
             smiles.add(smile);
         }
         years[n] = FAR_YEARS;
-        expiries[n] = Dearer.of(List.of(expiries[n - 1]), new Flat(expiries[n - 1].variance(0) / years[n - 1] * FAR_YEARS));
+        expiries[n] =
+                Dearer.of(List.of(expiries[n - 1]), new Flat(expiries[n - 1].variance(0) / years[n - 1] * FAR_YEARS));
         return new ConvexSurface(years, expiries);
     }
 

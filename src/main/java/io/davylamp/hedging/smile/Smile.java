@@ -52,7 +52,8 @@ final class Smile implements Expiry {
                 .filter(i -> TotalVol.price(k[i], Math.sqrt(variance[i])) >= NOTHING)
                 .toArray();
         double[] at = Arrays.stream(worth).mapToDouble(i -> k[i]).toArray();
-        double[] given = Arrays.stream(worth).mapToDouble(i -> Math.sqrt(variance[i])).toArray();
+        double[] given =
+                Arrays.stream(worth).mapToDouble(i -> Math.sqrt(variance[i])).toArray();
         double[] v = free(at, given);
         double[] met = variance.clone();
         for (int i = 0; i < worth.length; i++) {
@@ -126,7 +127,8 @@ final class Smile implements Expiry {
     @Override
     public double[] knots() {
         return DoubleStream.concat(
-                        Arrays.stream(k), Arrays.stream(pieces).mapToDouble(it -> Math.log(it.at().x())))
+                        Arrays.stream(k),
+                        Arrays.stream(pieces).mapToDouble(it -> Math.log(it.at().x())))
                 .sorted()
                 .distinct()
                 .toArray();
@@ -204,9 +206,7 @@ final class Smile implements Expiry {
 
         /** How steeply calls fall to the next strike; after the last to nothing, far out. */
         private double fallingBy(int i) {
-            return i == n - 1
-                    ? call[i] / (farthest(x[i], v[i]) - x[i])
-                    : (call[i] - call[i + 1]) / (x[i + 1] - x[i]);
+            return i == n - 1 ? call[i] / (farthest(x[i], v[i]) - x[i]) : (call[i] - call[i + 1]) / (x[i + 1] - x[i]);
         }
 
         /** How steeply puts rise to the next strike; to the first from nothing. */

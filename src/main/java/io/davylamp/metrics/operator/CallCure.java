@@ -40,15 +40,18 @@ public record CallCure(String loanId, double targetLtv, double btcToAdd, double 
         if (it.edition() < 2) {
             return List.of();
         }
-        List<Metric> cures =
-                Credit.perLoan(it, Collateral.Btc.class, MarginCallCure.class, (loan, pledge) -> metric(it, loan, pledge));
-        List<Metric> called = cures.stream().filter(MarginCallCure.class::isInstance).toList();
+        List<Metric> cures = Credit.perLoan(
+                it, Collateral.Btc.class, MarginCallCure.class, (loan, pledge) -> metric(it, loan, pledge));
+        List<Metric> called =
+                cures.stream().filter(MarginCallCure.class::isInstance).toList();
         return called.isEmpty() ? cures.subList(0, 1) : called;
     }
 
     private static Metric metric(Situation it, Loan loan, Collateral.Btc pledge) {
         return it.given(
-                Credit.MARKET_ALONE, MarginCallCure.class, () -> of(loan, pledge, it.market().priceUsd())
+                Credit.MARKET_ALONE,
+                MarginCallCure.class,
+                () -> of(loan, pledge, it.market().priceUsd())
                         .map(CallCure::metric)
                         .orElseGet(() -> Computed.notApplicable(MarginCallCure.class, "no loan on coins is called")));
     }

@@ -75,7 +75,8 @@ public record CashFlowAtRisk(double revenueUsd, double costUsd, JointMarket mark
     }
 
     static List<Metric> of(Situation it) {
-        return List.of(it.given(NEEDED, CashFlowOdds.class, () -> it.served(CashFlowOdds.class, "", service -> odds(it, service))));
+        return List.of(it.given(
+                NEEDED, CashFlowOdds.class, () -> it.served(CashFlowOdds.class, "", service -> odds(it, service))));
     }
 
     /** Of a day at the horizon's end, at the implied volatility quoted, the mandate's view of difficulty, no drift. */

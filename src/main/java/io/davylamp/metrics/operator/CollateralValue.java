@@ -87,7 +87,10 @@ public final class CollateralValue {
     }
 
     private static double stressedUsd(Situation it, Collateral.Asic pledge) {
-        return asicUsd(pledge.valueUsd(), Runways.stressedRevenue(1, it.stress()), it.stress().machineElasticity());
+        return asicUsd(
+                pledge.valueUsd(),
+                Runways.stressedRevenue(1, it.stress()),
+                it.stress().machineElasticity());
     }
 
     private static Metric secured(Situation it) {

@@ -25,8 +25,8 @@ final class DebtService {
 
     /** All loans' debt service, USD per day; empty where one of them does not report its own. */
     static OptionalDouble usdPerDay(Situation it) {
-        boolean known = it.edition() == FIRST_EDITION
-                || it.debt().loans().stream().allMatch(DebtService::isKnown);
+        boolean known =
+                it.edition() == FIRST_EDITION || it.debt().loans().stream().allMatch(DebtService::isKnown);
         return known ? OptionalDouble.of(knownUsdPerDay(it)) : OptionalDouble.empty();
     }
 
@@ -38,15 +38,15 @@ final class DebtService {
     /** The debt service of those loans that report it, USD per day. */
     static double knownUsdPerDay(Situation it) {
         return it.debt().loans().stream()
-                .mapToDouble(loan ->
-                        it.edition() == FIRST_EDITION ? loan.toldServiceUsdPerDay() : ofLoan(loan).orElse(0))
+                .mapToDouble(loan -> it.edition() == FIRST_EDITION
+                        ? loan.toldServiceUsdPerDay()
+                        : ofLoan(loan).orElse(0))
                 .sum();
     }
 
     /** "loan 'galaxy' does not report its debt service". */
     static String notReported(Reading.Debt debt) {
-        List<Loan> silent =
-                debt.loans().stream().filter(it -> !isKnown(it)).toList();
+        List<Loan> silent = debt.loans().stream().filter(it -> !isKnown(it)).toList();
         String names = silent.stream()
                 .limit(MOST_NAMED)
                 .map(it -> "'%s'".formatted(it.id()))
@@ -55,7 +55,8 @@ final class DebtService {
             return "loan %s does not report its debt service".formatted(names);
         }
         int more = silent.size() - MOST_NAMED;
-        return "loans %s%s do not report their debt service".formatted(names, more > 0 ? " and %d more".formatted(more) : "");
+        return "loans %s%s do not report their debt service"
+                .formatted(names, more > 0 ? " and %d more".formatted(more) : "");
     }
 
     /** One for each loan that does not report it; from the second edition on. */

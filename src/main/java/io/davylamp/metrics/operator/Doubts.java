@@ -32,8 +32,8 @@ final class Doubts {
         Optional<MarketSnapshot> market = it.has(Input.MARKET) ? Optional.of(it.market()) : Optional.empty();
         MarketPast past = MarketPast.of(market.map(MarketPoint::of));
         List<Metric> doubts = new ArrayList<>();
-        market.ifPresent(snapshot -> add(
-                Input.MARKET, Plausibility.of(reading(snapshot), MarketPast.of(Optional.empty())), doubts));
+        market.ifPresent(snapshot ->
+                add(Input.MARKET, Plausibility.of(reading(snapshot), MarketPast.of(Optional.empty())), doubts));
         add(it, Input.FLEET, state.fleet(), past, doubts);
         add(it, Input.TREASURY, state.treasury(), past, doubts);
         add(it, Input.COST, state.cost(), past, doubts);
@@ -53,9 +53,11 @@ final class Doubts {
 
     private static void add(Input input, Plausibility found, List<Metric> doubts) {
         for (Doubt doubt : found.doubts()) {
-            Doubtful fact = new Doubtful(
-                    input, doubt.figure(), doubt.value(), doubt.low(), doubt.high(), doubt.message());
-            if (doubts.stream().noneMatch(it -> it instanceof Doubtful other && other.figure().equals(fact.figure()))) {
+            Doubtful fact =
+                    new Doubtful(input, doubt.figure(), doubt.value(), doubt.low(), doubt.high(), doubt.message());
+            if (doubts.stream()
+                    .noneMatch(
+                            it -> it instanceof Doubtful other && other.figure().equals(fact.figure()))) {
                 doubts.add(fact);
             }
         }

@@ -33,7 +33,6 @@ public final class HedgeBook {
     /** The one horizon hedge ratios are shares of, days. */
     public static final int DAYS_COVERED = 90;
 
-
     private HedgeBook() {}
 
     /**

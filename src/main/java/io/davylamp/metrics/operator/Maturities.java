@@ -72,7 +72,8 @@ public final class Maturities {
     private static double dueUsd(Situation it, int days) {
         LocalDate last = LocalDate.ofInstant(it.now(), ZoneOffset.UTC).plusDays(days);
         return it.debt().loans().stream()
-                .filter(loan -> loan.maturesOn().filter(day -> !day.isAfter(last)).isPresent())
+                .filter(loan ->
+                        loan.maturesOn().filter(day -> !day.isAfter(last)).isPresent())
                 .mapToDouble(loan -> toPayUsd(
                         loan.balanceUsd(),
                         pledgedBtc(loan),

@@ -89,8 +89,8 @@ public final class Runways {
      * before it, not even that.
      */
     private static List<Metric> atMost(Situation it) {
-        boolean unknown = it.edition() > 1
-                && (!it.has(DEBT) || DebtService.usdPerDay(it).isEmpty());
+        boolean unknown =
+                it.edition() > 1 && (!it.has(DEBT) || DebtService.usdPerDay(it).isEmpty());
         if (!unknown || !BUT_DEBT.stream().allMatch(it::has)) {
             return List.of();
         }
@@ -164,7 +164,6 @@ public final class Runways {
         if (it.usdPerDay() <= 0) {
             return Computed.notApplicable(Runway.class, scenario + ": nothing burns");
         }
-        return Computed.of(
-                Runway.class, days(it.liquidityUsd(), it.usdPerDay()), days -> new Runway(days, scenario));
+        return Computed.of(Runway.class, days(it.liquidityUsd(), it.usdPerDay()), days -> new Runway(days, scenario));
     }
 }

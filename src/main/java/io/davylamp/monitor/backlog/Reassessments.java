@@ -95,7 +95,8 @@ public class Reassessments {
         /** Neither clock nor market wakes an operator whose own figures ended long ago. */
         private boolean concerns(KnownOperator operator, Duration dormantAfter) {
             Optional<Instant> end = operator.state().figuresAt().map(it -> it.plus(dormantAfter));
-            return fromAt.isEmpty() || end.filter(it -> !it.isBefore(fromAt.get())).isPresent();
+            return fromAt.isEmpty()
+                    || end.filter(it -> !it.isBefore(fromAt.get())).isPresent();
         }
 
         private Chunk over(int number) {

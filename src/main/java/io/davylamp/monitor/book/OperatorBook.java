@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Judges operators along their timelines: the moments of their own and of the market's readings. Readings that come in

@@ -60,21 +60,25 @@ public class ShownVerdicts {
 
     /** The verdict that holds at a moment, where any does. */
     public Optional<Assessment> at(Subject subject, Instant moment) {
-        return assessments.at(subject, moment).map(it -> subject.isNetwork() ? it : latest(List.of(it), moment)
-                .get(subject));
+        return assessments
+                .at(subject, moment)
+                .map(it ->
+                        subject.isNetwork() ? it : latest(List.of(it), moment).get(subject));
     }
 
     /** The verdict that holds at a moment that is asked for. */
     public Assessment holding(Subject subject, Instant moment) {
         Assessment recorded = assessments.holding(subject, moment);
-        return subject.isNetwork() ? recorded : latest(List.of(recorded), moment).get(subject);
+        return subject.isNetwork()
+                ? recorded
+                : latest(List.of(recorded), moment).get(subject);
     }
 
     /** Operators whose name or id contains a text, of one grade or of any, worst first. */
     public List<Entry> page(String text, Optional<Grade> grade, int limit, int offset) {
         List<BookStore.Entry> page = book.page(text, grade, limit, offset);
-        Map<Subject, Assessment> latest = latest(
-                page.stream().flatMap(it -> it.assessment().stream()).toList(), Instant.MAX);
+        Map<Subject, Assessment> latest =
+                latest(page.stream().flatMap(it -> it.assessment().stream()).toList(), Instant.MAX);
         return page.stream()
                 .map(it -> new Entry(
                         it.operatorId(), it.name(), it.assessment().map(known -> latest.get(known.subject()))))
@@ -98,7 +102,8 @@ public class ShownVerdicts {
                     .map(it -> new OperatorId(it.subject().value()))
                     .toList();
             for (KnownOperator operator : states.find(ids).values()) {
-                Assessment last = latest.get(Subject.of(operator.state().profile().id()));
+                Assessment last =
+                        latest.get(Subject.of(operator.state().profile().id()));
                 due(operator, last, moment, lease.rules())
                         .ifPresent(it -> latest.put(last.subject(), again(operator, it, lease.rules(), market)));
             }
@@ -126,8 +131,8 @@ public class ShownVerdicts {
             KnownOperator.Judged judged,
             RuleSet rules,
             Map<Instant, Optional<MarketSnapshot>> market) {
-        Optional<MarketSnapshot> then =
-                market.computeIfAbsent(judged.at(), it -> markets.from(it, MARKET_AT_ONCE).at(it));
+        Optional<MarketSnapshot> then = market.computeIfAbsent(
+                judged.at(), it -> markets.from(it, MARKET_AT_ONCE).at(it));
         return new Judge(rules, AssessmentJson.readMemory(judged.memoryBefore()))
                 .next(new OperatorMoment(operator.state(), then, judged.at()))
                 .assessment();

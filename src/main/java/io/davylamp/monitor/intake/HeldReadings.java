@@ -28,9 +28,7 @@ public class HeldReadings {
      */
     public ItemOutcome confirm(long id, Confirmation confirmation) {
         Reading reading = quarantine.held(id).orElseThrow(() -> notHeld(id));
-        return queue.accept(
-                        "confirmed",
-                        List.of(new Submission.Parsed(0, reading, Optional.of(confirmation))))
+        return queue.accept("confirmed", List.of(new Submission.Parsed(0, reading, Optional.of(confirmation))))
                 .get(0);
     }
 

@@ -108,15 +108,13 @@ public class Intake {
     }
 
     private static List<ItemOutcome> outcomes(
-            Batch batch,
-            Map<OperatorId, KnownOperator> known,
-            ReadingStore.Kept kept,
-            Screening.Screened screened) {
+            Batch batch, Map<OperatorId, KnownOperator> known, ReadingStore.Kept kept, Screening.Screened screened) {
         List<ItemOutcome> outcomes = new ArrayList<>(screened.held());
-        kept.outcomes().forEach(it -> outcomes.add(it instanceof ItemOutcome.Accepted accepted
-                        ? new ItemOutcome.Accepted(
-                                it.position(), accepted.id(), screened.of(it.position()))
-                        : it));
+        kept.outcomes()
+                .forEach(it -> outcomes.add(
+                        it instanceof ItemOutcome.Accepted accepted
+                                ? new ItemOutcome.Accepted(it.position(), accepted.id(), screened.of(it.position()))
+                                : it));
         for (Submission item : batch.items()) {
             if (item instanceof Submission.Refused refused) {
                 outcomes.add(new ItemOutcome.Rejected(refused.position(), refused.rejection()));

@@ -57,14 +57,12 @@ class Screening {
      * @param held those that are hardly true
      * @param doubts what is unusual about those that passed, by position
      */
-    record Screened(
-            List<Submission.Parsed> passed, List<ItemOutcome.Held> held, Map<Integer, List<Doubt>> doubts) {
+    record Screened(List<Submission.Parsed> passed, List<ItemOutcome.Held> held, Map<Integer, List<Doubt>> doubts) {
         /** What of the readings that were kept is to be marked. */
         List<DoubtStore.Fresh> marked(Set<Integer> accepted) {
             return passed.stream()
                     .filter(it -> accepted.contains(it.position()) && doubts.containsKey(it.position()))
-                    .map(it -> new DoubtStore.Fresh(
-                            it.reading(), of(it.position()), it.confirmation()))
+                    .map(it -> new DoubtStore.Fresh(it.reading(), of(it.position()), it.confirmation()))
                     .toList();
         }
 
@@ -85,7 +83,8 @@ class Screening {
         Map<Submission.Parsed, List<Doubt>> suspects = new LinkedHashMap<>();
         for (Submission.Parsed item : items.stream().sorted(IN_TIME).toList()) {
             Plausibility found = plausibility(item.reading(), states, past);
-            if (found instanceof Plausibility.Implausible it && item.confirmation().isEmpty()) {
+            if (found instanceof Plausibility.Implausible it
+                    && item.confirmation().isEmpty()) {
                 suspects.put(item, it.doubts());
                 continue;
             }
@@ -117,8 +116,7 @@ class Screening {
         return held;
     }
 
-    private static Plausibility plausibility(
-            Reading reading, Map<OperatorId, OperatorState> states, MarketPast past) {
+    private static Plausibility plausibility(Reading reading, Map<OperatorId, OperatorState> states, MarketPast past) {
         if (reading instanceof Reading.OfOperator own) {
             return Plausibility.of(own, Objects.requireNonNull(states.get(own.operatorId())), past);
         }
@@ -139,8 +137,10 @@ class Screening {
                 .filter(Reading.Market.class::isInstance)
                 .map(Reading.Market.class::cast)
                 .toList();
-        List<LocalDate> dates =
-                items.stream().map(it -> MarketDay.dateOf(it.reading().at())).sorted().toList();
+        List<LocalDate> dates = items.stream()
+                .map(it -> MarketDay.dateOf(it.reading().at()))
+                .sorted()
+                .toList();
         int back = offered.isEmpty() ? DAYS_BACK_OF_OPERATORS : MarketPast.DAYS_BACK;
         List<MarketDay> days = market.days(
                 dates.get(0).minusDays(back), dates.get(dates.size() - 1).plusDays(MarketPast.DAYS_AHEAD));

@@ -37,8 +37,7 @@ public final class Evaluator implements AutoCloseable {
      * @param deadline how long one evaluation may compute
      * @param edition the rulebook's
      */
-    public Evaluator(
-            List<Rule> rules, List<Integer> confirm, CompiledRules compiled, Duration deadline, int edition) {
+    public Evaluator(List<Rule> rules, List<Integer> confirm, CompiledRules compiled, Duration deadline, int edition) {
         this.rules = rules;
         this.confirm = confirm;
         this.compiled = compiled;

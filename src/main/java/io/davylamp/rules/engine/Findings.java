@@ -81,13 +81,7 @@ public final class Findings {
         Call.Hedge it = (Call.Hedge) call;
         double ratio = bounded("target ratio", (double) values.remove(0), 1);
         double tenor = bounded("tenor in days", (double) values.remove(0), Calls.LONGEST_TENOR_DAYS);
-        return new Finding.Hedge(
-                id,
-                it.instrument(),
-                ratio,
-                (int) Math.round(tenor),
-                text(it),
-                because);
+        return new Finding.Hedge(id, it.instrument(), ratio, (int) Math.round(tenor), text(it), because);
     }
 
     private String text(Call call) {

@@ -71,9 +71,8 @@ final class Cells {
     }
 
     private static List<Object> values(Vocabulary.Field field, List<Condition> conditions) {
-        List<Condition> looking = conditions.stream()
-                .filter(it -> Fields.of(it).contains(field))
-                .toList();
+        List<Condition> looking =
+                conditions.stream().filter(it -> Fields.of(it).contains(field)).toList();
         if (field.isNumber()) {
             return List.copyOf(numbers(field, looking));
         } else if (field.type() == boolean.class) {
@@ -106,7 +105,8 @@ final class Cells {
         }
         numbers.add(before + Math.max(1, Math.abs(before)));
         Interval possible = FieldDomain.of(field).possible();
-        numbers.removeIf(it -> Interval.of(Condition.Relation.EQUAL, it).and(possible).isEmpty());
+        numbers.removeIf(
+                it -> Interval.of(Condition.Relation.EQUAL, it).and(possible).isEmpty());
         return numbers;
     }
 

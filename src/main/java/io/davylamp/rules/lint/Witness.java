@@ -99,17 +99,15 @@ final class Witness {
                 .filter(it -> it.premise() instanceof Premise.Present)
                 .flatMap(it -> it.premise().patterns().stream())
                 .filter(it -> exact.contains(it.fact()))
-                .anyMatch(it -> candidates.get(it.fact()).stream()
-                        .noneMatch(fact -> holds(it, fact, Values.NONE)));
+                .anyMatch(it -> candidates.get(it.fact()).stream().noneMatch(fact -> holds(it, fact, Values.NONE)));
     }
 
     private boolean isForbidden(Metric fact) {
         return asked.stream()
                 .filter(it -> it.premise() instanceof Premise.Absent)
                 .flatMap(it -> it.premise().patterns().stream())
-                .anyMatch(it -> it.fact().type() == fact.getClass()
-                        && Cells.isByItself(it)
-                        && holds(it, fact, Values.NONE));
+                .anyMatch(it ->
+                        it.fact().type() == fact.getClass() && Cells.isByItself(it) && holds(it, fact, Values.NONE));
     }
 
     /** Facts for every premise from a place on, beside those chosen so far. */

@@ -77,7 +77,9 @@ public final class PolicyFile {
     }
 
     private RulebookPolicy.Estimates estimates(JsonNode node) {
-        if (!node.isMissingNode() && !node.asText().equals("accept") && !node.asText().equals("refuse")) {
+        if (!node.isMissingNode()
+                && !node.asText().equals("accept")
+                && !node.asText().equals("refuse")) {
             problem(
                     "estimates",
                     "estimates is %s; allowed is accept or refuse.".formatted(shown(node)),
@@ -152,10 +154,7 @@ public final class PolicyFile {
                             leaveBelow.put(Grade.valueOf(it), number(levels, path + ".leaveBelow." + it, 0, 100)));
         }
         return new RulebookPolicy.Hysteresis(
-                whole(node, path + ".confirm", 10),
-                whole(node, path + ".fallDays", 365),
-                leaveBelow,
-                confirmHours);
+                whole(node, path + ".confirm", 10), whole(node, path + ".fallDays", 365), leaveBelow, confirmHours);
     }
 
     private int whole(JsonNode parent, String path, int most) {

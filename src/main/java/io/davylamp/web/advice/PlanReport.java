@@ -1,8 +1,8 @@
 package io.davylamp.web.advice;
 
 import io.davylamp.advice.HedgedOutlook;
-import io.davylamp.advice.desk.PlanRequests;
 import io.davylamp.advice.Remedy;
+import io.davylamp.advice.desk.PlanRequests;
 import io.davylamp.advice.plan.Plan;
 import io.davylamp.mining.Mandate;
 import java.time.Instant;

@@ -92,7 +92,8 @@ record BookPage(
                     known.map(Reasons::inputsAreWanting).orElse(false),
                     known.map(Assessment::gradeSince).orElse(null),
                     known.map(Assessment::at).orElse(null),
-                    known.map(it -> Standing.sentences(it, past, PageText::word)).orElse(List.of()),
+                    known.map(it -> Standing.sentences(it, past, PageText::word))
+                            .orElse(List.of()),
                     known.map(it -> Reasons.of(it, REASONS)).orElse(List.of()),
                     known.map(Assessment::flags).orElse(List.of()),
                     known.map(Row::advice).orElse(List.of()));

@@ -106,7 +106,9 @@ public class BookPageResource {
         int number = (int) Math.min(pages, Parameters.limit(page, 1, Integer.MAX_VALUE));
         Instant now = clock.instant();
         List<BookPage.Row> rows = verdicts.page(search.text(), search.grade(), ROWS, (number - 1) * ROWS).stream()
-                .map(it -> BookPage.Row.of(it, it.verdict().map(known -> verdicts.isPast(known, now)).orElse(false)))
+                .map(it -> BookPage.Row.of(
+                        it,
+                        it.verdict().map(known -> verdicts.isPast(known, now)).orElse(false)))
                 .toList();
         return BookPages.book(
                 PageFrame.of("book", rulebook.status()),
@@ -124,8 +126,7 @@ public class BookPageResource {
     }
 
     private BookPage.@Nullable Network network() {
-        return verdicts
-                .at(Subject.NETWORK, clock.instant())
+        return verdicts.at(Subject.NETWORK, clock.instant())
                 .map(BookPage.Network::of)
                 .orElse(null);
     }

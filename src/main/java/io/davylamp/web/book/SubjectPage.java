@@ -82,7 +82,9 @@ record SubjectPage(
         static Verdict of(
                 Assessment assessment,
                 boolean past,
-                Map<String, RuleInfo> rules, List<Explanation> nearest, String versionInForce) {
+                Map<String, RuleInfo> rules,
+                List<Explanation> nearest,
+                String versionInForce) {
             return new Verdict(
                     assessment.grade(),
                     assessment.rawGrade(),

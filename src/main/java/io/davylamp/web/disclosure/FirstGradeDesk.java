@@ -45,11 +45,7 @@ class FirstGradeDesk {
     private final Clock clock;
 
     FirstGradeDesk(
-            OperatorStore operators,
-            ReadingQueue queue,
-            AssessmentStore assessments,
-            MarketStore market,
-            Clock clock) {
+            OperatorStore operators, ReadingQueue queue, AssessmentStore assessments, MarketStore market, Clock clock) {
         this.operators = operators;
         this.queue = queue;
         this.assessments = assessments;
@@ -109,9 +105,7 @@ class FirstGradeDesk {
                     "disclosure is not a JSON object.",
                     "Maybe send {\"cashUsd\": 12000000}.");
         }
-        ObjectNode json = sent instanceof ObjectNode object
-                ? object.deepCopy()
-                : JsonNodeFactory.instance.objectNode();
+        ObjectNode json = sent instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
         Instant now = clock.instant();
         Instant at = at(json.path("at").asText(""), now);
         json.put("type", "disclosure").put("operatorId", id.value()).put("at", at.toString());

@@ -77,13 +77,15 @@ record FirstGradeForm(String name, String nameError, String at, String atError, 
         for (Field field : EMPTY) {
             String text = typed.getOrDefault(field.name(), "").strip();
             boolean wrong = field.isNumber() && !text.isEmpty() && number(text).isEmpty();
-            String error = wrong
-                    ? "“%s” is not a number. Maybe write 29.5m, 1,221 or 0.05.".formatted(text)
-                    : "";
+            String error = wrong ? "“%s” is not a number. Maybe write 29.5m, 1,221 or 0.05.".formatted(text) : "";
             fields.add(new Field(field.name(), field.label(), field.hint(), text, error));
         }
         return new FirstGradeForm(
-                typed.getOrDefault("name", "").strip(), "", typed.getOrDefault("at", "").strip(), "", fields);
+                typed.getOrDefault("name", "").strip(),
+                "",
+                typed.getOrDefault("at", "").strip(),
+                "",
+                fields);
     }
 
     /** The fields that tell most. */
@@ -131,9 +133,7 @@ record FirstGradeForm(String name, String nameError, String at, String atError, 
             return new FirstGradeForm(name, nameError, at, said, fields);
         }
         List<Field> marked = fields.stream()
-                .map(it -> it.name().equals(place)
-                        ? new Field(it.name(), it.label(), it.hint(), it.text(), said)
-                        : it)
+                .map(it -> it.name().equals(place) ? new Field(it.name(), it.label(), it.hint(), it.text(), said) : it)
                 .toList();
         return new FirstGradeForm(name, marked.equals(fields) ? said : nameError, at, atError, marked);
     }
@@ -141,8 +141,8 @@ record FirstGradeForm(String name, String nameError, String at, String atError, 
     /** A number with thousands apart, or short for thousands, millions and billions. */
     static Optional<Double> number(String text) {
         String plain = text.replaceAll("[,_ \\u00a0\\u202f$]", "").toLowerCase(Locale.ROOT);
-        for (Map.Entry<String, Double> scale : List.of(
-                Map.entry("bn", 1e9), Map.entry("b", 1e9), Map.entry("m", 1e6), Map.entry("k", 1e3))) {
+        for (Map.Entry<String, Double> scale :
+                List.of(Map.entry("bn", 1e9), Map.entry("b", 1e9), Map.entry("m", 1e6), Map.entry("k", 1e3))) {
             if (plain.endsWith(scale.getKey())) {
                 return TypedNumber.of(plain.substring(
                                 0, plain.length() - scale.getKey().length()))

@@ -41,9 +41,7 @@ record FirstGradePage(FirstGradeForm form, @Nullable Result result) {
                     report.at(),
                     report.grade(),
                     Reasons.of(assessment, REASONS),
-                    estimates == null
-                            ? assessment.range().map(Estimates::range).orElse("")
-                            : "",
+                    estimates == null ? assessment.range().map(Estimates::range).orElse("") : "",
                     estimates);
         }
     }

@@ -46,8 +46,7 @@ public record FirstGradeReport(
     private static final int REASONS = 5;
 
     static FirstGradeReport of(OperatorId operator, boolean created, Assessment assessment) {
-        EstimatedShare share =
-                assessment.metrics().find(EstimatedShare.class).orElse(null);
+        EstimatedShare share = assessment.metrics().find(EstimatedShare.class).orElse(null);
         return new FirstGradeReport(
                 operator.value(),
                 created,

@@ -45,11 +45,7 @@ public record Estimates(String summary, String range, List<Line> lines) {
         return share.map(it -> new Estimates(
                         summary(it),
                         assessment.range().map(Estimates::range).orElse(""),
-                        assessment
-                                .metrics()
-                                .all(Estimated.class)
-                                .map(Line::of)
-                                .toList()))
+                        assessment.metrics().all(Estimated.class).map(Line::of).toList()))
                 .orElse(null);
     }
 

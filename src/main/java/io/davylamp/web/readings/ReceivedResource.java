@@ -106,6 +106,7 @@ public class ReceivedResource {
         throw Fault.atParameter(
                 "kind",
                 "kind is not a kind of reading.",
-                "Maybe one of these is meant: %s.".formatted(String.join(", ", new TreeSet<>(ReadingJson.KINDS.keySet()))));
+                "Maybe one of these is meant: %s."
+                        .formatted(String.join(", ", new TreeSet<>(ReadingJson.KINDS.keySet()))));
     }
 }

@@ -39,8 +39,7 @@ public record MarginCallReport(
      * @param usdMissing what is open after all of it; 0 where it is cured
      */
     @Schema(name = "MarginCallCheapestCure")
-    public record Cheapest(
-            double btcToAdd, double usdFromCash, double btcToSell, double lostUsd, double usdMissing) {}
+    public record Cheapest(double btcToAdd, double usdFromCash, double btcToSell, double lostUsd, double usdMissing) {}
 
     static List<MarginCallReport> of(List<CallRemedy> remedies) {
         return remedies.stream().map(MarginCallReport::of).toList();

@@ -60,8 +60,7 @@ class AdviceTakenTest {
                 if (advised(request, after) instanceof Adviser.Advised.Given more) {
                     again.add(which + "asked again: " + more.recommendation().text());
                 }
-                if (!advice.text().contains("less than the target")
-                        && cover < 0.5) {
+                if (!advice.text().contains("less than the target") && cover < 0.5) {
                     again.add(which + "content with " + cover + ": " + advice.text());
                 }
                 new Rebalancing(Cases.STRESS, MANDATE)
@@ -86,26 +85,25 @@ class AdviceTakenTest {
                         .price(request, before.state(), before.market(), before.metrics(), before.at())
                         .proposal())
                 .sizeBtc();
-        double perBtc = before.metrics().find(OperatorMetric.Hashprice.class).orElseThrow().btcPerPhDay();
-        OptionalDouble strike =
-                switch (order.instrument()) {
-                    case SELL_FUTURES -> order.entryPriceUsd();
-                    case HASHRATE_FORWARD, PREPAID_HASHRATE ->
-                        OptionalDouble.of(order.entryPriceUsd().orElseThrow() / perBtc);
-                    default -> order.putStrikeUsd();
-                };
-        List<HedgePosition> positions = new ArrayList<>(before.state()
-                .hedges()
-                .map(Reading.Hedges::positions)
-                .orElse(List.of()));
-        positions.add(new HedgePosition(
-                order.instrument(),
-                btc,
-                strike,
-                order.lastDay()));
+        double perBtc = before.metrics()
+                .find(OperatorMetric.Hashprice.class)
+                .orElseThrow()
+                .btcPerPhDay();
+        OptionalDouble strike = switch (order.instrument()) {
+            case SELL_FUTURES -> order.entryPriceUsd();
+            case HASHRATE_FORWARD, PREPAID_HASHRATE ->
+                OptionalDouble.of(order.entryPriceUsd().orElseThrow() / perBtc);
+            default -> order.putStrikeUsd();
+        };
+        List<HedgePosition> positions = new ArrayList<>(
+                before.state().hedges().map(Reading.Hedges::positions).orElse(List.of()));
+        positions.add(new HedgePosition(order.instrument(), btc, strike, order.lastDay()));
         OperatorState state = before.state()
                 .with(new Reading.Hedges(
-                        "h2", Cases.NOW.plusSeconds(60), before.state().profile().id(), positions));
+                        "h2",
+                        Cases.NOW.plusSeconds(60),
+                        before.state().profile().id(),
+                        positions));
         return new Case(
                 state,
                 before.market(),

@@ -93,7 +93,8 @@ class AdviserTest {
         Recommendation smaller = given(Instrument.SELL_FUTURES, poor);
 
         // Then it is sized by what the cash bears when the price rises
-        assertThat(smaller.text()).contains("less than the target: reaching it, premium, fees and initial margin would take");
+        assertThat(smaller.text())
+                .contains("less than the target: reaching it, premium, fees and initial margin would take");
         assertThat(smaller.cost().paidUsd() + smaller.cost().marginAtRiskUsd()).isLessThanOrEqualTo(5e5);
     }
 
@@ -121,7 +122,8 @@ class AdviserTest {
         Recommendation advice = given(Instrument.SELL_FUTURES, losing);
 
         // Then
-        assertThat(advice.cautions().get(0)).startsWith("It locks in a loss: a coin so sold fetches 20,248 USD at most");
+        assertThat(advice.cautions().get(0))
+                .startsWith("It locks in a loss: a coin so sold fetches 20,248 USD at most");
         assertThat(advice.text()).contains("Revenue is stressed.");
     }
 
@@ -141,7 +143,8 @@ class AdviserTest {
                 .isCloseTo(6e6 - advice.cost().premiumUsd(), within(1e-3));
         assertThat(advice.effect().after().stressed().runwayOrForever())
                 .isGreaterThan(advice.effect().before().stressed().runwayOrForever());
-        assertThat(advice.text()).contains("up front", "6 % below the fair price", "owed whether the machines run or not");
+        assertThat(advice.text())
+                .contains("up front", "6 % below the fair price", "owed whether the machines run or not");
         assertThat(advice.cautions()).anyMatch(it -> it.contains("PH/s are owed for 90 days"));
     }
 

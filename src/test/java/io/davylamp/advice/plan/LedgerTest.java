@@ -1,13 +1,13 @@
 package io.davylamp.advice.plan;
 
-import io.davylamp.hedging.cash.ExistingHedges;
-import io.davylamp.hedging.cash.Means;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.davylamp.advice.Cases;
 import io.davylamp.advice.HedgedOutlook;
+import io.davylamp.hedging.cash.ExistingHedges;
+import io.davylamp.hedging.cash.Means;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.Scenario;
 import io.davylamp.mining.HedgePosition;

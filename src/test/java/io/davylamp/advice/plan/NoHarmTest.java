@@ -51,14 +51,17 @@ class NoHarmTest {
                     // When
                     PricedHedge hedge = new HedgeDesk(Cases.STRESS, MANDATE, edition)
                             .price(request, operator.state(), operator.market(), operator.metrics(), operator.at());
-                    Adviser.Advised advised =
-                            new Adviser(Cases.STRESS, MANDATE).recommend(hedge, List.of(), operator);
+                    Adviser.Advised advised = new Adviser(Cases.STRESS, MANDATE).recommend(hedge, List.of(), operator);
 
                     // Then
                     if (advised instanceof Adviser.Advised.Given given) {
                         seen.merge(instrument + " " + edition, 1, Integer::sum);
-                        if (edition == 2 && !given.recommendation().text().equals(hedge.proposal().text())) {
-                            harms.add(seed + " " + instrument + " was sized again: " + hedge.proposal().text());
+                        if (edition == 2
+                                && !given.recommendation()
+                                        .text()
+                                        .equals(hedge.proposal().text())) {
+                            harms.add(seed + " " + instrument + " was sized again: "
+                                    + hedge.proposal().text());
                         }
                         harms.addAll(harms(
                                 seed + " edition " + edition, operator, given.recommendation(), request.tenorDays()));
@@ -143,15 +146,11 @@ class NoHarmTest {
 
     /** Worked out from what a recommendation shows and the operator's own figures alone. */
     private static List<String> harms(
-            String which,
-            Outlook outlook,
-            HedgedOutlook before,
-            HedgedOutlook after,
-            Cost cost,
-            List<Order> orders) {
+            String which, Outlook outlook, HedgedOutlook before, HedgedOutlook after, Cost cost, List<Order> orders) {
         List<String> harms = new ArrayList<>();
         if (after.base().runwayOrForever() < before.base().runwayOrForever() * (1 - 1e-9)) {
-            harms.add(which + ": base runway " + before.base().runwayDays() + " -> " + after.base().runwayDays());
+            harms.add(which + ": base runway " + before.base().runwayDays() + " -> "
+                    + after.base().runwayDays());
         }
         if (after.stressed().runwayOrForever() < before.stressed().runwayOrForever() * (1 - 1e-9)) {
             harms.add(which + ": stressed runway " + before.stressed().runwayDays() + " -> "

@@ -59,9 +59,13 @@ class PlannerTest {
                         .isLessThanOrEqualTo(1.01 * best.countedUsd() + 1);
             } else {
                 outOfReach++;
-                assertThat(best.missing()).as("operator %d is out of reach", seed).isPositive();
+                assertThat(best.missing())
+                        .as("operator %d is out of reach", seed)
+                        .isPositive();
                 double left = missing(operator, ((Plan.OutOfReach) plan).closest());
-                assertThat(left).as("operator %d comes closest", seed).isLessThanOrEqualTo(1.01 * best.missing() + 1e-3);
+                assertThat(left)
+                        .as("operator %d comes closest", seed)
+                        .isLessThanOrEqualTo(1.01 * best.missing() + 1e-3);
             }
         }
         assertThat(reached).isGreaterThan(20);
@@ -133,10 +137,7 @@ class PlannerTest {
             assertThat(it.closest().orders()).anyMatch(order -> order.instrument() == Instrument.CURTAIL);
             assertThat(it.remedies())
                     .extracting(Remedy::kind)
-                    .containsExactly(
-                            Remedy.Kind.NEW_MONEY,
-                            Remedy.Kind.LOWER_DEBT_SERVICE,
-                            Remedy.Kind.STOP_MACHINES);
+                    .containsExactly(Remedy.Kind.NEW_MONEY, Remedy.Kind.LOWER_DEBT_SERVICE, Remedy.Kind.STOP_MACHINES);
         });
     }
 
@@ -261,7 +262,10 @@ class PlannerTest {
     /** Whether each size is none or worth an order, as the mandate has it. */
     private static boolean worthPlacing(double[] sizes, List<Move> moves, Goal goal) {
         for (int i = 0; i < sizes.length; i++) {
-            double usd = sizes[i] / moves.get(i).terms().lot() * moves.get(i).lotBtc(90) * goal.ledger().outlook().spotUsd();
+            double usd = sizes[i]
+                    / moves.get(i).terms().lot()
+                    * moves.get(i).lotBtc(90)
+                    * goal.ledger().outlook().spotUsd();
             if (usd > 0 && usd < goal.leastOrderUsd()) {
                 return false;
             }
@@ -272,7 +276,10 @@ class PlannerTest {
     /** What a basket leaves missing, by what it shows. */
     private static double missing(Case operator, Plan.Basket basket) {
         Outlook outlook = outlook(operator, FOUR);
-        double flow = Math.max(0, -basket.after().lowCashFlowUsdPerDay() / Math.max(1 / 90.0, outlook.flows().costUsdPerDay()));
+        double flow = Math.max(
+                0,
+                -basket.after().lowCashFlowUsdPerDay()
+                        / Math.max(1 / 90.0, outlook.flows().costUsdPerDay()));
         return flow + Math.max(0, 1 - basket.after().stressed().runwayOrForever() / 180);
     }
 

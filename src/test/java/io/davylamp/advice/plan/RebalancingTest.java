@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.davylamp.advice.Cases;
 import io.davylamp.advice.Order;
 import io.davylamp.advice.Recommendation;
+import io.davylamp.hedging.HedgeRequest;
 import io.davylamp.mining.HedgePosition;
 import io.davylamp.mining.Instrument;
 import io.davylamp.mining.Mandate;
-import io.davylamp.hedging.HedgeRequest;
-import java.util.List;
-import java.time.ZoneOffset;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
@@ -90,8 +90,8 @@ class RebalancingTest {
     @Test
     void puts_cover_what_they_are_struck_on_whatever_their_delta() {
         // Given: puts far out of the money on half of the production, as they were accepted
-        Case operator = Cases.of(
-                RICH, new HedgePosition(Instrument.BUY_PUTS, 0.5 * EXPECTED, OptionalDouble.of(8_000), LATER));
+        Case operator =
+                Cases.of(RICH, new HedgePosition(Instrument.BUY_PUTS, 0.5 * EXPECTED, OptionalDouble.of(8_000), LATER));
 
         // Then
         assertThat(REBALANCING.of(operator, Optional.of(0.50))).isEmpty();
@@ -101,8 +101,7 @@ class RebalancingTest {
     void is_not_bought_back_where_that_shortens_a_runway() {
         // Given: it burns under stress, where the hedge pays
         Case operator = Cases.of(
-                STRAINED,
-                new HedgePosition(Instrument.SELL_FUTURES, 0.70 * EXPECTED, OptionalDouble.empty(), LATER));
+                STRAINED, new HedgePosition(Instrument.SELL_FUTURES, 0.70 * EXPECTED, OptionalDouble.empty(), LATER));
 
         // Then
         assertThat(REBALANCING.of(operator, Optional.of(0.50))).isEmpty();
@@ -172,8 +171,7 @@ class RebalancingTest {
 
     private static Case hedged(double share) {
         return Cases.of(
-                RICH,
-                new HedgePosition(Instrument.SELL_FUTURES, share * EXPECTED, OptionalDouble.empty(), LATER));
+                RICH, new HedgePosition(Instrument.SELL_FUTURES, share * EXPECTED, OptionalDouble.empty(), LATER));
     }
 
     private static Outlook outlook(Case operator) {

@@ -51,7 +51,9 @@ class MeansTest {
 
         // Then
         for (int lots = 1; lots <= 60; lots++) {
-            assertThat(harm.of(lot.times(lots)).isEmpty()).as("%d lots of %d", lots, most).isEqualTo(lots <= most);
+            assertThat(harm.of(lot.times(lots)).isEmpty())
+                    .as("%d lots of %d", lots, most)
+                    .isEqualTo(lots <= most);
             assertThat(harm.amount(lot.times(lots)) == 0).isEqualTo(lots <= most);
         }
     }
@@ -61,9 +63,7 @@ class MeansTest {
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         // Given
         Means means = means(seed);
-        Mandate.Terms terms = Mandate.HOUSE
-                .termsOf(Instrument.SELL_TREASURY)
-                .orElseThrow();
+        Mandate.Terms terms = Mandate.HOUSE.termsOf(Instrument.SELL_TREASURY).orElseThrow();
 
         // When
         CashChange sale = CashChange.sale(means.funds().freeBtc(), terms, means.weather());

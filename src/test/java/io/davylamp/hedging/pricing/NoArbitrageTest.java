@@ -40,7 +40,10 @@ class NoArbitrageTest {
         for (Quote quote : quotes) {
             assertThat(surface.vol(quote.years(), quote.logMoneyness())).isCloseTo(quote.vol(), within(1e-10));
         }
-        cannotBeTradedAgainst(surface, 0.3 * quotes.get(0).years(), 3 * quotes.get(quotes.size() - 1).years());
+        cannotBeTradedAgainst(
+                surface,
+                0.3 * quotes.get(0).years(),
+                3 * quotes.get(quotes.size() - 1).years());
     }
 
     @ParameterizedTest
@@ -76,7 +79,10 @@ class NoArbitrageTest {
     void volatility_has_no_kink_at_a_quote() {
         // Given
         List<Quote> quotes = List.of(
-                new Quote(0.25, -0.4, 0.82), new Quote(0.25, -0.1, 0.66), new Quote(0.25, 0.2, 0.61), new Quote(0.25, 0.5, 0.7));
+                new Quote(0.25, -0.4, 0.82),
+                new Quote(0.25, -0.1, 0.66),
+                new Quote(0.25, 0.2, 0.61),
+                new Quote(0.25, 0.5, 0.7));
         VolSurface surface = VolSurface.of(quotes);
 
         // Then
@@ -93,7 +99,10 @@ class NoArbitrageTest {
     void an_expiry_of_few_quotes_stays_below_what_a_later_one_is_quoted_at() {
         // Given
         List<Quote> quotes = List.of(
-                new Quote(0.1, -0.6, 1.3), new Quote(0.12, -0.1, 0.6), new Quote(0.12, 0, 0.58), new Quote(0.12, 0.1, 0.6));
+                new Quote(0.1, -0.6, 1.3),
+                new Quote(0.12, -0.1, 0.6),
+                new Quote(0.12, 0, 0.58),
+                new Quote(0.12, 0.1, 0.6));
 
         // When
         VolSurface surface = VolSurface.of(quotes);
@@ -196,8 +205,6 @@ class NoArbitrageTest {
         return price < 1e-9
                 ? Optional.empty()
                 : Optional.of(new Quote(
-                        years,
-                        k,
-                        BlackFormulaRepository.impliedVolatility(price, 1, Math.exp(k), years, k >= 0)));
+                        years, k, BlackFormulaRepository.impliedVolatility(price, 1, Math.exp(k), years, k >= 0)));
     }
 }

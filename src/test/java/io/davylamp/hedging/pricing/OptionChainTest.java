@@ -62,11 +62,11 @@ class OptionChainTest {
         List<VolSurface.Quote> moved =
                 surface.notMet().stream().map(VolSurface.NotMet::quote).toList();
         assertThat(moved).hasSizeLessThanOrEqualTo(6);
-        assertThat(surface.notMet()).allSatisfy(it -> assertThat(it.used()).isCloseTo(it.quote().vol(), within(0.02)));
+        assertThat(surface.notMet())
+                .allSatisfy(it -> assertThat(it.used()).isCloseTo(it.quote().vol(), within(0.02)));
         assertThat(chain.quotes().stream()
                         .filter(OptionQuote::outOfTheMoney)
-                        .filter(it -> moved.stream()
-                                .noneMatch(quote -> quote.logMoneyness() == it.logMoneyness())))
+                        .filter(it -> moved.stream().noneMatch(quote -> quote.logMoneyness() == it.logMoneyness())))
                 .allSatisfy(it -> {
                     double vol = surface.vol(forwards.years(it.expiry()), it.logMoneyness());
                     assertThat(vol).isCloseTo(it.markVol(), within(1e-9));

@@ -97,8 +97,8 @@ class VolSurfaceTest {
         VolSurface surface = VolSurface.of(calm).orElseThrow();
 
         // Then
-        assertThat(VolSurface.of(new MarketSnapshot(
-                        NOW, 20_000 * fallen, 3e13, 6.25, 0.1, OptionalDouble.empty(), quotes)))
+        assertThat(VolSurface.of(
+                        new MarketSnapshot(NOW, 20_000 * fallen, 3e13, 6.25, 0.1, OptionalDouble.empty(), quotes)))
                 .containsSame(surface);
     }
 

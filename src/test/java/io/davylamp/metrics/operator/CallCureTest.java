@@ -84,7 +84,8 @@ class CallCureTest {
 
     @Property
     void either_way_the_loan_stands_at_its_target_and_is_next_called_where_said(
-            @ForAll @DoubleRange(min = 0.71, max = 3) double ltv, @ForAll @DoubleRange(min = 0.1, max = 0.7) double target) {
+            @ForAll @DoubleRange(min = 0.71, max = 3) double ltv,
+            @ForAll @DoubleRange(min = 0.1, max = 0.7) double target) {
         // Given
         Collateral.Btc pledge = new Collateral.Btc(100, 0.70, 0.85, target);
         Loan loan = new Loan("loan", ltv * 100 * PRICE, 0, pledge);
@@ -103,8 +104,7 @@ class CallCureTest {
 
     private static MetricSet metrics(int edition, Loan... loans) {
         OperatorState state = Operators.anOperator(Operators.debt(loans));
-        return OperatorMetrics.compute(
-                state, Optional.of(Markets.aMarket()), assumptions(edition), Operators.NOW);
+        return OperatorMetrics.compute(state, Optional.of(Markets.aMarket()), assumptions(edition), Operators.NOW);
     }
 
     private static Assumptions assumptions(int edition) {

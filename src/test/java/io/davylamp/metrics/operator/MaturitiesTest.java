@@ -55,7 +55,8 @@ class MaturitiesTest {
         Loan short1 = loan("short", 7.3e6, 10, new Collateral.Btc(100, 0.95, 0.98, 0.9));
 
         // Then
-        assertThat(the(metrics(CASH, covered), NearMaturities.class).due30dUsd()).isCloseTo(0, within(1e-6));
+        assertThat(the(metrics(CASH, covered), NearMaturities.class).due30dUsd())
+                .isCloseTo(0, within(1e-6));
         assertThat(the(metrics(CASH, short1), NearMaturities.class).due30dUsd()).isCloseTo(1e6, within(1e-6));
     }
 
@@ -63,7 +64,8 @@ class MaturitiesTest {
     void machines_pledged_for_a_loan_do_not() {
         Loan machines = loan("machines", 5e6, 10, new Collateral.Asic(50e6));
 
-        assertThat(the(metrics(CASH, machines), NearMaturities.class).ratio30d()).isEqualTo(0.5);
+        assertThat(the(metrics(CASH, machines), NearMaturities.class).ratio30d())
+                .isEqualTo(0.5);
     }
 
     @Test

@@ -61,8 +61,8 @@ class UnknownDebtServiceTest {
         assertThat(the(metrics, DebtServiceUnknown.class)).isEqualTo(new DebtServiceUnknown("notes", BALANCE));
         assertThat(the(metrics, DebtStatus.class)).isEqualTo(new DebtStatus(10e6 + BALANCE, 1_000, false));
         assertThat(metrics.all(Unavailable.class))
-                .contains(new Unavailable(
-                        "Dscr", Reason.MISSING_INPUT, "loan 'notes' does not report its debt service"))
+                .contains(
+                        new Unavailable("Dscr", Reason.MISSING_INPUT, "loan 'notes' does not report its debt service"))
                 .contains(new Unavailable(
                         "Runway", Reason.MISSING_INPUT, "BASE: loan 'notes' does not report its debt service"));
     }
@@ -174,8 +174,9 @@ class UnknownDebtServiceTest {
         Assumptions assumptions = new Assumptions(Markets.STRESS, Mandate.HOUSE.view(), edition);
         MetricSet metrics =
                 OperatorMetrics.compute(state, Optional.of(Markets.with(QUOTES)), assumptions, Operators.NOW);
-        assertThat(metrics.values()).doesNotHaveDuplicates().allSatisfy(it -> assertThat(it).isInstanceOf(Metric.class));
+        assertThat(metrics.values())
+                .doesNotHaveDuplicates()
+                .allSatisfy(it -> assertThat(it).isInstanceOf(Metric.class));
         return metrics;
     }
-
 }

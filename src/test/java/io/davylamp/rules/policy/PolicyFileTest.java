@@ -54,15 +54,17 @@ class PolicyFileTest {
 
     @Test
     void estimates_are_accepted_or_refused_and_nothing_else() {
-        assertThat(read(Rulebooks.POLICY)).hasValueSatisfying(it -> assertThat(it.estimates())
-                .isEqualTo(RulebookPolicy.Estimates.ACCEPT));
-        assertThat(read(Rulebooks.POLICY + "\nestimates: refuse\n")).hasValueSatisfying(it -> assertThat(it.estimates())
-                .isEqualTo(RulebookPolicy.Estimates.REFUSE));
+        assertThat(read(Rulebooks.POLICY))
+                .hasValueSatisfying(it -> assertThat(it.estimates()).isEqualTo(RulebookPolicy.Estimates.ACCEPT));
+        assertThat(read(Rulebooks.POLICY + "\nestimates: refuse\n"))
+                .hasValueSatisfying(it -> assertThat(it.estimates()).isEqualTo(RulebookPolicy.Estimates.REFUSE));
 
         assertThat(read(Rulebooks.POLICY + "\nestimates: perhaps\n")).isEmpty();
 
-        assertThat(problems).singleElement().satisfies(it -> assertThat(it.message())
-                .isEqualTo("estimates is \"perhaps\"; allowed is accept or refuse."));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it.message()).isEqualTo("estimates is \"perhaps\"; allowed is accept or refuse."));
     }
 
     @ParameterizedTest

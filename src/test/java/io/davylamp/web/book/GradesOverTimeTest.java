@@ -116,12 +116,15 @@ class GradesOverTimeTest {
                         + " 2021-02-10 14:00 UTC. It falls to Watch on 2021-02-17 14:00 UTC, if that lasts.");
 
         // When it falls, by one class
-        send(array(market(noon.plus(Duration.ofDays(7)).plus(Duration.ofHours(2))))).statusCode(200);
+        send(array(market(noon.plus(Duration.ofDays(7)).plus(Duration.ofHours(2)))))
+                .statusCode(200);
 
         // Then
         changes("ot-held", "grade")
-                .body("changes.headline", hasItem("Held: grade eased from STRESSED to WATCH; held, the figures alone"
-                        + " say NORMAL, it falls to NORMAL on 2021-02-24 if that lasts"))
+                .body(
+                        "changes.headline",
+                        hasItem("Held: grade eased from STRESSED to WATCH; held, the figures alone"
+                                + " say NORMAL, it falls to NORMAL on 2021-02-24 if that lasts"))
                 .body("changes[-1].standing.held.next.at", equalTo("2021-02-24T14:00:00Z"));
     }
 
@@ -147,15 +150,19 @@ class GradesOverTimeTest {
                 .body("grade", equalTo("INDETERMINATE"))
                 .body("standing.lastKnown.grade", equalTo("STRESSED"))
                 .body("standing.lastKnown.asOf", equalTo("2021-06-10T12:00:00Z"))
-                .body("standing.text", startsWith("Last known STRESSED, as of 2021-06-10. What is known asks for no grade;"
-                        + " to settle it: newer figures of "))
+                .body(
+                        "standing.text",
+                        startsWith("Last known STRESSED, as of 2021-06-10. What is known asks for no grade;"
+                                + " to settle it: newer figures of "))
                 .body("range.atLeast", equalTo("NORMAL"))
                 .body("metrics.findAll { it.type == 'CashMargin' }", empty())
                 .body("metrics.findAll { it.type == 'InputAge' }", hasSize(5));
         assertThat(page("/?q=ot-stale", 200)).contains("Last known Stressed, as of 2021-06-10.");
         changes("ot-stale", "inputs")
-                .body("changes.headline", hasItem("Stale: cannot be graded: inputs are missing or stale;"
-                        + " last known STRESSED, as of 2021-06-10"));
+                .body(
+                        "changes.headline",
+                        hasItem("Stale: cannot be graded: inputs are missing or stale;"
+                                + " last known STRESSED, as of 2021-06-10"));
 
         // When all is fresh again, and calm
         Instant fresh = stale.plus(Duration.ofHours(1));
@@ -185,9 +192,7 @@ class GradesOverTimeTest {
                 .body("at", equalTo(noon.toString()))
                 .body("grade", equalTo("NORMAL"))
                 .body("standing.text", equalTo("Last known NORMAL, as of 2021-11-10."));
-        get("/api/v1/alerts?status=all&limit=1000")
-                .then()
-                .body("findAll { it.subject == 'ot-dormant' }", empty());
+        get("/api/v1/alerts?status=all&limit=1000").then().body("findAll { it.subject == 'ot-dormant' }", empty());
         assertThat(page("/operators/ot-dormant", 200)).contains("Last known Normal, as of 2021-11-10.");
     }
 
@@ -210,8 +215,10 @@ class GradesOverTimeTest {
                 .body("standing.text", containsString("At least STRESSED on what is known"));
         changes("ot-range", "grade")
                 .body("alert.grade", equalTo("STRESSED"))
-                .body("changes[0].headline", equalTo("Range: cannot be graded, but is at least STRESSED;"
-                        + " to settle it: loans and debt service"));
+                .body(
+                        "changes[0].headline",
+                        equalTo("Range: cannot be graded, but is at least STRESSED;"
+                                + " to settle it: loans and debt service"));
         assertThat(page("/operators/ot-range?at=2023-01-10", 200))
                 .contains("At least Stressed on what is known; to settle it: loans and debt service.");
         healthy("ot-range-calm", noon.plusSeconds(60));
@@ -227,7 +234,9 @@ class GradesOverTimeTest {
     }
 
     private static ValidatableResponse verdict(String id, String query) {
-        return get("/api/v1/operators/%s/assessment%s".formatted(id, query)).then().statusCode(200);
+        return get("/api/v1/operators/%s/assessment%s".formatted(id, query))
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse changes(String subject, String topic) {

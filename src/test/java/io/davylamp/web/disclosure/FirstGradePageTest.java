@@ -30,7 +30,8 @@ class FirstGradePageTest {
         // Then one field must be filled, nine may be at first sight, and one button grades
         assertThat(page).contains("action=\"/first-grade\" method=\"post\"").doesNotContain("<script", " style=");
         assertThat(count(page, " required")).isEqualTo(1);
-        assertThat(count(page.substring(0, page.indexOf("<details")), "<input ")).isEqualTo(10);
+        assertThat(count(page.substring(0, page.indexOf("<details")), "<input "))
+                .isEqualTo(10);
         assertThat(count(page, "<button>Grade</button>")).isEqualTo(1);
     }
 
@@ -61,7 +62,9 @@ class FirstGradePageTest {
         assertThat(grade(Map.of("name", "Typo", "cashUsd", "a lot")))
                 .contains("“a lot” is not a number. Maybe write 29.5m", "aria-invalid");
         assertThat(grade(Map.of("name", "Typo", "at", "2022-07-31", "hashrateEh", "10900")))
-                .contains("hashrateEh is 10900; allowed is 0 to 5000.", "aria-describedby=\"hashrateEh-hint hashrateEh-error\"");
+                .contains(
+                        "hashrateEh is 10900; allowed is 0 to 5000.",
+                        "aria-describedby=\"hashrateEh-hint hashrateEh-error\"");
         assertThat(grade(Map.of("name", ""))).contains("name is missing.");
         assertThat(grade(Map.of("name", "Typo", "at", "yesterday"))).contains("at is yesterday", "at-error");
     }

@@ -99,7 +99,9 @@ class FirstGradeResourceTest {
         firstGrade("{\"name\": \"Same Slug\", \"disclosure\": {\"at\": \"2022-07-31\"}}")
                 .statusCode(201);
 
-        isProblem(firstGrade("{\"name\": \"Same-Slug\", \"disclosure\": {\"at\": \"2022-07-31\"}}"), ProblemType.CONFLICT)
+        isProblem(
+                        firstGrade("{\"name\": \"Same-Slug\", \"disclosure\": {\"at\": \"2022-07-31\"}}"),
+                        ProblemType.CONFLICT)
                 .body("pointer", equalTo("/id"))
                 .body("detail", containsString("same-slug is the id of Same Slug already"));
 
@@ -111,16 +113,17 @@ class FirstGradeResourceTest {
 
     @Test
     void what_is_wrong_is_named_and_nobody_is_registered() {
-        isProblem(firstGrade("{\"name\": \"Wrong Unit\", \"disclosure\": {\"at\": \"2022-07-31\", \"hashrateEh\": 10900}}"), ProblemType.INVALID_VALUE)
+        isProblem(
+                        firstGrade(
+                                "{\"name\": \"Wrong Unit\", \"disclosure\": {\"at\": \"2022-07-31\", \"hashrateEh\": 10900}}"),
+                        ProblemType.INVALID_VALUE)
                 .body("pointer", equalTo("/disclosure/hashrateEh"))
                 .body("advice", containsString("Maybe PH/s were given"));
         isProblem(firstGrade("{\"name\": \"Wrong Unit\", \"disclosure\": {\"cashUSD\": 1}}"), ProblemType.UNKNOWN_FIELD)
                 .body("pointer", equalTo("/disclosure/cashUSD"))
                 .body("advice", containsString("cashUsd"));
-        isProblem(firstGrade("{\"disclosure\": {}}"), ProblemType.INVALID_VALUE)
-                .body("pointer", equalTo("/name"));
-        isProblem(firstGrade("{\"name\": \"鉱山\"}"), ProblemType.INVALID_VALUE)
-                .body("pointer", equalTo("/id"));
+        isProblem(firstGrade("{\"disclosure\": {}}"), ProblemType.INVALID_VALUE).body("pointer", equalTo("/name"));
+        isProblem(firstGrade("{\"name\": \"鉱山\"}"), ProblemType.INVALID_VALUE).body("pointer", equalTo("/id"));
 
         get("/api/v1/operators/wrong-unit").then().statusCode(404);
     }
@@ -147,6 +150,9 @@ class FirstGradeResourceTest {
     }
 
     private static ValidatableResponse firstGrade(String body) {
-        return given().contentType("application/json").body(body).post("/api/v1/first-grade").then();
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/first-grade")
+                .then();
     }
 }

@@ -68,6 +68,7 @@ class ReasonsTest {
                 new MetricSet(List.of()),
                 List.of(),
                 "v1",
-                GradeMemory.NONE, java.util.Optional.empty());
+                GradeMemory.NONE,
+                java.util.Optional.empty());
     }
 }

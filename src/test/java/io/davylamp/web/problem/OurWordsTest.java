@@ -45,9 +45,12 @@ class OurWordsTest {
                 Arguments.of("POST", "/api/v1/quarantine/1/confirm", Examples.CONFIRMATION),
                 Arguments.of("POST", "/api/v1/alerts/none/acknowledge", Examples.ACKNOWLEDGEMENT),
                 Arguments.of("POST", "/api/v1/calculators/btc-loan", example("btc-loan")),
-                Arguments.of("POST", "/api/v1/market/options", "[{\"instrument_name\": \"BTC-26JUN20-9000-C\","
-                        + " \"timestamp\": 1590103193775, \"underlying_price\": 9113.4, \"index_price\": 9095.83,"
-                        + " \"mark_price\": 0.0758, \"mark_iv\": 71.2}]"));
+                Arguments.of(
+                        "POST",
+                        "/api/v1/market/options",
+                        "[{\"instrument_name\": \"BTC-26JUN20-9000-C\","
+                                + " \"timestamp\": 1590103193775, \"underlying_price\": 9113.4, \"index_price\": 9095.83,"
+                                + " \"mark_price\": 0.0758, \"mark_iv\": 71.2}]"));
     }
 
     @BeforeEach
@@ -62,7 +65,8 @@ class OurWordsTest {
         // When
         List<String> foreign = new ArrayList<>();
         for (String variant : variants(body)) {
-            Response response = given().contentType("application/json").body(variant).request(method, path);
+            Response response =
+                    given().contentType("application/json").body(variant).request(method, path);
             String said = response.statusCode() >= 400 ? said(response) : "";
             if (response.statusCode() >= 500 || FOREIGN.matcher(said).find()) {
                 foreign.add("%d %s for %s".formatted(response.statusCode(), said, variant));
@@ -83,7 +87,8 @@ class OurWordsTest {
     private static String said(Response response) {
         try {
             var problem = Mappers.PLAIN.readTree(response.asString());
-            return "%s %s %s".formatted(problem.path("title"), problem.path("detail"), problem.path("advice"))
+            return "%s %s %s"
+                    .formatted(problem.path("title"), problem.path("detail"), problem.path("advice"))
                     .replace("\\\"", "");
         } catch (JsonProcessingException e) {
             return response.asString();
@@ -92,7 +97,8 @@ class OurWordsTest {
 
     private static String example(String calculator) {
         try {
-            return Mappers.PLAIN.writeValueAsString(Calculators.known(calculator).example());
+            return Mappers.PLAIN.writeValueAsString(
+                    Calculators.known(calculator).example());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -42,7 +42,9 @@ class HeldReadingsTest {
                         fleet("held-book"),
                         cost("held-book"),
                         treasury("held-book", 40_000_000),
-                        Requests.debt("held-book", false).replace("5200000", "520000").replace("9000", "900")))
+                        Requests.debt("held-book", false)
+                                .replace("5200000", "520000")
+                                .replace("9000", "900")))
                 .statusCode(200)
                 .body("accepted", equalTo(5));
         JsonPath before = assessment("held-book");
@@ -59,7 +61,8 @@ class HeldReadingsTest {
         JsonPath after = assessment("held-book");
         assertThat(after.getString("at")).isEqualTo(before.getString("at"));
         assertThat(after.getString("grade")).isEqualTo(before.getString("grade"));
-        List<String> waiting = get("/api/v1/quarantine?limit=200").jsonPath().getList("findAll { it.waiting }.rejection.item");
+        List<String> waiting =
+                get("/api/v1/quarantine?limit=200").jsonPath().getList("findAll { it.waiting }.rejection.item");
         assertThat(waiting).filteredOn(it -> it.contains("\"priceUsd\":7.0")).hasSize(21);
         assertThat(Requests.page("/quarantine", 200)).contains("held: they wait", "priceUsd is 7 USD per BTC");
     }
@@ -209,7 +212,9 @@ class HeldReadingsTest {
     }
 
     private static String market(String date, int priceUsd) {
-        return Requests.market(date + "T12:00:00Z").replace("23303", String.valueOf(priceUsd)).replace("market-", "held-");
+        return Requests.market(date + "T12:00:00Z")
+                .replace("23303", String.valueOf(priceUsd))
+                .replace("market-", "held-");
     }
 
     /** Thirty times what it had, under another id. */

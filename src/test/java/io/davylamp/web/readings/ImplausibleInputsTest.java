@@ -107,18 +107,23 @@ class ImplausibleInputsTest {
             case "marked" -> {
                 assertThat(report.getString("items[0].outcome")).isEqualTo("accepted");
                 assertThat(report.getList("items[0].doubts")).isNotEmpty();
-                assertThat(get("/api/v1/readings/doubtful?limit=5").asString()).contains(odd.get("id").asText());
+                assertThat(get("/api/v1/readings/doubtful?limit=5").asString())
+                        .contains(odd.get("id").asText());
             }
             case "held" -> {
                 assertThat(report.getString("items[0].outcome")).isEqualTo("held");
                 assertThat(report.getString("items[0].reason")).isEqualTo("IMPLAUSIBLE");
-                assertThat(report.getString("items[0].advice")).startsWith("Maybe").contains("\"confirmed\": true");
+                assertThat(report.getString("items[0].advice"))
+                        .startsWith("Maybe")
+                        .contains("\"confirmed\": true");
                 assertThat(latest().getBoolean("[0].waiting")).isTrue();
-                assertThat(latest().getString("[0].rejection.readingId")).isEqualTo(odd.get("id").asText());
+                assertThat(latest().getString("[0].rejection.readingId"))
+                        .isEqualTo(odd.get("id").asText());
             }
             default -> {
                 assertThat(report.getString("items[0].outcome")).isEqualTo("rejected");
-                assertThat(latest().getString("[0].rejection.readingId")).isEqualTo(odd.get("id").asText());
+                assertThat(latest().getString("[0].rejection.readingId"))
+                        .isEqualTo(odd.get("id").asText());
             }
         }
         assertThat(answer).doesNotContainPattern("\\d[eE]-?\\d");
@@ -145,26 +150,25 @@ class ImplausibleInputsTest {
     }
 
     private static ObjectNode base(String kind, String at, String operator) {
-        String fields = Objects.requireNonNull(
-                Map.of(
-                                "market",
-                                "'priceUsd': 23303, 'difficulty': 28174668481289, 'subsidyBtc': 6.25, 'feesBtcPerBlock': 0.094",
-                                "fleet",
-                                "'hashratePh': 1200, 'uptime': 0.94, 'joulesPerTh': 34",
-                                "treasury",
-                                "'cashUsd': 42000000, 'btcUnencumbered': 210, 'btcPledged': 380, 'undrawnUsd': 0,"
-                                        + " 'btcMined30d': 155, 'btcSold30d': 240",
-                                "cost",
-                                "'powerPriceUsdPerKwh': 0.062, 'otherCashCostUsdPerDay': 15000,"
-                                        + " 'curtailmentCreditsUsdPerDay': 0",
-                                "debt",
-                                "'missedPayment': false, 'loans': [{'id': 'loan', 'balanceUsd': 5200000,"
-                                        + " 'debtServiceUsdPerDay': 9000, 'collateral': {'type': 'btc', 'btc': 380,"
-                                        + " 'marginCallLtv': 0.7, 'liquidationLtv': 0.85, 'targetLtv': 0.55}}]",
-                                "hedges",
-                                "'positions': [{'instrument': 'BUY_PUTS', 'btc': 100, 'strikeUsd': 20000,"
-                                        + " 'expiry': '2022-12-30'}]")
-                        .get(kind));
+        String fields = Objects.requireNonNull(Map.of(
+                        "market",
+                        "'priceUsd': 23303, 'difficulty': 28174668481289, 'subsidyBtc': 6.25, 'feesBtcPerBlock': 0.094",
+                        "fleet",
+                        "'hashratePh': 1200, 'uptime': 0.94, 'joulesPerTh': 34",
+                        "treasury",
+                        "'cashUsd': 42000000, 'btcUnencumbered': 210, 'btcPledged': 380, 'undrawnUsd': 0,"
+                                + " 'btcMined30d': 155, 'btcSold30d': 240",
+                        "cost",
+                        "'powerPriceUsdPerKwh': 0.062, 'otherCashCostUsdPerDay': 15000,"
+                                + " 'curtailmentCreditsUsdPerDay': 0",
+                        "debt",
+                        "'missedPayment': false, 'loans': [{'id': 'loan', 'balanceUsd': 5200000,"
+                                + " 'debtServiceUsdPerDay': 9000, 'collateral': {'type': 'btc', 'btc': 380,"
+                                + " 'marginCallLtv': 0.7, 'liquidationLtv': 0.85, 'targetLtv': 0.55}}]",
+                        "hedges",
+                        "'positions': [{'instrument': 'BUY_PUTS', 'btc': 100, 'strikeUsd': 20000,"
+                                + " 'expiry': '2022-12-30'}]")
+                .get(kind));
         try {
             ObjectNode reading = (ObjectNode) Mappers.PLAIN.readTree("{%s}".formatted(fields.replace('\'', '"')));
             reading.put("type", kind).put("id", "base-" + kind).put("at", at);

@@ -121,7 +121,9 @@ class ReceivedResourceTest {
     }
 
     private static ValidatableResponse verdict(String id, String at) {
-        return get("/api/v1/operators/%s/assessment?at=%s".formatted(id, at)).then().statusCode(200);
+        return get("/api/v1/operators/%s/assessment?at=%s".formatted(id, at))
+                .then()
+                .statusCode(200);
     }
 
     private static void replayed() {

@@ -107,7 +107,8 @@ class WhatIfResourceTest {
 
         // Then: 5.2m / (0.55 × 18,642) − 380 coins, of 210 that are free
         assertThat(calls.getList("")).hasSize(1);
-        assertThat(calls.getDouble("[0].cheapest.btcToAdd")).isCloseTo(5.2e6 / (0.55 * 0.8 * 23_303) - 380, within(0.01));
+        assertThat(calls.getDouble("[0].cheapest.btcToAdd"))
+                .isCloseTo(5.2e6 / (0.55 * 0.8 * 23_303) - 380, within(0.01));
         assertThat(calls.getBoolean("[0].possible")).isTrue();
         assertThat(calls.getString("[0].text")).contains("Cheapest: add 127.2 BTC of the 210.0 BTC that are free.");
     }
@@ -137,8 +138,12 @@ class WhatIfResourceTest {
         assertThat(calls.getDouble("[0].cheapest.usdMissing")).isCloseTo(toPay - 300_000, within(1.0));
         assertThat(calls.getBoolean("[0].possible")).isFalse();
         assertThat(Requests.page("/operators/called-one", 200))
-                .contains("What ends the margin call", "Loan btc-loan is called: adding", "What it has does not cure it");
-        given().get("/api/v1/operators/acme/margin-calls").then().statusCode(200).body("size()", is(0));
+                .contains(
+                        "What ends the margin call", "Loan btc-loan is called: adding", "What it has does not cure it");
+        given().get("/api/v1/operators/acme/margin-calls")
+                .then()
+                .statusCode(200)
+                .body("size()", is(0));
         given().get("/api/v1/operators/nobody/margin-calls").then().statusCode(404);
     }
 
