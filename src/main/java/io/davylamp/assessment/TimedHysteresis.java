@@ -8,6 +8,7 @@ import io.davylamp.rules.Finding;
 import io.davylamp.rules.RulebookPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,21 +96,22 @@ final class TimedHysteresis {
 
     private Climb climb(Grade inForce, List<Finding.Stress> findings) {
         Map<Grade, Instant> asked = new EnumMap<>(Grade.class);
-        Map<Grade, Instant> due = new EnumMap<>(Grade.class);
+        List<Next> outstanding = new ArrayList<>();
         Grade reached = inForce;
         for (Grade grade : Grade.values()) {
             Optional<Duration> needed = grade.worseThan(inForce) ? needed(grade, findings) : Optional.empty();
             if (needed.isPresent()) {
                 Instant since = askedSince(grade);
                 asked.put(grade, since);
-                due.put(grade, since.plus(needed.get()));
-                reached = due.get(grade).isAfter(at) ? reached : grade;
+                Next next = new Next(grade, since.plus(needed.get()));
+                outstanding.add(next);
+                reached = next.at().isAfter(at) ? reached : grade;
             }
         }
         Grade grade = reached;
         asked.keySet().removeIf(it -> !it.worseThan(grade));
-        Optional<Next> next = asked.keySet().stream()
-                .map(it -> new Next(it, due.get(it)))
+        Optional<Next> next = outstanding.stream()
+                .filter(it -> it.grade().worseThan(grade))
                 .min(Comparator.comparing(Next::at).thenComparing(Next::grade, Comparator.reverseOrder()));
         return new Climb(grade, asked, next);
     }

@@ -60,18 +60,18 @@ public class ShownVerdicts {
 
     /** The verdict that holds at a moment, where any does. */
     public Optional<Assessment> at(Subject subject, Instant moment) {
-        return assessments
-                .at(subject, moment)
-                .map(it ->
-                        subject.isNetwork() ? it : latest(List.of(it), moment).get(subject));
+        return assessments.at(subject, moment).map(it -> latest(it, moment));
     }
 
     /** The verdict that holds at a moment that is asked for. */
     public Assessment holding(Subject subject, Instant moment) {
-        Assessment recorded = assessments.holding(subject, moment);
-        return subject.isNetwork()
+        return latest(assessments.holding(subject, moment), moment);
+    }
+
+    private Assessment latest(Assessment recorded, Instant moment) {
+        return recorded.subject().isNetwork()
                 ? recorded
-                : latest(List.of(recorded), moment).get(subject);
+                : latest(List.of(recorded), moment).getOrDefault(recorded.subject(), recorded);
     }
 
     /** Operators whose name or id contains a text, of one grade or of any, worst first. */
@@ -81,7 +81,9 @@ public class ShownVerdicts {
                 latest(page.stream().flatMap(it -> it.assessment().stream()).toList(), Instant.MAX);
         return page.stream()
                 .map(it -> new Entry(
-                        it.operatorId(), it.name(), it.assessment().map(known -> latest.get(known.subject()))))
+                        it.operatorId(),
+                        it.name(),
+                        it.assessment().map(known -> latest.getOrDefault(known.subject(), known))))
                 .toList();
     }
 
@@ -102,10 +104,11 @@ public class ShownVerdicts {
                     .map(it -> new OperatorId(it.subject().value()))
                     .toList();
             for (KnownOperator operator : states.find(ids).values()) {
-                Assessment last =
-                        latest.get(Subject.of(operator.state().profile().id()));
-                due(operator, last, moment, lease.rules())
-                        .ifPresent(it -> latest.put(last.subject(), again(operator, it, lease.rules(), market)));
+                latest.computeIfPresent(
+                        Subject.of(operator.state().profile().id()),
+                        (subject, last) -> due(operator, last, moment, lease.rules())
+                                .map(it -> again(operator, it, lease.rules(), market))
+                                .orElse(last));
             }
         }
         return latest;
