@@ -1,5 +1,5 @@
 /** What hedges are priced on: forward curves, option chains, the volatility surface, and the models over them. */
-@MayImport({"hedging", "market", "metrics", "mining"})
+@MayImport({"hedging", "hedging.smile", "market", "metrics", "mining"})
 @NullMarked
 package io.davylamp.hedging.pricing;
 
