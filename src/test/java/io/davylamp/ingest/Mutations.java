@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davylamp.json.Mappers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /** A JSON text with each of its values, one at a time, replaced by what does not belong there. */
 public final class Mutations {
@@ -73,9 +73,9 @@ public final class Mutations {
         }
     }
 
-    private static void replaced(List<String> all, JsonNode root, UnaryOperator<JsonNode> set) {
+    private static void replaced(List<String> all, JsonNode root, Consumer<JsonNode> set) {
         for (String wrong : WRONG) {
-            set.apply(read(wrong));
+            set.accept(read(wrong));
             all.add(root.toString());
         }
     }

@@ -46,11 +46,13 @@ public final class RemedyText {
         if (it.btcToAdd() > 0) {
             steps.add(
                     it.btcToAdd() < it.has().freeBtc()
-                            ? "add %s of the %s that are free".formatted(btc(it.btcToAdd()), btc(it.has().freeBtc()))
+                            ? "add %s of the %s that are free"
+                                    .formatted(btc(it.btcToAdd()), btc(it.has().freeBtc()))
                             : "add all %s that are free".formatted(btc(it.btcToAdd())));
         }
         if (it.usdFromCash() > 0) {
-            steps.add("pay %s of %s in cash".formatted(usd(it.usdFromCash()), usd(it.has().cashUsd())));
+            steps.add("pay %s of %s in cash"
+                    .formatted(usd(it.usdFromCash()), usd(it.has().cashUsd())));
         }
         if (it.btcToSell() > 0) {
             steps.add("sell %s that are free and pay the %s they bring (selling loses about %s)"

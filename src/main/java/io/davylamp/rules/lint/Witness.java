@@ -99,7 +99,8 @@ final class Witness {
                 .filter(it -> it.premise() instanceof Premise.Present)
                 .flatMap(it -> it.premise().patterns().stream())
                 .filter(it -> exact.contains(it.fact()))
-                .anyMatch(it -> candidates.get(it.fact()).stream().noneMatch(fact -> holds(it, fact, Values.NONE)));
+                .anyMatch(it -> candidates.getOrDefault(it.fact(), List.of()).stream()
+                        .noneMatch(fact -> holds(it, fact, Values.NONE)));
     }
 
     private boolean isForbidden(Metric fact) {
@@ -122,7 +123,7 @@ final class Witness {
             return facts(place + 1, chosen, values);
         }
         for (Pattern pattern : next.premise().patterns()) {
-            for (Metric fact : candidates.get(pattern.fact())) {
+            for (Metric fact : candidates.getOrDefault(pattern.fact(), List.of())) {
                 Optional<List<Metric>> with = with(fact, chosen);
                 if (with.isPresent() && holds(pattern, fact, values.get(next.rule()))) {
                     List<Values> more = new ArrayList<>(values);

@@ -61,7 +61,9 @@ class CallRemedyTest {
         assertThat(remedy.usdFromCash()).isEqualTo(20 * PRICE);
         assertThat(remedy.lostUsd()).isCloseTo(sold * PRICE * HAIRCUT, within(1e-6));
         assertThat(remedy.possible()).isTrue();
-        assertThat(RemedyText.of(remedy)).contains("sell 1.71 BTC that are free").contains("selling loses about");
+        assertThat(RemedyText.of(remedy))
+                .contains("sell 1.71 BTC that are free")
+                .contains("selling loses about");
     }
 
     @Test
@@ -128,8 +130,7 @@ class CallRemedyTest {
             @ForAll @DoubleRange(min = 0, max = 40) double cashInCoins,
             @ForAll @DoubleRange(min = 0.71, max = 1.2) double ltv) {
         // When
-        var state = Operators.anOperator(
-                Operators.debt(loan(ltv * 100 * PRICE)), treasury(free, cashInCoins * PRICE));
+        var state = Operators.anOperator(Operators.debt(loan(ltv * 100 * PRICE)), treasury(free, cashInCoins * PRICE));
         CallRemedy it = CallRemedy.of(state, MARKET).get(0);
 
         // Then
@@ -146,8 +147,7 @@ class CallRemedyTest {
     }
 
     private static CallRemedy remedy(double freeBtc, double cashUsd) {
-        return CallRemedy.of(
-                        Operators.anOperator(Operators.debt(loan(80 * PRICE)), treasury(freeBtc, cashUsd)), MARKET)
+        return CallRemedy.of(Operators.anOperator(Operators.debt(loan(80 * PRICE)), treasury(freeBtc, cashUsd)), MARKET)
                 .get(0);
     }
 
