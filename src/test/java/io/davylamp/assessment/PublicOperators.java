@@ -79,7 +79,7 @@ final class PublicOperators {
     /** Every operator's dates of a history, in the words of pages. */
     static List<Snapshot> reported(String history) {
         MarketHistory days = NetworkDaily.history(history + "network_daily.csv");
-        return snapshots(history + "operators.json", days);
+        return snapshots(history + (history.isEmpty() ? "operators.json" : "public_operators.json"), days);
     }
 
     /** Invented operators' dates, in the words of disclosures. */

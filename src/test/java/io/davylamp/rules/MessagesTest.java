@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davylamp.metrics.Metric;
 import io.davylamp.metrics.MetricSet;
+import io.davylamp.metrics.OperatorMetric.Doubtful;
 import io.davylamp.rules.cases.RandomFacts;
 import io.davylamp.rules.language.Condition;
 import io.davylamp.rules.language.FieldDomain;
@@ -130,10 +131,18 @@ class MessagesTest {
                 possible(some.next())
                         .values()
                         .forEach(it -> figures.computeIfAbsent(it.getClass(), type -> new ArrayList<>())
-                                .add(it));
+                                .add(inSentences(it)));
             }
         }
         return figures;
+    }
+
+    /** A doubt has its sentence with it. */
+    private static Metric inSentences(Metric metric) {
+        return metric instanceof Doubtful it
+                ? new Doubtful(
+                        it.input(), it.figure(), it.reported(), it.low(), it.high(), "an uptime of 0.20 is below 0.50.")
+                : metric;
     }
 
     /** Facts such as the rule asks for, as far as there are any; nothing is done about those it forbids. */

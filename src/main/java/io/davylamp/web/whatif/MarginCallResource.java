@@ -31,7 +31,9 @@ public class MarginCallResource {
     @GET
     @Operation(
             operationId = "marginCalls",
-            summary = "The margin calls that have come by the latest readings judged, each with its cure")
+            summary = "The margin calls that have come by the latest readings judged, each with its cure",
+            description = "What is missing, what the operator has to cure it with, the cheapest way to use that, and at"
+                    + " which price the next call stands. Empty where no call has come.")
     public List<MarginCallReport> marginCalls(@RestPath String id) {
         return scenes.find(operators.known(id).id(), clock.instant())
                 .map(Scene::remedies)
