@@ -130,15 +130,13 @@ class BacktestTest {
     @Test
     void each_edition_is_judged_by_its_own_metrics() throws InterruptedException {
         // Given: a rule that speaks where a metric of the second edition is there or said to be absent
-        Map<String, String> files = new HashMap<>(SHIPPED.files());
-        files.put("cure.drl", """
+        String cure = """
                 rule "Cure known" @id("TST-001") @owner("tester") @why("To test.")
                 when Unavailable( metric == "MarginCallCure" )
                 then findings.stress(CAPITULATION, "Known."); end
-                """);
-        RulebookSource second = new RulebookSource(Map.copyOf(files));
-        files.computeIfPresent("rulebook.yaml", (path, text) -> text.replace("edition: 2", "edition: 1"));
-        RulebookSource first = new RulebookSource(files);
+                """;
+        RulebookSource first = with(cure, RulebookSource.read(Path.of("src/test/resources/first-edition/rules")));
+        RulebookSource second = with(cure, SHIPPED);
 
         // When
         try (RuleSet before = compiled(first);
@@ -179,6 +177,12 @@ class BacktestTest {
         Map<String, String> files = new HashMap<>(SHIPPED.files());
         String path = "network/stress-score.drl";
         files.put(path, Objects.requireNonNull(files.get(path)).replace(before, after));
+        return new RulebookSource(files);
+    }
+
+    private static RulebookSource with(String rule, RulebookSource source) {
+        Map<String, String> files = new HashMap<>(source.files());
+        files.put("cure.drl", rule);
         return new RulebookSource(files);
     }
 

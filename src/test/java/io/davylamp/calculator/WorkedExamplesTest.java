@@ -148,7 +148,6 @@ class WorkedExamplesTest {
                 Arguments.of("risk-parts", "feeUsd", 2177.8525844395535),
                 Arguments.of("risk-parts", "powerUsd", 319507.1835602656),
                 Arguments.of("risk-parts", "counterpartyUsd", 9713.199473887456),
-                Arguments.of("vol-surface", "vol", 0.5746105927725675),
                 Arguments.of("vol-surface", "contradictions", 0.0),
                 Arguments.of("basis", "simplePerYear", 0.1),
                 Arguments.of("basis", "continuousPerYear", 0.09901313648089866),

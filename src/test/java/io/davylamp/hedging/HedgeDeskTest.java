@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HedgeDeskTest {
-    private static final HedgeDesk DESK = new HedgeDesk(new StressScenario(-0.3, 0.10, 0.15), Mandate.HOUSE);
+    private static final HedgeDesk DESK = new HedgeDesk(new StressScenario(-0.3, 0.10, 0.15), Mandate.HOUSE, 1);
 
     @Test
     void sells_futures_for_what_is_missing_to_the_target() {

@@ -34,7 +34,7 @@ class AdviserTest {
 
     @Test
     void futures_are_sized_in_lots_priced_and_weighed() {
-        // When: half of a quarter's production
+        // When: half of a quarter's production, to the lot that reaches it
         Recommendation advice = given(Instrument.SELL_FUTURES, Cases.of(RICH));
 
         // Then
@@ -42,8 +42,8 @@ class AdviserTest {
         assertThat(advice.order().instrument()).isEqualTo(Instrument.SELL_FUTURES);
         assertThat(advice.order().side()).isEqualTo(Order.Side.SELL);
         assertThat(advice.order().venue()).isEqualTo("CME Micro Bitcoin Futures");
-        assertThat(advice.order().size()).isEqualTo(Math.floor(5 * expected) / 10);
-        assertThat(advice.order().lots()).isEqualTo(Math.floor(5 * expected));
+        assertThat(advice.order().size()).isEqualTo(Math.ceil(5 * expected) / 10);
+        assertThat(advice.order().lots()).isEqualTo(Math.ceil(5 * expected));
         assertThat(advice.order().entryPriceUsd().orElseThrow())
                 .isCloseTo(20_000 * Math.exp(0.05 * 90 / 365), within(1e-9));
         assertThat(advice.order().lastDay()).isEqualTo(LocalDate.of(2022, 10, 24));
