@@ -18,7 +18,7 @@
 [when]At least {share} of the machines listed earn less than their power costs=ObsolescenceShare( $idle : fraction, fraction >= {share} )
 [when]A fleet not listed by machine earns less than its power costs=Revenue( $earned : usdPerDay ) and PowerCost( $drawn : usdPerDay, usdPerDay > $earned ) and not ObsolescenceShare( )
 
-[when]A margin call is within {share} of the price=exists MarginCall( distance < {share}, distance > 0 )
+[when]A margin call is within {share} of the price=exists MarginCall( distance < {share} )
 [when]No loan is past its margin call=not MarginCall( distance <= 0 )
 [when]A loan is past its margin call, and the free BTC pay for its cure=MarginCallCure( $loan : loanId, $add : btcToAdd, $pay : usdToPay, usdToPay >= 0, $next : nextCallPriceUsd ) and Liquidity( $usd : usd, $share : btcShare, usd * btcShare > 0, usd * btcShare >= $pay )
 [when]A loan is past its margin call, and the free BTC do not pay for its cure=MarginCallCure( $loan : loanId, $add : btcToAdd, $pay : usdToPay, $next : nextCallPriceUsd ) and not Liquidity( usd * btcShare > 0, usd * btcShare >= $pay )
