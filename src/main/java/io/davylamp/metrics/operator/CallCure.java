@@ -30,9 +30,14 @@ public record CallCure(String loanId, double targetLtv, double btcToAdd, double 
         return Optional.of(new CallCure(
                 loan.id(),
                 pledge.targetLtv(),
-                Credit.topUpBtc(loan.balanceUsd(), pledge.btc(), pledge.targetLtv(), priceUsd),
-                Credit.payDownUsd(loan.balanceUsd(), pledge.btc(), pledge.targetLtv(), priceUsd),
+                atLeastNothing(Credit.topUpBtc(loan.balanceUsd(), pledge.btc(), pledge.targetLtv(), priceUsd)),
+                atLeastNothing(Credit.payDownUsd(loan.balanceUsd(), pledge.btc(), pledge.targetLtv(), priceUsd)),
                 priceUsd * MarginCallRisk.cure(pledge)));
+    }
+
+    /** On the call itself, where it is cured to its own loan to value, rounding may leave a hair less than nothing. */
+    private static double atLeastNothing(double cure) {
+        return Math.max(0, cure);
     }
 
     /** One for each loan that is called, in the order the debt reading names them; since the second edition. */
