@@ -17,6 +17,9 @@ public final class Rulebooks {
             network: {confirm: 3, fallDays: 7, leaveBelow: {WATCH: 15, STRESSED: 35, SEVERE: 55, CAPITULATION: 70}}
             """;
 
+    /** The same of the latest edition. */
+    public static final String LATEST_POLICY = POLICY + "edition: 2\n";
+
     private Rulebooks() {}
 
     public static RulebookSource withFile(String path, String text) {
@@ -26,6 +29,11 @@ public final class Rulebooks {
     /** A rulebook of one file, {@code test.drl}. */
     public static RulebookSource of(String drl) {
         return withFile("test.drl", drl);
+    }
+
+    /** A rulebook of the latest edition and of one file, {@code test.drl}. */
+    public static RulebookSource latest(String drl) {
+        return new RulebookSource(Map.of("rulebook.yaml", LATEST_POLICY, "test.drl", drl));
     }
 
     /** A rule that is sound but for the given conditions and consequence. */

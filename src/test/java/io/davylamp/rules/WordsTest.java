@@ -35,13 +35,17 @@ class WordsTest {
         StringBuilder drl = new StringBuilder();
         for (int i = 0; i < examples.size(); i++) {
             String bound = examples.get(i).replace("( ", "( $x : ").replaceAll(": (\\w+)(.*) \\)", ": $1, $1$2 )");
-            drl.append(Rulebooks.rule(bound, "findings.stress(WATCH, \"x\");")
+            boolean onlyAdvises = bound.startsWith("OtherRules");
+            String call = onlyAdvises
+                    ? "findings.hedge(BUILD_CASH, 1.0, 30, \"x\");"
+                    : "findings.stress(WATCH, \"x\");";
+            drl.append(Rulebooks.rule(bound, call)
                     .replace("TST-001", "TST-%03d".formatted(i))
                     .replace("\"Test\"", "\"Test %d\"".formatted(i)));
         }
 
         // Then
-        try (RuleSet rules = Rulebooks.compiled(drl.toString())) {
+        try (RuleSet rules = Rulebooks.compiled(Rulebooks.latest(drl.toString()))) {
             assertThat(RulebookLint.of(rules.understood()))
                     .extracting(LintFinding::check)
                     .doesNotContain("unit", "never", "always");

@@ -20,21 +20,25 @@ class VocabularyTest {
         // Given: a rule for each fact, with a condition on each field and each value in its message
         StringBuilder drl = new StringBuilder();
         List<Metric> facts = new ArrayList<>();
-        for (Vocabulary.Fact fact : Vocabulary.facts()) {
+        List<Vocabulary.Fact> judgedBy = Vocabulary.facts().stream()
+                .filter(it -> !it.name().equals("OtherRules")) // for advice alone
+                .toList();
+        for (Vocabulary.Fact fact : judgedBy) {
             drl.append(rule(fact, facts.size()));
             facts.add(instance(fact));
         }
 
         // When
         List<Finding> findings;
-        try (RuleSet rules = Rulebooks.compiled(drl.toString())) {
+        try (RuleSet rules = Rulebooks.compiled(Rulebooks.latest(drl.toString()))) {
             findings = rules.evaluate(new MetricSet(facts));
         }
 
         // Then
         assertThat(findings)
                 .extracting(it -> it.because().get(0).name())
-                .containsExactlyInAnyOrderElementsOf(Vocabulary.names());
+                .containsExactlyInAnyOrderElementsOf(
+                        judgedBy.stream().map(Vocabulary.Fact::name).toList());
     }
 
     private static String rule(Vocabulary.Fact fact, int number) {
