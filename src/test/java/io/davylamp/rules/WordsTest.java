@@ -36,9 +36,8 @@ class WordsTest {
         for (int i = 0; i < examples.size(); i++) {
             String bound = examples.get(i).replace("( ", "( $x : ").replaceAll(": (\\w+)(.*) \\)", ": $1, $1$2 )");
             boolean onlyAdvises = bound.startsWith("OtherRules");
-            String call = onlyAdvises
-                    ? "findings.hedge(BUILD_CASH, 1.0, 30, \"x\");"
-                    : "findings.stress(WATCH, \"x\");";
+            String call =
+                    onlyAdvises ? "findings.hedge(BUILD_CASH, 1.0, 30, \"x\");" : "findings.stress(WATCH, \"x\");";
             drl.append(Rulebooks.rule(bound, call)
                     .replace("TST-001", "TST-%03d".formatted(i))
                     .replace("\"Test\"", "\"Test %d\"".formatted(i)));

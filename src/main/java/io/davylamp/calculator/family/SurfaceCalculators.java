@@ -29,7 +29,8 @@ public final class SurfaceCalculators {
     private static Calculator volSurface() {
         return Calculator.named("vol-surface", "Volatility between quotes, and the option priced on it")
                 .formula("option prices convex in the strike and never falling with time, through every quote")
-                .source("No butterfly and no calendar spread is below zero; quotes that contradict each other are counted")
+                .source(
+                        "No butterfly and no calendar spread is below zero; quotes that contradict each other are counted")
                 .inputs(
                         price("forwardUsd", "forward price, of every expiry", 70_000),
                         quotes("quoteYears", "years", "time to expiry of each quote", 0.1, 0.1, 0.1, 0.4, 0.4, 0.4)

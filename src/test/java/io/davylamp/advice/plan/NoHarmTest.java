@@ -16,6 +16,7 @@ import io.davylamp.mining.Mandate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class NoHarmTest {
     private static final int OPERATORS = Integer.getInteger("advice.operators", 300);
     private static final Mandate MANDATE = Mandate.HOUSE;
+    private static final double SALE_FEE = Objects.requireNonNull(
+                    MANDATE.terms().get(Instrument.SELL_TREASURY))
+            .cost();
     private static final double[] TARGETS = {0.25, 0.5, 1.0};
     private static final int[] TENORS = {30, 90, 180};
 
@@ -156,14 +160,16 @@ class NoHarmTest {
             harms.add(which + ": stressed runway " + before.stressed().runwayDays() + " -> "
                     + after.stressed().runwayDays());
         }
-        double raised = orders.stream()
+        double sold = orders.stream()
                 .filter(it -> it.instrument() == Instrument.SELL_TREASURY)
                 .mapToDouble(it -> it.size() * outlook.spotUsd())
                 .sum();
-        double cash = outlook.funds().cashUsd() + raised;
+        double saleFees = sold * SALE_FEE;
+        double bound = cost.boundUsd() - saleFees; // they come off what the sale brings
+        double cash = outlook.funds().cashUsd() + sold - saleFees;
         double little = 1e-6 * Math.max(1, cash);
-        if (cost.boundUsd() > 0 && cost.boundUsd() > MANDATE.limits().cashShare() * cash + little) {
-            harms.add(which + ": binds " + cost.boundUsd() + " of cash " + cash);
+        if (bound > 0 && bound > MANDATE.limits().cashShare() * cash + little) {
+            harms.add(which + ": binds " + bound + " of cash " + cash);
         }
         if (cost.paidUsd() + cost.marginAtRiskUsd() > cash + little && cost.marginAtRiskUsd() > 0) {
             harms.add(which + ": margin at risk " + cost.marginAtRiskUsd() + " of cash " + cash);

@@ -77,7 +77,12 @@ public class SentencesTest {
 
         // Then
         List<String> ours = DecisionTableTest.understood(new RulebookSource(Map.of(
-                "rulebook.yaml", Rulebooks.LATEST_POLICY, file.getKey(), file.getValue(), folder + "vocabulary.dsl", book)));
+                "rulebook.yaml",
+                Rulebooks.LATEST_POLICY,
+                file.getKey(),
+                file.getValue(),
+                folder + "vocabulary.dsl",
+                book)));
         assertThat(DecisionTableTest.understood(Rulebooks.latest(drl))).isEqualTo(ours);
     }
 }
