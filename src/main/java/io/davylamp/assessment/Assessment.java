@@ -52,6 +52,15 @@ public record Assessment(
 
     /** The same with other findings, and the proposals of those of them that ask for a hedge. */
     Assessment saying(List<Finding> newFindings, List<HedgeProposal> newHedges) {
+        return with(newFindings, newHedges, range);
+    }
+
+    /** The same, known to lie within a range. */
+    Assessment within(GradeRange newRange) {
+        return with(findings, hedges, Optional.of(newRange));
+    }
+
+    private Assessment with(List<Finding> newFindings, List<HedgeProposal> newHedges, Optional<GradeRange> newRange) {
         return new Assessment(
                 subject,
                 at,
@@ -65,24 +74,6 @@ public record Assessment(
                 newHedges,
                 rulebookVersion,
                 memory,
-                range);
-    }
-
-    /** The same, known to lie within a range. */
-    Assessment within(GradeRange newRange) {
-        return new Assessment(
-                subject,
-                at,
-                grade,
-                rawGrade,
-                gradeSince,
-                incomplete,
-                flags,
-                findings,
-                metrics,
-                hedges,
-                rulebookVersion,
-                memory,
-                Optional.of(newRange));
+                newRange);
     }
 }

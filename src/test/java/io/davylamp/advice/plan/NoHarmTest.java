@@ -171,7 +171,7 @@ class NoHarmTest {
         if (bound > 0 && bound > MANDATE.limits().cashShare() * cash + little) {
             harms.add(which + ": binds " + bound + " of cash " + cash);
         }
-        if (cost.paidUsd() + cost.marginAtRiskUsd() > cash + little && cost.marginAtRiskUsd() > 0) {
+        if (cost.paidUsd() - saleFees + cost.marginAtRiskUsd() > cash + little && cost.marginAtRiskUsd() > 0) {
             harms.add(which + ": margin at risk " + cost.marginAtRiskUsd() + " of cash " + cash);
         }
         if (after.base().liquidityUsd() < -little || after.stressed().liquidityUsd() < -little) {
