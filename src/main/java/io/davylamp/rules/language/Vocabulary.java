@@ -9,6 +9,7 @@ import io.davylamp.rules.About;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,16 +77,19 @@ public final class Vocabulary {
     }
 
     private static List<Fact> readFacts() {
-        List<Fact> facts = new ArrayList<>();
-        for (Class<?> type : OperatorMetric.class.getPermittedSubclasses()) {
-            facts.add(fact(type.asSubclass(Metric.class), About.OPERATOR));
-        }
-        for (Class<?> type : NetworkMetric.class.getPermittedSubclasses()) {
-            facts.add(fact(type.asSubclass(Metric.class), About.NETWORK));
-        }
+        List<Fact> facts = new ArrayList<>(of(OperatorMetric.class, About.OPERATOR));
+        facts.addAll(of(NetworkMetric.class, About.NETWORK));
         facts.add(fact(Metric.Unavailable.class, About.EITHER));
         facts.add(fact(Metric.OtherRules.class, About.OPERATOR));
         return List.copyOf(facts);
+    }
+
+    /** By name: in what order a compiler lists the records of a sealed type hangs on what it compiled before. */
+    private static List<Fact> of(Class<? extends Metric> sealed, About about) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .map(it -> fact(it.asSubclass(Metric.class), about))
+                .sorted(Comparator.comparing(Fact::name))
+                .toList();
     }
 
     private static Fact fact(Class<? extends Metric> type, About about) {
