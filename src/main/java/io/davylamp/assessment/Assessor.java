@@ -54,7 +54,7 @@ public final class Assessor {
             List<Finding> findings = Estimation.allowed(look.findings(), look.metrics(), rules.policy());
             only(findings, Finding.Hedge.class).forEach(it -> priced.add(price(it, completed, look.metrics(), rules)));
             Assessment ranged = new Estimation(moment, rules, look.stale())
-                    .ranged(setting.assess(look.metrics(), findings, priced));
+                    .ranged(setting.assess(look.metrics(), findings, priced), look.findings());
             return rules.policy().edition() == 1 ? ranged : Calm.heard(ranged);
         });
         boolean failed = NotJudged.reason(assessment).isPresent();

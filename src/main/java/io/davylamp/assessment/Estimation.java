@@ -76,18 +76,19 @@ final class Estimation {
     /**
      * The assessment of what an operator published with its range: from one end of the estimates to the other, and as
      * far as what cannot even be estimated allows.
+     *
+     * @param found what the rules say with the estimates at their middle, whether or not these are refused
      */
-    Assessment ranged(Assessment assessment) {
+    Assessment ranged(Assessment assessment, List<Finding> found) {
         boolean published = rules.policy().judgesDisclosures()
                 && !moment.state().disclosures().isEmpty();
         boolean open = assessment.incomplete()
                 || assessment.metrics().find(EstimatedShare.class).isPresent();
-        return published && open ? assessment.within(range(assessment)) : assessment;
+        return published && open ? assessment.within(range(assessment.metrics(), found)) : assessment;
     }
 
-    private GradeRange range(Assessment assessment) {
-        MetricSet metrics = assessment.metrics();
-        Known middle = known(metrics);
+    private GradeRange range(MetricSet metrics, List<Finding> found) {
+        Known middle = known(metrics, found);
         Span good = span(it -> End.FAVOURABLE);
         Span bad = span(it -> End.ADVERSE);
         Span all = good.and(bad).and(Span.of(middle));
@@ -111,11 +112,12 @@ final class Estimation {
     }
 
     private Span span(Function<Estimate, End> choice) {
-        return Span.of(known(moment.metrics(rules, stale, choice)));
+        MetricSet metrics = moment.metrics(rules, stale, choice);
+        return Span.of(known(metrics, Assessor.evaluate(rules, metrics)));
     }
 
-    private Known known(MetricSet metrics) {
-        List<Finding.Stress> stress = Assessor.evaluate(rules, metrics).stream()
+    private Known known(MetricSet metrics, List<Finding> found) {
+        List<Finding.Stress> stress = found.stream()
                 .filter(Finding.Stress.class::isInstance)
                 .map(Finding.Stress.class::cast)
                 .toList();

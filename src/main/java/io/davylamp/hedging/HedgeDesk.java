@@ -1,8 +1,8 @@
 package io.davylamp.hedging;
 
 import io.davylamp.hedging.pricing.ForwardMarket;
-import io.davylamp.hedging.pricing.VolSurface;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.Assumptions;
 import io.davylamp.metrics.MetricSet;
 import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.StressScenario;
@@ -33,7 +33,7 @@ public final class HedgeDesk {
 
     /** A desk for whatever is not kept: it sizes and prices as the latest edition does. */
     public HedgeDesk(StressScenario stress, Mandate mandate) {
-        this(stress, mandate, VolSurface.LATEST_EDITION);
+        this(stress, mandate, Assumptions.LATEST_EDITION);
     }
 
     /**
@@ -150,15 +150,20 @@ public final class HedgeDesk {
         if (btc <= 0) {
             return notSized(request, "the treasury holds %.3f BTC that can be sold".formatted(free));
         }
-        double hedged = metrics.find(OperatorMetric.HedgeCover.class)
-                .map(OperatorMetric.HedgeCover::fraction)
-                .orElse(0.0);
         String text = "Sell %s of the %s BTC that are free near %s USD, for about %s USD before fees and slippage."
                 .formatted(
                         Wording.btc(btc),
                         Wording.btc(free),
                         Wording.price(market.priceUsd()),
                         Wording.price(btc * market.priceUsd()));
+        return sold(request, btc, market.priceUsd(), metrics, text);
+    }
+
+    /** A sale of free coins: it hedges nothing of what is still to be mined. */
+    static HedgeProposal sold(HedgeRequest request, double btc, double priceUsd, MetricSet metrics, String text) {
+        double hedged = metrics.find(OperatorMetric.HedgeCover.class)
+                .map(OperatorMetric.HedgeCover::fraction)
+                .orElse(0.0);
         return new HedgeProposal.Sized(
                 request.ruleId(),
                 request.instrument(),
@@ -166,7 +171,7 @@ public final class HedgeDesk {
                 btc,
                 OptionalDouble.empty(),
                 request.tenorDays(),
-                OptionalDouble.of(market.priceUsd()),
+                OptionalDouble.of(priceUsd),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 0,

@@ -1,7 +1,6 @@
 package io.davylamp.hedging;
 
 import io.davylamp.metrics.MetricSet;
-import io.davylamp.metrics.OperatorMetric;
 import io.davylamp.metrics.operator.Credit;
 import io.davylamp.mining.Loan;
 import io.davylamp.mining.Mandate;
@@ -9,7 +8,6 @@ import io.davylamp.mining.OperatorState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * Sizes a sale of free coins. Where a margin call has passed or is near, by what cures it and no more: a called loan is
@@ -50,7 +48,7 @@ record TreasurySale(OperatorState state, MetricSet metrics, double priceUsd, Man
                             : "the treasury holds %.3f BTC that can be sold; %s"
                                     .formatted(free, String.join("; ", wants(cures))));
         }
-        return sized(request, btc, text(btc, free, needed, cures));
+        return HedgeDesk.sold(request, btc, priceUsd, metrics, text(btc, free, needed, cures));
     }
 
     private double netUsd() {
@@ -111,25 +109,5 @@ record TreasurySale(OperatorState state, MetricSet metrics, double priceUsd, Man
         double usd = Credit.payDownUsd(loan.balanceUsd(), pledge.btc(), ltv, priceUsd);
         double next = Credit.priceAtLtv(loan.balanceUsd() - usd, pledge.btc(), pledge.marginCallLtv());
         return new Cure(loan.id(), distance, usd, next);
-    }
-
-    private HedgeProposal sized(HedgeRequest request, double btc, String text) {
-        double hedged = metrics.find(OperatorMetric.HedgeCover.class)
-                .map(OperatorMetric.HedgeCover::fraction)
-                .orElse(0.0);
-        return new HedgeProposal.Sized(
-                request.ruleId(),
-                request.instrument(),
-                Wording.join(request.why(), text),
-                btc,
-                OptionalDouble.empty(),
-                request.tenorDays(),
-                OptionalDouble.of(priceUsd),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                0,
-                hedged,
-                hedged,
-                OptionalDouble.empty());
     }
 }

@@ -87,6 +87,8 @@ public class Quarantine {
         if (held.isEmpty()) {
             return;
         }
+        List<ReadingRow> rows =
+                held.stream().map(it -> ReadingRow.of(it.reading())).toList();
         sql.update(
                 """
                 insert into quarantine (source, position, reading_id, field, reason, message, advice, item, subject,
@@ -105,9 +107,9 @@ public class Quarantine {
                 column(held, it -> it.rejection().message()),
                 column(held, it -> it.rejection().advice()),
                 column(held, it -> it.rejection().item()),
-                column(held, it -> ReadingRow.subject(it.reading())),
-                column(held, it -> ReadingRow.of(it.reading()).body()),
-                column(held, it -> ReadingRow.of(it.reading()).contentHash()));
+                column(rows, it -> it.key().subject()),
+                column(rows, ReadingRow::body),
+                column(rows, ReadingRow::contentHash));
     }
 
     /** The reading that is held as an entry; empty where there is no such entry, or it holds none. */

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param stale readings too old to say anything of the moment: only their age is a metric. Always empty in edition 1
  */
 public record Assumptions(StressScenario stress, Mandate.View view, int edition, Set<Input> stale) {
+    /** The edition by which whatever is not kept is computed and priced. */
+    public static final int LATEST_EDITION = 2;
+
     public Assumptions {
         stale = Set.copyOf(stale);
     }

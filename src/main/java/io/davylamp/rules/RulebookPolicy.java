@@ -27,8 +27,6 @@ public record RulebookPolicy(
         Hysteresis network,
         Mandates mandates,
         Estimates estimates) {
-    public static final int LATEST_EDITION = 2;
-
     /** What is done with a verdict that rests on estimates. */
     public enum Estimates {
         /** The grade is that of the estimates' middle; its range is that of their ends. */

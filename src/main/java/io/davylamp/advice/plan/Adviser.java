@@ -35,9 +35,6 @@ public final class Adviser {
             Instrument.HASHRATE_FORWARD,
             Instrument.PREPAID_HASHRATE);
 
-    /** The desk's edition from which it sizes nothing that harms. */
-    private static final int SAFE = 2;
-
     private final StressScenario stress;
     private final Mandate mandate;
     private final HedgeDesk desk;
@@ -45,7 +42,7 @@ public final class Adviser {
     public Adviser(StressScenario stress, Mandate mandate) {
         this.stress = stress;
         this.mandate = mandate;
-        this.desk = new HedgeDesk(stress, mandate, SAFE);
+        this.desk = new HedgeDesk(stress, mandate);
     }
 
     /** What came of a request. */

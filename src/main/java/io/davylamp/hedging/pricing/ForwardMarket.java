@@ -1,6 +1,7 @@
 package io.davylamp.hedging.pricing;
 
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.Assumptions;
 import io.davylamp.mining.DayCount;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record ForwardMarket(
         Optional<VolSurface> surface) {
     /** The market as whatever is not kept is priced on it; empty where no futures are quoted. */
     public static Optional<ForwardMarket> of(MarketSnapshot market, int days) {
-        return of(market, days, VolSurface.LATEST_EDITION);
+        return of(market, days, Assumptions.LATEST_EDITION);
     }
 
     /**

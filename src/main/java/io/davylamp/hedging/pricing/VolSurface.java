@@ -3,6 +3,7 @@ package io.davylamp.hedging.pricing;
 import io.davylamp.hedging.smile.ConvexSurface;
 import io.davylamp.hedging.smile.LinearVariance;
 import io.davylamp.market.MarketSnapshot;
+import io.davylamp.metrics.Assumptions;
 import io.davylamp.mining.InvalidValue;
 import io.davylamp.mining.Range;
 import io.davylamp.mining.VolPoint;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * expiry; after the last it does at the money, and the smile flattens.
  */
 public final class VolSurface {
-    /** The edition by which whatever is not kept is priced. */
-    public static final int LATEST_EDITION = 2;
-
     private static final double TOLERANCE = 1e-9;
     /** Moneyness is rounded to this, so that a market moved as a whole has the same surface. */
     private static final double GRAIN = 1e-12;
@@ -101,7 +99,7 @@ public final class VolSurface {
 
     /** The surface a market quotes, as whatever is not kept is priced by. */
     public static Optional<VolSurface> of(MarketSnapshot market) {
-        return of(market, LATEST_EDITION);
+        return of(market, Assumptions.LATEST_EDITION);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.davylamp.rules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.davylamp.metrics.Assumptions;
 import io.davylamp.metrics.StressScenario;
 import io.davylamp.mining.Grade;
 import io.davylamp.mining.InvalidValue;
@@ -65,7 +66,7 @@ public final class PolicyFile {
         keys(root, "", Set.of("name", "stress", "operator", "network"), Set.of("edition", "estimates"));
         JsonNode stress = root.path("stress");
         keys(stress, "stress", Set.of("priceChange", "difficultyChange", "powerChange"), Set.of("machineElasticity"));
-        int edition = whole(root, "edition", RulebookPolicy.LATEST_EDITION);
+        int edition = whole(root, "edition", Assumptions.LATEST_EDITION);
         return new RulebookPolicy(
                 name(root.path("name")),
                 edition,
